@@ -1,0 +1,35 @@
+//! The database of an installation, SQLite or PostgreSQL, and what every room needs of it: write
+//! transactions, jobs and outbox, the audit chain, one-time form keys, reference numbers and the
+//! encryption of fields. It knows no domain.
+
+mod audit;
+mod form_keys;
+mod installation;
+mod jobs;
+mod keys;
+mod open;
+mod references;
+mod stop;
+pub mod tables;
+mod tx;
+mod worker;
+
+#[path = "../migrations/m20261121_100000_store_foundation.rs"]
+mod m20261121_100000_store_foundation;
+
+pub use audit::{Audit, AuditReport, AuditTrouble};
+pub use form_keys::Claim;
+pub use installation::InstallationLock;
+pub use jobs::{Cron, JobError, JobKind, NewJob};
+pub use keys::{Keyring, MissingKey};
+pub use open::Store;
+pub use stop::{Never, Stop, is_unique_violation};
+pub use tx::{Actor, Tx};
+pub use worker::Worker;
+
+use sea_orm_migration::MigrationTrait;
+
+/// The tables of this crate.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261121_100000_store_foundation::Migration)]
+}

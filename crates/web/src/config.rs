@@ -1,0 +1,319 @@
+//! The configuration of an installation (operations.md, The program). `farstu` reads it from the file
+//! and the environment; unknown keys are errors. Secrets never show in `Debug`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use ipnet::IpNet;
+use serde::Deserialize;
+
+/// Everything that can be configured.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// The address that people use, without a slash at the end.
+    pub base_url: String,
+    /// Database, files and keys live here unless told otherwise.
+    pub data_dir: PathBuf,
+    /// The database.
+    pub database: DatabaseConfig,
+    /// Attachments and other files.
+    pub blobs: BlobsConfig,
+    /// Outgoing e-mail.
+    pub mail: MailConfig,
+    /// Outgoing text messages.
+    pub sms: SmsConfig,
+    /// Jobs in this process.
+    pub worker: WorkerConfig,
+    /// Services that can be switched off: name → on.
+    pub services: BTreeMap<String, bool>,
+    /// Secrets that fields are encrypted and hashed with.
+    pub keys: KeysConfig,
+    /// Proxies whose `X-Forwarded-For` is believed: addresses or networks.
+    pub trusted_proxies: Vec<Network>,
+    /// Who runs this portal.
+    pub owner: OwnerConfig,
+    /// The rules for passwords.
+    pub password: PasswordConfig,
+    /// Rules for staff.
+    pub staff: StaffConfig,
+    /// How the log is written.
+    pub log: LogConfig,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: "http://127.0.0.1:8080".to_owned(),
+            data_dir: PathBuf::from("./data"),
+            database: DatabaseConfig::default(),
+            blobs: BlobsConfig::default(),
+            mail: MailConfig::default(),
+            sms: SmsConfig::default(),
+            worker: WorkerConfig::default(),
+            services: BTreeMap::new(),
+            keys: KeysConfig::default(),
+            trusted_proxies: Vec::new(),
+            owner: OwnerConfig::default(),
+            password: PasswordConfig::default(),
+            staff: StaffConfig::default(),
+            log: LogConfig::default(),
+        }
+    }
+}
+
+impl Config {
+    /// `database.url`, or SQLite in `data_dir`.
+    pub fn database_url(&self) -> String {
+        match &self.database.url {
+            Some(url) => url.reveal().to_owned(),
+            None => format!("sqlite:{}", self.data_dir.join("farstu.db").display()),
+        }
+    }
+
+    /// `blobs.url`, or a folder in `data_dir`.
+    pub fn blobs_url(&self) -> String {
+        match &self.blobs.url {
+            Some(url) => url.clone(),
+            None => format!("file:{}", self.data_dir.join("blobs").display()),
+        }
+    }
+
+    /// Whether people reach the portal over HTTPS, so that cookies can be `__Host-`.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// Whether the service is on; those not named are.
+    pub fn is_on(&self, service: &str) -> bool {
+        self.services.get(service).copied().unwrap_or(true)
+    }
+
+    /// An address of this portal as people reach it.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
+/// A text that must not be shown.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps `text` from being shown.
+    pub fn new(text: impl Into<String>) -> Secret {
+        Secret(text.into())
+    }
+
+    /// The text itself.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// A secret given as text, or as `{ file = "…" }`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum SecretSource {
+    /// The secret itself.
+    Text(Secret),
+    /// A file that holds it.
+    File {
+        /// Its path.
+        file: PathBuf,
+    },
+}
+
+impl SecretSource {
+    /// The secret.
+    pub fn read(&self) -> anyhow::Result<Secret> {
+        match self {
+            SecretSource::Text(secret) => Ok(secret.clone()),
+            SecretSource::File { file } => {
+                let text = std::fs::read_to_string(file)
+                    .with_context(|| format!("could not read the secret in {}", file.display()))?;
+                Ok(Secret::new(text.trim()))
+            }
+        }
+    }
+}
+
+/// `[database]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DatabaseConfig {
+    /// `sqlite:PATH` or `postgres://…`; may hold a password.
+    pub url: Option<Secret>,
+}
+
+/// `[blobs]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BlobsConfig {
+    /// `file:PATH` or `s3://bucket?endpoint=…`.
+    pub url: Option<String>,
+}
+
+/// `[mail]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailConfig {
+    /// `mailbox:` or `smtp://user:password@host:port` (`smtps://` for TLS from the start).
+    pub url: Option<Secret>,
+    /// The sender's address; the owner's address when not set.
+    pub from: Option<String>,
+}
+
+/// `[sms]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SmsConfig {
+    /// `https://user:password@api.46elks.com/a1/sms`, or what speaks its protocol; no text messages when not set.
+    pub url: Option<Secret>,
+    /// The sender: 3–11 letters and digits, or a number.
+    pub from: Option<String>,
+}
+
+/// `[worker]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WorkerConfig {
+    /// Whether `serve` runs jobs itself.
+    pub enabled: bool,
+}
+
+impl Default for WorkerConfig {
+    fn default() -> Self {
+        WorkerConfig { enabled: true }
+    }
+}
+
+/// `[keys]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct KeysConfig {
+    /// Key id → secret. The last id in alphabetical order encrypts, the others still open.
+    pub encryption: BTreeMap<String, SecretSource>,
+    /// The secret of keyed hashes and form tokens. Changing it breaks look-ups.
+    pub hash: Option<SecretSource>,
+}
+
+/// `[owner]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnerConfig {
+    /// Name, as in the header.
+    pub name: String,
+    /// Customer service, as people read it.
+    pub phone: String,
+    /// Customer service.
+    pub email: String,
+    /// When customer service answers, in Swedish.
+    pub hours: String,
+    /// The same in English.
+    pub hours_en: String,
+    /// Who answers for the association register.
+    pub association_office_email: String,
+    /// The data protection officer.
+    pub data_protection_email: String,
+}
+
+impl Default for OwnerConfig {
+    fn default() -> Self {
+        OwnerConfig {
+            name: "Exempelkommunen".to_owned(),
+            phone: "08-465 004 00".to_owned(),
+            email: "kundtjanst@kommunen.example".to_owned(),
+            hours: "vardagar 8–16".to_owned(),
+            hours_en: "weekdays 8–16".to_owned(),
+            association_office_email: "foreningsenheten@kommunen.example".to_owned(),
+            data_protection_email: "dataskyddsombud@kommunen.example".to_owned(),
+        }
+    }
+}
+
+/// `[password]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PasswordConfig {
+    /// Which rules are in force.
+    pub policy: PasswordPolicy,
+}
+
+/// accounts.md, Password.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PasswordPolicy {
+    /// At least 8 characters of four kinds.
+    #[default]
+    Seed,
+    /// At least 15 characters of any kind.
+    Nist,
+}
+
+/// `[staff]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StaffConfig {
+    /// Whether staff pages need a second factor.
+    pub second_factor: bool,
+    /// Whether a staff role given by one administrator waits for another.
+    pub four_eyes: bool,
+}
+
+/// `[log]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LogConfig {
+    /// `pretty` or `json`.
+    pub format: LogFormat,
+    /// What is logged, as `tracing` reads it; `info` when not set.
+    pub filter: Option<String>,
+}
+
+/// How a log line looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Pretty,
+    /// For machines.
+    Json,
+}
+
+/// An address or a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Network(IpNet);
+
+impl Network {
+    /// Whether `address` is in it.
+    pub fn contains(&self, address: &IpAddr) -> bool {
+        self.0.contains(address)
+    }
+}
+
+impl TryFrom<String> for Network {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse::<IpNet>()
+            .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+            .map(Network)
+            .map_err(|_| format!("{text:?} is neither an address nor a network such as 10.0.0.0/8"))
+    }
+}

@@ -1,0 +1,326 @@
+//! Forms with mistakes as values: what was typed is kept (never passwords), each mistake stands in
+//! the summary and at its field, and the markup carries every `for` and `aria-` without JavaScript.
+
+use std::fmt::{self, Display};
+
+use askama::Template;
+
+use crate::frame::Frame;
+use crate::posted::Posted;
+
+/// A form as it is shown: values, mistakes, and its one-time key.
+pub struct Form {
+    frame: Frame,
+    values: Vec<(String, String)>,
+    mistakes: Vec<Mistake>,
+    key: String,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The field's name.
+    pub field: &'static str,
+    /// What is wrong and how to mend it.
+    pub text: String,
+}
+
+impl Form {
+    /// An empty form, or what was typed before a login that came in between.
+    pub fn new(frame: &Frame) -> Form {
+        let key = frame.portal.random().token();
+        Form { frame: frame.clone(), values: frame.kept.clone(), mistakes: Vec::new(), key }
+    }
+
+    /// The form as it was sent.
+    pub fn posted(frame: &Frame, posted: &Posted) -> Form {
+        let values = posted.typed().cloned().collect();
+        Form { frame: frame.clone(), values, mistakes: Vec::new(), key: posted.key().to_owned() }
+    }
+
+    /// Fills a field, unless something was already typed there.
+    pub fn fill(mut self, name: &str, value: impl Into<String>) -> Form {
+        if !self.values.iter().any(|(n, _)| n == name) {
+            self.values.push((name.to_owned(), value.into()));
+        }
+        self
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    /// Reads a field with `parse`, which names the text key of what is wrong.
+    pub fn read<T>(&mut self, field: &'static str, parse: impl FnOnce(&str) -> Result<T, &'static str>) -> Option<T> {
+        match parse(self.value(field).trim()) {
+            Ok(value) => Some(value),
+            Err(key) => {
+                self.mistake(field, key);
+                None
+            }
+        }
+    }
+
+    /// Reads a field that may be left empty.
+    pub fn read_optional<T>(
+        &mut self,
+        field: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, &'static str>,
+    ) -> Option<Option<T>> {
+        if self.value(field).trim().is_empty() {
+            return Some(None);
+        }
+        self.read(field, parse).map(Some)
+    }
+
+    /// Reads a text of 1 to `max` characters. `empty` is the text key when nothing is there.
+    pub fn read_text(&mut self, field: &'static str, max: usize, empty: &'static str) -> Option<String> {
+        let text = self.value(field).trim().to_owned();
+        if text.is_empty() {
+            self.mistake(field, empty);
+            return None;
+        }
+        let length = text.chars().count();
+        if length > max {
+            let words = self.frame.portal.ta(
+                self.frame.lang(),
+                "web-form-too-long",
+                [("max", max.into()), ("length", length.into())],
+            );
+            self.mistake_text(field, words);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Notes a mistake by text key.
+    pub fn mistake(&mut self, field: &'static str, key: &str) {
+        let text = self.frame.t(key);
+        self.mistake_text(field, text);
+    }
+
+    /// Notes a mistake in words.
+    pub fn mistake_text(&mut self, field: &'static str, text: String) {
+        self.mistakes.push(Mistake { field, text });
+    }
+
+    /// Whether anything is wrong.
+    pub fn has_mistakes(&self) -> bool {
+        !self.mistakes.is_empty()
+    }
+
+    /// The one-time key.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// "Fel: " before the page's title when something is wrong.
+    pub fn title_prefix(&self) -> String {
+        if self.has_mistakes() { self.frame.t("web-form-title-prefix") } else { String::new() }
+    }
+
+    /// The list of mistakes; empty when there are none.
+    pub fn summary(&self) -> Summary<'_> {
+        Summary { f: &self.frame, mistakes: &self.mistakes }
+    }
+
+    /// The hidden fields that every form carries.
+    pub fn hidden(&self) -> Hidden<'_> {
+        Hidden { csrf: self.frame.csrf(), key: &self.key, page: &self.frame.viewer.page, hat: self.hat() }
+    }
+
+    fn hat(&self) -> String {
+        let hat = self.frame.person().and_then(|p| p.hat.as_ref());
+        hat.map_or_else(String::new, |hat| hat.organisation.to_string())
+    }
+
+    /// A line of text.
+    pub fn text(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Line("text"))
+    }
+
+    /// An e-mail address.
+    pub fn email(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Line("email")).complete("email")
+    }
+
+    /// A telephone number.
+    pub fn tel(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Line("tel")).complete("tel")
+    }
+
+    /// Words to look for.
+    pub fn search(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Line("search"))
+    }
+
+    /// A date.
+    pub fn date(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Line("date"))
+    }
+
+    /// A password; never filled.
+    pub fn password(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        let mut field = self.field(name, label, Control::Line("password"));
+        field.value.clear();
+        field
+    }
+
+    /// Several lines of text.
+    pub fn area(&self, name: &'static str, label: impl Into<String>, rows: u8) -> Field<'_> {
+        self.field(name, label, Control::Area(rows))
+    }
+
+    /// A box to tick; sends "1".
+    pub fn tick(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+        self.field(name, label, Control::Tick)
+    }
+
+    /// A list to choose one from: (value, words).
+    pub fn select(&self, name: &'static str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
+        self.field(name, label, Control::Select(options))
+    }
+
+    /// Buttons to choose one from: (value, words).
+    pub fn radios(&self, name: &'static str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
+        self.field(name, label, Control::Radios(options))
+    }
+
+    fn field(&self, name: &'static str, label: impl Into<String>, control: Control) -> Field<'_> {
+        let mistake = self.mistakes.iter().find(|m| m.field == name);
+        Field {
+            f: &self.frame,
+            name,
+            label: label.into(),
+            control,
+            value: self.value(name).to_owned(),
+            error: mistake.map(|m| m.text.as_str()),
+            hint: String::new(),
+            optional: false,
+            complete: "",
+            class: "",
+            wide: false,
+            max: None,
+            plain_text: false,
+        }
+    }
+}
+
+enum Control {
+    Line(&'static str),
+    Area(u8),
+    Tick,
+    Select(Vec<(String, String)>),
+    Radios(Vec<(String, String)>),
+}
+
+/// A field with label, hint and mistake.
+#[derive(Template)]
+#[template(path = "components/field.html")]
+pub struct Field<'a> {
+    f: &'a Frame,
+    name: &'static str,
+    label: String,
+    control: Control,
+    value: String,
+    error: Option<&'a str>,
+    hint: String,
+    optional: bool,
+    complete: &'static str,
+    class: &'static str,
+    wide: bool,
+    max: Option<usize>,
+    plain_text: bool,
+}
+
+impl Field<'_> {
+    /// What helps to fill it in, with an example.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Marks it "(frivilligt)".
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The `autocomplete` token.
+    pub fn complete(mut self, token: &'static str) -> Self {
+        self.complete = token;
+        self
+    }
+
+    /// A class for its width: `w4`, `w10`.
+    pub fn width(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// Spans both columns.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Counts down from `max` characters, with JavaScript.
+    pub fn max(mut self, max: usize) -> Self {
+        self.max = Some(max);
+        self
+    }
+
+    /// No capital letters or spelling from the browser: usernames, codes.
+    pub fn verbatim(mut self) -> Self {
+        self.plain_text = true;
+        self
+    }
+
+    /// Other words in the field than those typed.
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
+        let error = self.error.map(|_| format!("{}-error", self.name));
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+            (hint, error) => hint.or(error),
+        }
+    }
+}
+
+impl askama::filters::HtmlSafe for Field<'_> {}
+
+/// The list of mistakes at the top of a page.
+#[derive(Template)]
+#[template(path = "components/summary.html")]
+pub struct Summary<'a> {
+    f: &'a Frame,
+    mistakes: &'a [Mistake],
+}
+
+impl askama::filters::HtmlSafe for Summary<'_> {}
+
+/// The hidden fields of a form.
+pub struct Hidden<'a> {
+    csrf: String,
+    key: &'a str,
+    page: &'a str,
+    hat: String,
+}
+
+impl Display for Hidden<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, value) in [("_csrf", self.csrf.as_str()), ("_key", self.key), ("_page", self.page), ("_hat", &self.hat)] {
+            let value = askama::filters::escape(value, askama::filters::Html).map_err(|_| fmt::Error)?;
+            write!(f, r#"<input type="hidden" name="{name}" value="{value}">"#)?;
+        }
+        Ok(())
+    }
+}
+
+impl askama::filters::HtmlSafe for Hidden<'_> {}

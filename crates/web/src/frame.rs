@@ -1,0 +1,272 @@
+//! The frame around every page: header, hats, menu, flash, information box, footer. A middleware in
+//! `farstu` fills it once per request; here it is only drawn.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use base::{Clock, Lang};
+use chrono::{DateTime, Utc};
+use fluent_templates::fluent_bundle::FluentValue;
+use http::header::SET_COOKIE;
+use http::{HeaderValue, StatusCode};
+use http::request::Parts;
+
+use crate::assets;
+use crate::config::OwnerConfig;
+use crate::flash::Flash;
+use crate::portal::Portal;
+use crate::problem::Error;
+use crate::service::MenuItem;
+use crate::viewer::{SignedIn, Viewer};
+
+/// What surrounds a page, and its texts; cheap to clone.
+#[derive(Clone)]
+pub struct Frame(Arc<FrameParts>);
+
+/// What a frame is filled with.
+pub struct FrameParts {
+    /// The portal.
+    pub portal: Portal,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// The left menu; empty for visitors.
+    pub menu: Vec<MenuGroup>,
+    /// How many matters wait for the person.
+    pub waiting: u64,
+    /// How something went, after a redirect.
+    pub flash: Option<Flash>,
+    /// The blue information box of this page, HTML that is safe.
+    pub info_box: Option<Arc<str>>,
+    /// The fields of a form that was kept over a login.
+    pub kept: Vec<(String, String)>,
+    /// Whether this is a page of staff.
+    pub is_staff_page: bool,
+}
+
+/// A part of the left menu.
+#[derive(Clone, Debug, Default)]
+pub struct MenuGroup {
+    /// Its heading; customers' menus have none.
+    pub heading: Option<String>,
+    /// Its places.
+    pub items: Vec<MenuItem>,
+}
+
+impl Deref for Frame {
+    type Target = FrameParts;
+
+    fn deref(&self) -> &FrameParts {
+        &self.0
+    }
+}
+
+impl Frame {
+    /// A filled frame.
+    pub fn new(parts: FrameParts) -> Frame {
+        Frame(Arc::new(parts))
+    }
+
+    /// A frame without menu, for problems before it could be filled.
+    pub fn bare(portal: Portal, viewer: Viewer) -> Frame {
+        Frame::new(FrameParts {
+            portal,
+            viewer,
+            menu: Vec::new(),
+            waiting: 0,
+            flash: None,
+            info_box: None,
+            kept: Vec::new(),
+            is_staff_page: false,
+        })
+    }
+
+    /// The language of the page.
+    pub fn lang(&self) -> Lang {
+        self.viewer.lang
+    }
+
+    /// A text.
+    pub fn t(&self, key: &str) -> String {
+        self.portal.t(self.lang(), key)
+    }
+
+    /// A text with one value.
+    pub fn ta(&self, key: &str, name: &'static str, value: impl Display) -> String {
+        self.portal.ta(self.lang(), key, [(name, FluentValue::String(Cow::Owned(value.to_string())))])
+    }
+
+    /// A text with two values.
+    pub fn ta2(&self, key: &str, a: &'static str, av: impl Display, b: &'static str, bv: impl Display) -> String {
+        let text = |value: String| FluentValue::String(Cow::Owned(value));
+        self.portal.ta(self.lang(), key, [(a, text(av.to_string())), (b, text(bv.to_string()))])
+    }
+
+    /// A text with a number that decides its form.
+    pub fn tn(&self, key: &str, name: &'static str, number: impl Display) -> String {
+        self.portal.ta(self.lang(), key, [(name, FluentValue::try_number(&number.to_string()))])
+    }
+
+    /// The instant it is.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.portal.now()
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        self.portal.clock()
+    }
+
+    /// Who runs the portal.
+    pub fn owner(&self) -> &OwnerConfig {
+        &self.portal.config.owner
+    }
+
+    /// When customer service answers.
+    pub fn hours(&self) -> &str {
+        match self.lang() {
+            Lang::Sv => &self.owner().hours,
+            Lang::En => &self.owner().hours_en,
+        }
+    }
+
+    /// The telephone number as a link takes it.
+    pub fn phone_link(&self) -> String {
+        self.owner().phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    }
+
+    /// How long a login lasts without use.
+    pub fn idle_seconds(&self) -> i64 {
+        crate::session::IDLE.num_seconds()
+    }
+
+    /// The person, when logged in.
+    pub fn person(&self) -> Option<&SignedIn> {
+        self.viewer.person.as_deref()
+    }
+
+    /// The name of the hat worn.
+    pub fn hat(&self) -> String {
+        match self.person().and_then(|p| p.hat.as_ref()) {
+            Some(hat) => hat.name.clone(),
+            None => self.t("web-hat-private"),
+        }
+    }
+
+    /// What stands under the name: the staff role, or the first role under the hat.
+    pub fn role(&self) -> String {
+        let Some(person) = self.person() else { return String::new() };
+        if self.is_staff_page && let Some(role) = person.staff.first() {
+            return self.t(&format!("web-staff-role-{}", role.code()));
+        }
+        match &person.hat {
+            Some(hat) => hat.name.clone(),
+            None => self.t("web-hat-private"),
+        }
+    }
+
+    /// A new form token.
+    pub fn csrf(&self) -> String {
+        self.viewer.csrf.token(self.portal.store.keys(), self.portal.random())
+    }
+
+    /// The address of an asset.
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    /// An icon of the sprite.
+    pub fn icon(&self, name: &str) -> Icon {
+        Icon { sprite: assets::url("icons.svg"), name: name.to_owned() }
+    }
+
+    /// A date, "27 november 2026".
+    pub fn date(&self, at: &DateTime<Utc>) -> String {
+        base::swedish::date(*at, self.lang())
+    }
+
+    /// Date and time, "27 november 2026 18.00".
+    pub fn date_time(&self, at: &DateTime<Utc>) -> String {
+        base::swedish::date_time(*at, self.lang())
+    }
+
+    /// Date and time as people say it: "i dag 14.20".
+    pub fn relative(&self, at: &DateTime<Utc>) -> String {
+        base::swedish::relative(*at, self.now(), self.lang())
+    }
+
+    /// For the `datetime` attribute.
+    pub fn iso(&self, at: &DateTime<Utc>) -> String {
+        at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+
+    /// The link that shows this page in the other language.
+    pub fn other_language(&self) -> String {
+        let other = match self.lang() {
+            Lang::Sv => Lang::En,
+            Lang::En => Lang::Sv,
+        };
+        let query: String =
+            form_urlencoded::Serializer::new(String::new()).append_pair("till", &self.viewer.page).finish();
+        format!("/sprak/{}?{query}", other.code())
+    }
+
+    /// Whether a place in the menu is the page, or leads towards it.
+    pub fn is_current(&self, href: &str) -> bool {
+        let path = self.viewer.page.split('?').next().unwrap_or_default();
+        path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
+
+/// A picture from the sprite.
+pub struct Icon {
+    sprite: &'static str,
+    name: String,
+}
+
+impl Display for Icon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, r##"<svg class="i" aria-hidden="true"><use href="{}#{}"></use></svg>"##, self.sprite, self.name)
+    }
+}
+
+// The name comes from templates and the sprite's address from the manifest.
+impl askama::filters::HtmlSafe for Icon {}
+
+impl<S: Sync> FromRequestParts<S> for Frame {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        let frame = parts.extensions.get::<Frame>().cloned();
+        frame.ok_or_else(|| anyhow::anyhow!("the frame layer is not mounted").into())
+    }
+}
+
+/// Leads on after a form was taken, with a message on the next page.
+pub fn see_other(f: &Frame, path: &str, flash: Option<Flash>) -> Response {
+    let mut response = Redirect::to(path).into_response();
+    if let Some(flash) = flash {
+        add_cookie(&mut response, &flash.cookie(&f.portal.config, f.portal.store.keys()));
+    }
+    response
+}
+
+/// Gives the browser a cookie.
+pub fn add_cookie(response: &mut Response, cookie: &cookie::Cookie<'_>) {
+    let value = HeaderValue::from_str(&cookie.to_string()).expect("a cookie is plain ASCII");
+    response.headers_mut().append(SET_COOKIE, value);
+}
+
+/// A page.
+pub fn page(template: &impl Template) -> Result<Response, Error> {
+    Ok(Html(template.render()?).into_response())
+}
+
+/// A page with a status: 422 for a form with mistakes.
+pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Error> {
+    Ok((status, Html(template.render()?)).into_response())
+}

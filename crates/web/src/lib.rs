@@ -1,0 +1,57 @@
+//! What every page needs and no page is: the portal, services and their routes, sessions, the frame
+//! around a page, forms, texts, problem pages and assets. It knows no domain.
+
+pub mod assets;
+mod cached;
+pub mod config;
+mod csrf;
+mod flash;
+mod form;
+mod frame;
+mod portal;
+pub mod posted;
+mod problem;
+mod routes;
+mod service;
+pub mod session;
+mod texts;
+pub mod throttle;
+mod viewer;
+
+#[path = "../migrations/m20261121_110000_web_sessions.rs"]
+mod m20261121_110000_web_sessions;
+
+pub use cached::Cached;
+pub use config::Config;
+pub use csrf::{CsrfCookie, from_own_site};
+pub use flash::Flash;
+pub use form::{Field, Form};
+pub use frame::{Frame, FrameParts, Icon, MenuGroup, add_cookie, page, page_with, see_other};
+pub use portal::{Portal, PortalParts};
+pub use posted::Posted;
+pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
+pub use routes::{Guard, Route, Routes, enforce};
+pub use service::{Described, Door, MenuItem, Section, SectionRow, Service, Turn};
+pub use texts::Texts;
+pub use viewer::{Hat, SignedIn, Viewer};
+
+/// A job of any service.
+pub type JobKind = store::JobKind<Portal>;
+/// Recurring work of any service.
+pub type Cron = store::Cron<Portal>;
+/// What a handler gives.
+pub type Result<T = axum::response::Response> = std::result::Result<T, Error>;
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// The texts of this crate.
+pub fn texts() -> &'static texts::Loader {
+    &*TEXTS
+}
+
+/// The tables of this crate.
+pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+    vec![Box::new(m20261121_110000_web_sessions::Migration)]
+}

@@ -1,0 +1,189 @@
+//! What a form sent. The only way to read a POST, so that none goes without its token.
+
+use axum::body::Body;
+use axum::extract::{FromRequest, Request};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::{Id, Person};
+use chrono::TimeDelta;
+use http::header::CONTENT_TYPE;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::portal::Portal;
+use crate::problem::{Error, Problem};
+use crate::routes::log_in_and_return_to;
+use crate::session;
+use crate::viewer::Viewer;
+
+const LIMIT_BYTES: usize = 1024 * 1024;
+const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
+const DOMAIN: &str = "web.kept_form";
+
+/// The fields of a form whose token was right.
+#[derive(Clone, Debug, Default)]
+pub struct Posted(Vec<(String, String)>);
+
+impl Posted {
+    /// The first value of `name`, without space around; empty when it is not there.
+    pub fn get(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+
+    /// The first value of `name` as it was sent: for passwords.
+    pub fn raw(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values of `name`.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a box was ticked or a button pressed.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(n, _)| n == name)
+    }
+
+    /// The form's one-time key.
+    pub fn key(&self) -> &str {
+        self.get("_key")
+    }
+
+    /// What the person typed, without passwords and our own hidden fields.
+    pub fn typed(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter().filter(|(name, _)| !name.starts_with('_') && !name.contains("password"))
+    }
+}
+
+impl FromRequest<Portal> for Posted {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<Self, Error> {
+        let viewer = request.extensions().get::<Viewer>().cloned();
+        let viewer = viewer.ok_or_else(|| anyhow::anyhow!("the viewer layer is not mounted"))?;
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Problem::BadRequest.into());
+        }
+        let body = read(request.into_body()).await?;
+        let posted = Posted(form_urlencoded::parse(&body).into_owned().map(|(n, v)| (n, clean(v))).collect());
+        if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
+            return Err(Problem::ForeignForm.into());
+        }
+        Ok(posted)
+    }
+}
+
+async fn read(body: Body) -> Result<bytes::Bytes, Error> {
+    axum::body::to_bytes(body, LIMIT_BYTES).await.map_err(|_| Problem::TooLarge.into())
+}
+
+/// Browsers send CRLF, and PostgreSQL takes no NUL in a text.
+fn clean(value: String) -> String {
+    value.replace("\r\n", "\n").replace('\0', "\u{fffd}")
+}
+
+/// A form posted after the session ran out: its fields are kept, encrypted, and shown again to the
+/// same person after login.
+pub(crate) async fn keep_for_after_login(portal: &Portal, viewer: &Viewer, request: Request) -> Response {
+    match keep(portal, viewer, request).await {
+        Ok(response) => response,
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Response, Error> {
+    let expired = session::find(portal.store.db(), &portal.config, request.headers()).await?;
+    let owner = expired.map(|session| session.person_id);
+    let posted = Posted::from_request(request, portal).await?;
+    let page = local_path(posted.get("_page")).unwrap_or("/").to_owned();
+    let typed: Vec<_> = posted.typed().collect();
+    let text = serde_json::to_vec(&typed).map_err(anyhow::Error::from)?;
+    let token = portal.random().token();
+    let row = &kept_form::ActiveModel {
+        key: Set(portal.store.keys().hash(DOMAIN, &token)),
+        person_id: Set(owner),
+        browser: Set(viewer.csrf.browser(portal.store.keys())),
+        form: Set(portal.store.keys().seal(portal.random(), DOMAIN, &text)),
+        at: Set(portal.now()),
+    };
+    portal
+        .store
+        .write::<_, store::Never, _, _>(|tx| async move {
+            kept_form::Entity::insert(row.clone()).exec_without_returning(&*tx).await?;
+            Ok(())
+        })
+        .await?;
+    let separator = if page.contains('?') { '&' } else { '?' };
+    Ok(Redirect::to(&log_in_and_return_to(&format!("{page}{separator}formular={token}"))).into_response())
+}
+
+/// The fields of the kept form that the page's address names, for the person it was kept for.
+pub async fn kept(portal: &Portal, viewer: &Viewer, person: Id<Person>) -> anyhow::Result<Vec<(String, String)>> {
+    let Some((_, query)) = viewer.page.split_once('?') else { return Ok(Vec::new()) };
+    let Some((_, token)) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "formular") else {
+        return Ok(Vec::new());
+    };
+    let keys = portal.store.keys();
+    let row = kept_form::Entity::find_by_id(keys.hash(DOMAIN, &token)).one(portal.store.db()).await?;
+    let mine = |row: &kept_form::Model| match row.person_id {
+        Some(owner) => owner == person,
+        None => row.browser == viewer.csrf.browser(keys),
+    };
+    match row.filter(|row| mine(row) && portal.now() - row.at < KEPT_FOR) {
+        Some(row) => Ok(serde_json::from_slice(&keys.open(DOMAIN, &row.form)?)?),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Deletes kept forms that nobody came back for.
+pub async fn forget_kept(portal: &Portal) -> anyhow::Result<()> {
+    portal
+        .store
+        .write::<_, store::Never, _, _>(|tx| async move {
+            let old = kept_form::Column::At.lt(tx.now() - KEPT_FOR);
+            kept_form::Entity::delete_many().filter(old).exec(&*tx).await?;
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+/// `path` if it leads into this portal and nowhere else.
+pub fn local_path(path: &str) -> Option<&str> {
+    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']);
+    plain.then_some(path)
+}
+
+mod kept_form {
+    use base::{Id, Person};
+    use chrono::{DateTime, Utc};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "kept_forms")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: String,
+        pub person_id: Option<Id<Person>>,
+        pub browser: String,
+        pub form: String,
+        pub at: DateTime<Utc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn only_paths_of_this_portal_are_local() {
+        assert_eq!(local_path("/arenden?sida=2"), Some("/arenden?sida=2"));
+        for foreign in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", "", "/\tx", "\\\\evil"] {
+            assert_eq!(local_path(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What a crate hands up so that those below it are reached without being known: plain data and
+//! function pointers.
+
+use base::{Lang, ObjectRef};
+use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
+use sea_orm_migration::MigrationTrait;
+
+use crate::portal::Portal;
+use crate::routes::Routes;
+use crate::texts::Loader;
+use crate::viewer::Viewer;
+use crate::{Cron, JobKind};
+
+type Asked<T> = BoxFuture<'static, anyhow::Result<T>>;
+
+/// A room of the house, as those who put the house together see it.
+#[derive(Clone)]
+pub struct Service {
+    /// The crate's name; also its key in `[services]`.
+    pub name: &'static str,
+    /// Whether it can be switched off.
+    pub switchable: bool,
+    /// Its texts.
+    pub texts: fn() -> &'static Loader,
+    /// Its pages and forms.
+    pub routes: fn() -> Routes,
+    /// Its tables; they are made even when it is switched off.
+    pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    /// Its jobs.
+    pub jobs: fn() -> Vec<JobKind>,
+    /// Its recurring work.
+    pub crons: fn() -> Vec<Cron>,
+    /// Its places in the left menu of customers.
+    pub menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
+    /// Its places in the menu of Mitt konto.
+    pub account_menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
+    /// Its places in the menu of staff.
+    pub staff_menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
+    /// Its entrances on the start page.
+    pub doors: fn(&Portal, Lang) -> Vec<Door>,
+    /// How many matters wait for the person: shown at Avisering and in the menu.
+    pub waiting: Option<fn(Portal, Viewer) -> Asked<u64>>,
+    /// What waits for the person, under all hats ("Din tur").
+    pub turns: Option<fn(Portal, Viewer) -> Asked<Vec<Turn>>>,
+    /// Its parts of the overview.
+    pub overview: Option<fn(Portal, Viewer) -> Asked<Vec<Section>>>,
+    /// How many matters wait in its staff queue.
+    pub queue: Option<fn(Portal, Viewer) -> Asked<u64>>,
+    /// Title and link of one of its objects, for those who may see it.
+    pub describe: Option<fn(Portal, ObjectRef, Viewer) -> Asked<Option<Described>>>,
+}
+
+impl Service {
+    /// A room with texts and nothing else, to be filled with `..`.
+    pub fn new(name: &'static str, texts: fn() -> &'static Loader) -> Service {
+        Service {
+            name,
+            switchable: false,
+            texts,
+            routes: Routes::new,
+            migrations: Vec::new,
+            jobs: Vec::new,
+            crons: Vec::new,
+            menu: |_, _| Vec::new(),
+            account_menu: |_, _| Vec::new(),
+            staff_menu: |_, _| Vec::new(),
+            doors: |_, _| Vec::new(),
+            waiting: None,
+            turns: None,
+            overview: None,
+            queue: None,
+            describe: None,
+        }
+    }
+}
+
+/// A place in a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// Its picture in the sprite.
+    pub icon: &'static str,
+    /// How many matters are there: for customers those that wait for them (amber), for staff the queue.
+    pub count: u64,
+}
+
+impl MenuItem {
+    /// A place without a count.
+    pub fn new(href: &'static str, label: String, icon: &'static str) -> MenuItem {
+        MenuItem { href, label, icon, count: 0 }
+    }
+}
+
+/// An entrance on the start page.
+#[derive(Clone, Debug)]
+pub struct Door {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its picture in the sprite.
+    pub icon: &'static str,
+    /// What one does there.
+    pub title: String,
+    /// In a few more words.
+    pub text: String,
+}
+
+/// Something that waits for the person.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// What to do.
+    pub title: String,
+    /// Which matter, and until when.
+    pub text: String,
+    /// Where.
+    pub href: String,
+    /// The verb on the button.
+    pub action: String,
+    /// The nearest is shown first and largest.
+    pub due: Option<DateTime<Utc>>,
+    /// The hat it belongs to, in words.
+    pub hat: String,
+}
+
+/// A part of the overview: a heading and a few rows.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// All of it.
+    pub all: Option<(String, String)>,
+    /// The latest few.
+    pub rows: Vec<SectionRow>,
+    /// What to say, and where to go, when there are none.
+    pub empty: String,
+}
+
+/// A row of a section: title link, facts, state.
+#[derive(Clone, Debug)]
+pub struct SectionRow {
+    /// The title.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+    /// Facts in one line.
+    pub facts: String,
+    /// The state in words, and the colour of its tag.
+    pub tag: Option<(String, &'static str)>,
+}
+
+/// An object of some service, as told to a viewer who may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// What it is called.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+}

@@ -1,0 +1,146 @@
+//! Counts tries so that nobody can guess or flood, shared by all nodes. An attempt is counted before
+//! it is made, so that parallel ones cannot slip through, and forgiven when it turns out well. Keys
+//! are hashed: what was typed is not stored. Never a permanent lock (accounts.md, Logging in).
+
+use anyhow::Context;
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use store::{Never, Tx};
+
+use crate::portal::Portal;
+
+/// How many tries, in how long, and what follows.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Names what is counted.
+    pub name: &'static str,
+    /// After so many tries the next one waits.
+    pub free: i32,
+    /// Tries are forgotten after this.
+    pub window: TimeDelta,
+    /// The first pause; doubles with each further try, up to the window.
+    pub pause: TimeDelta,
+}
+
+/// Tries at one typed account name (existing or not).
+pub const LOGIN_BY_NAME: Limit =
+    Limit { name: "login.name", free: 5, window: TimeDelta::hours(1), pause: TimeDelta::seconds(30) };
+/// Failed logins from one address.
+pub const LOGIN_BY_ADDRESS: Limit =
+    Limit { name: "login.address", free: 50, window: TimeDelta::minutes(15), pause: TimeDelta::minutes(15) };
+/// Registrations and open forms from one address: a school sits behind one.
+pub const OPEN_FORMS: Limit =
+    Limit { name: "open_forms", free: 60, window: TimeDelta::minutes(15), pause: TimeDelta::minutes(15) };
+
+/// Whether a try may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Go on. `tries` counts this one.
+    Free {
+        /// How many tries there were in the window.
+        tries: i32,
+    },
+    /// Not before then.
+    Blocked {
+        /// When it may be tried again.
+        until: DateTime<Utc>,
+    },
+}
+
+mod row {
+    use chrono::{DateTime, Utc};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "throttles")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: String,
+        pub count: i32,
+        pub since: DateTime<Utc>,
+        pub blocked_until: Option<DateTime<Utc>>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Counts a try at `what` (a name, an address) and tells whether it may be made. Has a transaction
+/// of its own, so that the count stays whatever becomes of the try.
+pub async fn attempt(portal: &Portal, limit: Limit, what: &str) -> anyhow::Result<Verdict> {
+    let counted = portal.store.write::<_, Never, _, _>(|tx| async move { Ok(attempt_in(&tx, limit, what).await?) });
+    Ok(counted.await?)
+}
+
+/// The same inside a transaction that will commit.
+pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Verdict> {
+    let key = key(tx.keys(), limit, what);
+    let now = tx.now();
+    let known = row::Entity::find_by_id(key.clone()).one(&**tx).await?;
+    if let Some(until) = known.and_then(|row| row.blocked_until).filter(|until| *until > now) {
+        return Ok(Verdict::Blocked { until });
+    }
+    let count = count(tx, &key, now, now - limit.window).await?;
+    if count < limit.free {
+        return Ok(Verdict::Free { tries: count });
+    }
+    // This try may still be made; the next one waits.
+    let doublings = u32::try_from(count - limit.free).unwrap_or(0).min(10);
+    let until = now + (limit.pause * (1_i32 << doublings)).min(limit.window);
+    row::Entity::update_many()
+        .col_expr(row::Column::BlockedUntil, Expr::value(until))
+        .filter(row::Column::Key.eq(key))
+        .exec(&**tx)
+        .await?;
+    Ok(Verdict::Free { tries: count })
+}
+
+/// One atomic statement on both engines: parallel tries are each counted.
+async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, forgotten: DateTime<Utc>) -> anyhow::Result<i32> {
+    let statement = Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        "INSERT INTO throttles (key, count, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
+         count = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.count + 1 END, \
+         since = CASE WHEN throttles.since < $3 THEN $2 ELSE throttles.since END RETURNING *",
+        [key.into(), now.into(), forgotten.into()],
+    );
+    let row = tx.query_one_raw(statement).await?.context("a counted try gives its row")?;
+    Ok(row::Model::from_query_result(&row, "")?.count)
+}
+
+/// Takes back one counted try, because it turned out well.
+pub async fn forgive(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
+    row::Entity::update_many()
+        .col_expr(row::Column::Count, Expr::col(row::Column::Count).sub(1))
+        .col_expr(row::Column::BlockedUntil, Expr::value(None::<DateTime<Utc>>))
+        .filter(row::Column::Key.eq(key(tx.keys(), limit, what)))
+        .filter(row::Column::Count.gt(0))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Forgets all tries at `what`: after a right password, a reset, or by staff.
+pub async fn clear(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
+    row::Entity::delete_by_id(key(tx.keys(), limit, what)).exec(&**tx).await?;
+    Ok(())
+}
+
+/// Deletes counts that are over.
+pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
+    portal
+        .store
+        .write::<_, Never, _, _>(|tx| async move {
+            let old = row::Column::Since.lt(tx.now() - TimeDelta::days(1));
+            row::Entity::delete_many().filter(old).exec(&*tx).await?;
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+fn key(keys: &store::Keyring, limit: Limit, what: &str) -> String {
+    keys.hash(limit.name, what)
+}

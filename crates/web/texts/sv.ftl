@@ -1,0 +1,111 @@
+web-frame-description = { $owner }s kundportal: fråga, felanmäl och sköt dina ärenden på ett ställe.
+web-frame-skip = Hoppa till huvudinnehållet
+web-frame-portal = Kundportalen
+web-frame-staff = Handläggning
+web-frame-services = Tjänster
+web-frame-menu = Meny
+web-frame-start = Start
+web-frame-crumb = Du är här
+web-frame-account-nav = Konto och språk
+web-frame-info = Information
+web-frame-notifications = Avisering
+web-frame-waiting = { $count ->
+    [one] { $count } sak väntar på dig
+   *[other] { $count } saker väntar på dig
+}
+web-frame-my-account = Mitt konto
+web-frame-acting-as = Jag agerar som
+web-frame-log-in = Logga in
+web-frame-log-out = Logga ut
+web-frame-register = Skapa konto
+web-frame-other-language = English
+web-frame-other-language-code = en
+web-hat-private = Privat
+
+web-foot-hours = Kundtjänst svarar { $hours } på
+web-foot-and = och
+web-foot-help = Hjälp och frågor
+web-foot-contact = Kontakta oss
+web-foot-feedback = Tyck till
+web-foot-accessibility = Tillgänglighet
+web-foot-personal-data = Personuppgifter
+web-foot-cookies = Kakor
+web-foot-terms = Villkor
+
+web-form-title-prefix = Fel:{" "}
+web-form-summary = { $count ->
+    [one] En sak behöver rättas
+   *[other] { $count } saker behöver rättas
+}
+web-form-optional = (frivilligt)
+web-form-all-required = Alla uppgifter är obligatoriska om inget annat anges.
+web-form-too-long = Texten är { $length } tecken. Korta den till högst { $max }.
+web-form-characters-left = tecken kvar
+web-form-show-password = Visa lösenord
+web-form-hide-password = Dölj lösenord
+
+web-session-title = Är du kvar?
+web-session-soon = Du loggas strax ut eftersom du inte har gjort något på ett tag. Det du har skrivit försvinner inte.
+web-session-over = Du har loggats ut. Logga in igen, så fortsätter du där du var.
+web-session-extend = Fortsätt vara inloggad
+
+web-paging = Sidor
+web-paging-first = Första
+web-paging-previous = Föregående
+web-paging-next = Nästa
+web-paging-last = Sista
+
+web-problem-number = Fel { $status }
+web-problem-when = Försök igen { $when }.
+web-problem-reference = Referens: { $reference }
+web-problem-not-found-title = Här finns ingen dörr
+web-problem-not-found-text = Sidan kan ha flyttat, eller så är adressen fel. Det kan också vara något som hör till ett annat konto än ditt.
+web-problem-not-found-way-on = Till startsidan
+web-problem-forbidden-title = Dörren är låst
+web-problem-forbidden-text = Du är inloggad, men sidan kräver en behörighet som du inte har. En systemadministratör kan ge dig den.
+web-problem-forbidden-way-on = Till startsidan
+web-problem-log-in-first-title = Logga in först
+web-problem-log-in-first-text = Sidan visas bara för den som är inloggad.
+web-problem-log-in-first-way-on = Logga in
+web-problem-second-factor-title = Du behöver en extra kod
+web-problem-second-factor-text = Handläggning kräver inloggning i två steg. Lägg till en kodapp under Inloggade enheter och säkerhet och logga in igen.
+web-problem-second-factor-way-on = Lägg till kodapp
+web-problem-foreign-form-title = Formuläret gick inte att ta emot
+web-problem-foreign-form-text = Formuläret kom inte från en sida som du nyss öppnat här. Gå tillbaka, ladda om sidan och skicka igen.
+web-problem-foreign-form-way-on = Till startsidan
+web-problem-bad-request-title = Vi förstod inte det som skickades
+web-problem-bad-request-text = Gå tillbaka, ladda om sidan och försök igen.
+web-problem-bad-request-way-on = Till startsidan
+web-problem-too-large-title = Det var för mycket på en gång
+web-problem-too-large-text = Gå tillbaka och korta texten, så går den att skicka.
+web-problem-too-large-way-on = Till startsidan
+web-problem-link-is-over-title = Länken gäller inte längre
+web-problem-link-is-over-text = Länken är redan använd, för gammal eller inte hel. Du kan få en ny.
+web-problem-link-is-over-way-on = Skicka en ny länk
+web-problem-limited-title = Vänta en stund
+web-problem-limited-text = Det har varit många försök på kort tid. För att skydda kontona tar vi en paus.
+web-problem-limited-way-on = Till startsidan
+web-problem-busy-title = Många vill in just nu
+web-problem-busy-text = Vi hinner inte med din begäran. Försök igen om några sekunder.
+web-problem-busy-way-on = Till startsidan
+web-problem-fault-title = Lampan slocknade
+web-problem-fault-text = Något gick fel hos oss. Det är inte ditt fel, och felet är noterat. Försök igen om en stund.
+web-problem-fault-way-on = Till startsidan
+
+web-staff-role-case_officer = Ärendehandläggare
+web-staff-role-booking_officer = Bokningshandläggare
+web-staff-role-grants_officer = Bidragshandläggare
+web-staff-role-parking_operator = Parkeringsoperatör
+web-staff-role-cashier = Kassör
+web-staff-role-customer_service = Kundtjänst
+web-staff-role-parking_warden = Parkeringsvakt
+web-staff-role-system_administrator = Systemadministratör
+web-org-role-association_manager = Föreningsansvarig
+web-org-role-sub_user_booking = Underanvändare bokning
+web-org-role-sub_user_grants = Underanvändare bidrag
+web-org-role-administrator = Administratör
+web-org-role-orderer = Beställare
+web-org-role-approver = Attestant
+web-org-role-agent_case_worker = Agenthandläggare
+web-org-role-authorised_signatory = Firmatecknare
+web-org-role-contact = Kontaktperson
