@@ -33,7 +33,7 @@ at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 lacks() { wanting+=("$1"$'\n'"      $2"); }
 
 # debian PACKAGE "what it is for": to be installed, or to be named.
-debian() { packages+=("$1"); purposes+="${purposes:+; }$1: $2"; }
+debian() { packages+=("$1"); purposes+="${purposes:+, }$1 ($2)"; }
 
 look_for_compilers() {
   have cc || debian build-essential "the C compiler that SQLite and the cryptography are built with"
@@ -50,10 +50,10 @@ look_for_compilers() {
 }
 
 look_for_test_servers() {
-  chromium_path >/dev/null || debian chromium "the browser of the journeys; or name one in CHROMIUM"
+  chromium_path >/dev/null || debian chromium "the browser of the journeys, or name one in CHROMIUM"
   [ -n "${FARSTU_TEST_POSTGRES:-}" ] || postgres_bin >/dev/null ||
-    debian postgresql "the second database; or name a running one in FARSTU_TEST_POSTGRES"
-  python3 -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv "runs the mail server that mail is tested against"
+    debian postgresql "the second database, or name a running one in FARSTU_TEST_POSTGRES"
+  python3 -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv "the mail server that mail is tested against"
 }
 
 look_for_checkers() {
@@ -69,7 +69,7 @@ install_debian_packages() {
   elif [ "$(id -u)" != 0 ]; then
     lacks "$purposes" "sudo apt-get update && sudo apt-get install -y ${packages[*]}"
   else
-    echo "tools: installing $purposes"
+    echo "tools: installing ${packages[*]} with apt-get"
     export DEBIAN_FRONTEND=noninteractive
     if apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null >"$log" 2>&1; then
       return
