@@ -64,3 +64,36 @@ impl Clock {
 fn machine_millis() -> i64 {
     Utc::now().timestamp_millis()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_are_whole_milliseconds() {
+        assert_eq!(Clock::system().now().timestamp_subsec_nanos() % 1_000_000, 0);
+        let at: DateTime<Utc> = "2026-11-27T17:00:00.123456789Z".parse().unwrap();
+        assert_eq!(
+            Clock::fixed(at).now(),
+            "2026-11-27T17:00:00.123Z".parse::<DateTime<Utc>>().unwrap()
+        );
+    }
+
+    #[test]
+    fn a_fixed_clock_moves_only_when_it_is_moved_and_takes_its_clones_with_it() {
+        let at: DateTime<Utc> = "2026-11-27T17:00:00Z".parse().unwrap();
+        let clock = Clock::fixed(at);
+        let clone = clock.clone();
+        assert_eq!(clone.now(), at);
+        clock.advance(Duration::hours(48));
+        assert_eq!(clone.now(), at + Duration::hours(48));
+        clone.set(at);
+        assert_eq!(clock.now(), at);
+    }
+
+    #[test]
+    #[should_panic(expected = "only a fixed clock can be moved")]
+    fn nobody_moves_the_clock_of_the_machine() {
+        Clock::system().advance(Duration::hours(1));
+    }
+}

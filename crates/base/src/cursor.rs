@@ -64,3 +64,60 @@ impl<T> Page<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_cursor_can_stand_in_an_address() {
+        let cursor = Cursor {
+            at: DateTime::UNIX_EPOCH,
+            id: Uuid::max(),
+        };
+        assert_eq!(cursor.encode(), "AAAAAAAAAAD_____________________");
+    }
+
+    #[test]
+    fn a_page_keeps_its_ways_when_its_rows_are_turned_into_something_else() {
+        let cursor = Cursor {
+            at: DateTime::UNIX_EPOCH,
+            id: Uuid::nil(),
+        };
+        let page = Page {
+            items: vec![1, 2],
+            next: Some(cursor),
+            previous: None,
+        };
+        let turned = page.map(|row| row.to_string());
+        assert_eq!(
+            turned,
+            Page {
+                items: vec!["1".to_owned(), "2".to_owned()],
+                next: Some(cursor),
+                previous: None
+            }
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_decoded(micros in -8_000_000_000_000_000..8_000_000_000_000_000_i64, id in any::<u128>()) {
+            let at = DateTime::from_timestamp_micros(micros).unwrap();
+            let cursor = Cursor { at, id: Uuid::from_u128(id) };
+            prop_assert_eq!(Cursor::decode(&cursor.encode()), Some(cursor));
+        }
+
+        #[test]
+        fn other_texts_are_no_cursor(text in any::<String>().prop_filter("not of its length", |text| text.len() != 32)) {
+            prop_assert_eq!(Cursor::decode(&text), None);
+        }
+
+        #[test]
+        fn texts_of_its_length_never_make_it_panic(text in "[A-Za-z0-9_-]{32}") {
+            let _ = Cursor::decode(&text);
+        }
+    }
+}

@@ -171,3 +171,6 @@ impl<T> IntoActiveValue<Self> for Id<T> {
         ActiveValue::Set(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

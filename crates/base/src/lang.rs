@@ -30,3 +30,18 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_is_found_by_the_code_it_is_serialised_as() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_code(lang.code()), Some(lang));
+            assert_eq!(serde_json::to_value(lang).unwrap(), lang.code());
+        }
+        assert_eq!(Lang::from_code("sv-SE"), None);
+        assert_eq!(Lang::default(), Lang::Sv);
+    }
+}

@@ -25,3 +25,17 @@ impl ObjectRef {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Person;
+
+    #[test]
+    fn it_is_written_as_kind_and_id() {
+        let person = ObjectRef::new("person", Id::<Person>::from_uuid(Uuid::nil()));
+        let json = serde_json::json!({ "kind": "person", "id": "00000000-0000-0000-0000-000000000000" });
+        assert_eq!(serde_json::to_value(&person).unwrap(), json);
+        assert_eq!(serde_json::from_value::<ObjectRef>(json).unwrap(), person);
+    }
+}

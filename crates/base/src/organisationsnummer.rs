@@ -105,3 +105,104 @@ impl fmt::Debug for Organisationsnummer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The Swedish Tax Agency's own number, and a personnummer that it publishes for testing.
+    const AGENCY: &str = "2021005448";
+    const PERSON: &str = "202312312388";
+
+    fn read(text: &str) -> Result<String, NumberError> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+        Organisationsnummer::parse(text, today).map(|number| number.digits().to_owned())
+    }
+
+    #[test]
+    fn all_spellings_are_the_same_number() {
+        for text in [
+            "202100-5448",
+            "2021005448",
+            " 202100 5448 ",
+            "202100\u{2013}5448",
+            "16202100-5448",
+            "162021005448",
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(AGENCY), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_legal_person_is_shown_whole_to_anybody() {
+        let number = Organisationsnummer::from_stored(AGENCY).unwrap();
+        assert_eq!(number.full(), "202100-5448");
+        assert_eq!(number.masked(), "202100-5448");
+        assert!(!number.is_sole_trader());
+        assert_eq!(format!("{number:?}"), "Organisationsnummer(202100-5448)");
+    }
+
+    #[test]
+    fn a_sole_trader_is_guarded_as_a_person() {
+        for text in ["231231-2388", "20231231-2388"] {
+            assert_eq!(read(text).as_deref(), Ok(PERSON), "{text}");
+        }
+        let number = Organisationsnummer::from_stored(PERSON).unwrap();
+        assert!(number.is_sole_trader());
+        assert_eq!(number.sole_trader().unwrap().digits(), PERSON);
+        assert_eq!(number.masked(), "20231231-****");
+        assert_eq!(number.full(), "20231231-2388");
+        assert_eq!(format!("{number:?}"), "Organisationsnummer(…)");
+    }
+
+    #[test]
+    fn each_mistake_is_told_apart() {
+        for (text, error) in [
+            ("", NumberError::Malformed),
+            ("202100-544", NumberError::Malformed),
+            ("202100-54488", NumberError::Malformed),
+            ("202100+5448", NumberError::Malformed),
+            ("16231231-2388", NumberError::Malformed),
+            ("19202100-5448", NumberError::Date),
+            ("202100-5449", NumberError::CheckDigit),
+            ("231231-2389", NumberError::CheckDigit),
+            ("21231231-2388", NumberError::Future),
+        ] {
+            assert_eq!(read(text), Err(error), "{text}");
+        }
+        for text in ["", "202100-5448", "2312312388", "åååååå"] {
+            assert_eq!(
+                Organisationsnummer::from_stored(text),
+                Err(NumberError::Malformed),
+                "{text}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn one_last_digit_of_ten_is_right(front in "[1-9][0-9][2-9][0-9]{6}") {
+            let right: Vec<String> =
+                (0..10).map(|last| format!("{front}{last}")).filter(|digits| read(digits).is_ok()).collect();
+            prop_assert_eq!(right.len(), 1);
+            let number = Organisationsnummer::from_stored(&right[0]).unwrap();
+            prop_assert_eq!(read(&number.full()), Ok(number.digits().to_owned()));
+            prop_assert_eq!(read(&format!("16{}", number.full())), Ok(number.digits().to_owned()));
+        }
+
+        #[test]
+        fn any_other_digit_is_refused(place in 0..10_usize, step in 1..10_u8) {
+            let mut changed = AGENCY.as_bytes().to_vec();
+            changed[place] = (changed[place] - b'0' + step) % 10 + b'0';
+            prop_assert!(read(&String::from_utf8(changed).unwrap()).is_err());
+        }
+
+        #[test]
+        fn nothing_that_is_typed_makes_it_panic(text in any::<String>()) {
+            let _ = read(&text);
+            let _ = Organisationsnummer::from_stored(&text);
+        }
+    }
+}

@@ -83,3 +83,65 @@ impl fmt::Debug for Random {
 fn machine_rng() -> impl RngCore {
     rand::rng()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn the_same_seed_gives_the_same_sequence() {
+        let draw = |random: Random| {
+            (
+                random.token(),
+                random.digits(6),
+                random.bytes::<10>(),
+                random.below(1_000_000),
+            )
+        };
+        assert_eq!(draw(Random::seeded(7)), draw(Random::seeded(7)));
+        assert_ne!(draw(Random::seeded(7)), draw(Random::seeded(8)));
+        assert_ne!(draw(Random::system()), draw(Random::system()));
+    }
+
+    #[test]
+    fn a_token_is_43_characters_that_can_stand_in_an_address() {
+        let token = Random::system().token();
+        assert_eq!(token.len(), 43);
+        assert!(
+            token
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        );
+    }
+
+    #[test]
+    fn digits_are_as_many_as_asked_for_and_all_ten_come_up() {
+        let digits = Random::seeded(1).digits(1_000);
+        assert_eq!(digits.len(), 1_000);
+        assert_eq!(digits.bytes().collect::<HashSet<_>>(), (b'0'..=b'9').collect());
+        assert_eq!(Random::system().digits(0), "");
+    }
+
+    #[test]
+    fn numbers_stay_below_the_bound() {
+        let random = Random::seeded(1);
+        let drawn: HashSet<u32> = (0..200).map(|_| random.below(3)).collect();
+        assert_eq!(drawn, HashSet::from([0, 1, 2]));
+    }
+
+    #[test]
+    fn threads_that_share_a_seeded_source_never_draw_the_same() {
+        let random = Random::seeded(1);
+        let threads: Vec<_> = (0..8)
+            .map(|_| {
+                let random = random.clone();
+                thread::spawn(move || (0..100).map(|_| random.token()).collect::<Vec<_>>())
+            })
+            .collect();
+        let drawn: HashSet<String> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
+        assert_eq!(drawn.len(), 800);
+    }
+}
