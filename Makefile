@@ -43,7 +43,7 @@ bench: tools-bench build ## Measure the release program and write bench/results.
 # Everything in Rust, against SQLite and a private PostgreSQL; FARSTU_TEST_PYTHON has a real SMTP server to offer.
 rust: tools-test tools-build ui $(SMTP)/ready
 	@echo "==> Testing the rules and the pages on both databases"
-	export FARSTU_TEST_PYTHON=$(SMTP)/bin/python; \
+	@export FARSTU_TEST_PYTHON=$(SMTP)/bin/python; \
 	if cargo nextest --version >/dev/null 2>&1; then \
 	  scripts/with-postgres.sh cargo nextest run --workspace --no-fail-fast && cargo test --workspace --doc; \
 	else \
@@ -53,7 +53,7 @@ rust: tools-test tools-build ui $(SMTP)/ready
 # The release program in the browser; ONLY="journeys/one.mjs --project=phone" runs a part.
 journeys: tools-test build e2e/node_modules/.ready
 	@echo "==> Walking through the pages in the browser"
-	cd e2e && CHROMIUM="$$(. ../scripts/tools.sh && chromium_path)" FARSTU_BIN="$(FARSTU)" npx --no-install playwright test $(ONLY)
+	@cd e2e && CHROMIUM="$$(. ../scripts/tools.sh && chromium_path)" FARSTU_BIN="$(FARSTU)" npx --no-install playwright test $(ONLY)
 
 # --- The parts of `make check`
 
