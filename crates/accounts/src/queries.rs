@@ -1,0 +1,149 @@
+//! Reads about persons, for this crate's pages and for other rooms.
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use base::{Email, Id, Lang, Mobile, Person, StaffRole};
+use notify::{Channels, Recipient};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
+use web::Portal;
+
+use crate::tables::person::PersonState;
+use crate::tables::{person, staff_role};
+
+/// What the frame shows of the person who is logged in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// First and last name.
+    pub name: String,
+    /// First name.
+    pub first_name: String,
+    /// The chosen language.
+    pub lang: Option<Lang>,
+    /// Roles among the owner's staff.
+    pub staff: Vec<StaffRole>,
+}
+
+#[derive(FromQueryResult)]
+struct KnownRow {
+    first_name: String,
+    last_name: String,
+    lang: Option<String>,
+    role: Option<String>,
+}
+
+/// The person behind a session, unless the account is locked or closed. One statement, since every
+/// page asks.
+pub async fn known(portal: &Portal, id: Id<Person>) -> anyhow::Result<Option<Known>> {
+    let statement = Statement::from_sql_and_values(
+        portal.store.backend(),
+        "SELECT p.first_name, p.last_name, p.lang, r.role FROM persons p \
+         LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL \
+         WHERE p.id = $1 AND p.state = 'active'",
+        [id.into()],
+    );
+    let rows = KnownRow::find_by_statement(statement).all(portal.store.db()).await?;
+    let mut staff: Vec<_> = rows.iter().filter_map(|row| StaffRole::from_code(row.role.as_deref()?)).collect();
+    staff.sort_unstable();
+    Ok(rows.into_iter().next().map(|row| Known {
+        name: format!("{} {}", row.first_name, row.last_name),
+        lang: row.lang.as_deref().and_then(Lang::from_code),
+        first_name: row.first_name,
+        staff,
+    }))
+}
+
+/// The row of a person.
+pub async fn person(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find_by_id(id).one(db).await
+}
+
+/// The person as one who gets messages, by e-mail.
+pub async fn recipient(db: &impl ConnectionTrait, id: Id<Person>) -> anyhow::Result<Option<Recipient>> {
+    person(db, id).await?.as_ref().map(recipient_of).transpose()
+}
+
+/// The same for a row at hand.
+pub fn recipient_of(person: &person::Model) -> anyhow::Result<Recipient> {
+    let email = Email::parse(&person.email).context("a person's e-mail address is parsed before it is stored")?;
+    let mobile = person.mobile.as_deref().map(Mobile::parse).transpose();
+    Ok(Recipient {
+        person: Some(person.id),
+        email: Some(email),
+        mobile: mobile.context("a person's mobile number is parsed before it is stored")?,
+        lang: person.lang().unwrap_or_default(),
+        channels: Channels { email: true, sms: false },
+        protected: person.protected,
+    })
+}
+
+/// First and last name.
+pub async fn name(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Option<String>, DbErr> {
+    Ok(names(db, &[id]).await?.remove(&id))
+}
+
+/// First and last names of several persons, in one statement.
+pub async fn names(db: &impl ConnectionTrait, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Id<Person>, String, String)> = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::FirstName, person::Column::LastName])
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, first, last)| (id, format!("{first} {last}"))).collect())
+}
+
+/// Active persons who have one of these staff roles.
+pub async fn staff_with(db: &impl ConnectionTrait, roles: &[StaffRole]) -> Result<Vec<Id<Person>>, DbErr> {
+    let holders: Vec<Id<Person>> = staff_role::Entity::find()
+        .select_only()
+        .column(staff_role::Column::PersonId)
+        .filter(staff_role::Column::Role.is_in(roles.iter().map(|role| role.code())))
+        .filter(staff_role::Column::ApprovedAt.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    if holders.is_empty() {
+        return Ok(holders);
+    }
+    person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::Id.is_in(holders))
+        .filter(person::Column::State.eq(PersonState::Active))
+        .order_by_asc(person::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The staff roles of a person that count.
+pub async fn staff_roles(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Vec<StaffRole>, DbErr> {
+    let rows = staff_role::Entity::find()
+        .filter(staff_role::Column::PersonId.eq(id))
+        .filter(staff_role::Column::ApprovedAt.is_not_null())
+        .all(db)
+        .await?;
+    let mut roles: Vec<_> = rows.iter().filter_map(|row| StaffRole::from_code(&row.role)).collect();
+    roles.sort_unstable();
+    Ok(roles)
+}
+
+/// The person with this e-mail address.
+pub async fn find_by_email(db: &impl ConnectionTrait, email: &Email) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find().filter(person::Column::EmailKey.eq(email.key())).one(db).await
+}
+
+/// The person who logs in with what was typed: a chosen username, which never holds an `@`, or an
+/// e-mail address.
+pub async fn find_by_login(db: &impl ConnectionTrait, typed: &str) -> Result<Option<person::Model>, DbErr> {
+    let key = typed.trim().to_lowercase();
+    let column = if key.contains('@') { person::Column::EmailKey } else { person::Column::UsernameKey };
+    person::Entity::find().filter(column.eq(key)).one(db).await
+}

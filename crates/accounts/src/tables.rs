@@ -1,0 +1,14 @@
+//! The rows of this crate's tables.
+
+pub mod channel_choice;
+pub mod email_change;
+pub mod history_entry;
+pub mod known_device;
+pub mod person;
+pub mod person_view;
+pub mod recovery_code;
+pub mod single_use_link;
+pub mod staff_role;
+pub mod terms;
+pub mod terms_acceptance;
+pub mod totp_secret;
