@@ -59,6 +59,8 @@ pub struct Hat {
     pub organisation: Id<Organisation>,
     /// Its name.
     pub name: String,
+    /// What it is: `forening`, `foretag` or `kund`, as in the table of organisations.
+    pub kind: String,
     /// What the person may do there.
     pub roles: Vec<OrgRole>,
     /// Whether staff have confirmed the right to represent it.
