@@ -1,0 +1,45 @@
+//! Tells people things: notifications by e-mail and text message, notices, information boxes, help
+//! and statements. It is told whom and what by the rooms below it, and knows none of them.
+
+mod content;
+mod delivery;
+pub mod demo;
+mod help;
+mod letter;
+pub mod markdown;
+mod model;
+mod notices;
+mod rendering;
+mod rules;
+mod sending;
+pub mod tables;
+
+#[path = "../migrations/m20261121_120000_notify_notifications.rs"]
+mod m20261121_120000_notify_notifications;
+#[path = "../migrations/m20261121_120100_notify_help.rs"]
+mod m20261121_120100_notify_help;
+
+pub use content::terms;
+pub use delivery::{check_addresses, sms_is_offered, try_mail};
+pub use help::info_box;
+pub use letter::{Channels, Letter, Recipient};
+pub use notices::{NoticeShown, notices};
+pub use sending::send;
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// What this crate hands up.
+pub fn service() -> web::Service {
+    web::Service {
+        migrations: || {
+            vec![
+                Box::new(m20261121_120000_notify_notifications::Migration),
+                Box::new(m20261121_120100_notify_help::Migration),
+            ]
+        },
+        jobs: || vec![delivery::job_kind()],
+        ..web::Service::new("notify", || &*TEXTS)
+    }
+}
