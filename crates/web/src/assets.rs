@@ -14,7 +14,7 @@ use rust_embed::RustEmbed;
 pub const PATH: &str = "/tillgangar";
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../ui/dist"]
+#[folder = "../../ui/dist"]
 struct Dist;
 
 static URLS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
