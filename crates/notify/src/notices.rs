@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use base::{Id, Lang, OrgRole, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use web::{Cached, Portal, Viewer};
 
 use crate::content::Words;
