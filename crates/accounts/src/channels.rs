@@ -17,8 +17,13 @@ pub async fn recipient_for(
     person: Id<Person>,
     service: &str,
 ) -> anyhow::Result<Option<Recipient>> {
-    let Some(recipient) = queries::recipient(db, person).await? else { return Ok(None) };
-    Ok(Some(Recipient { channels: in_use(choice(db, person, service).await?), ..recipient }))
+    let Some(recipient) = queries::recipient(db, person).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Recipient {
+        channels: in_use(choice(db, person, service).await?),
+        ..recipient
+    }))
 }
 
 /// What the person chose for `service`; e-mail until something else is chosen.
@@ -35,13 +40,24 @@ pub async fn choices(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Ve
 
 /// Keeps a choice.
 pub async fn choose(tx: &Tx, person: Id<Person>, service: &str, channel: Channel) -> Result<(), DbErr> {
-    let row = ActiveModel { person_id: Set(person), service: Set(service.to_owned()), channel: Set(channel) };
-    let newest_counts =
-        OnConflict::columns([Column::PersonId, Column::Service]).update_column(Column::Channel).to_owned();
-    Entity::insert(row).on_conflict(newest_counts).exec_without_returning(&**tx).await?;
+    let row = ActiveModel {
+        person_id: Set(person),
+        service: Set(service.to_owned()),
+        channel: Set(channel),
+    };
+    let newest_counts = OnConflict::columns([Column::PersonId, Column::Service])
+        .update_column(Column::Channel)
+        .to_owned();
+    Entity::insert(row)
+        .on_conflict(newest_counts)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(())
 }
 
 fn in_use(channel: Channel) -> Channels {
-    Channels { email: channel == Channel::Email, sms: channel == Channel::Sms }
+    Channels {
+        email: channel == Channel::Email,
+        sms: channel == Channel::Sms,
+    }
 }

@@ -27,8 +27,11 @@ pub async fn note(tx: &Tx, entry: Entry) -> Result<(), DbErr> {
         Actor::System => ("system", None),
         Actor::Person { .. } | Actor::Visitor => ("self", None),
     };
-    let details: serde_json::Map<String, serde_json::Value> =
-        entry.values.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let details: serde_json::Map<String, serde_json::Value> = entry
+        .values
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect();
     let row = history_entry::ActiveModel {
         id: Set(tx.id()),
         person_id: Set(entry.person),

@@ -1,17 +1,93 @@
 //! Persons: registering, login, passwords, second factors, history, terms, staff roles. Tells nobody
 //! whether an address has an account.
 
+mod acts;
 pub mod channels;
+pub mod demo;
+pub mod hashing;
 pub mod history;
+mod jobs;
+mod letters;
+pub mod links;
 pub mod model;
+pub mod pages;
+mod parsing;
+pub mod password;
 pub mod queries;
 pub mod registering;
+mod rules;
+pub mod second_factor;
 pub mod tables;
+pub mod terms;
 
 #[path = "../migrations/m20261121_130000_accounts_persons.rs"]
 mod m20261121_130000_accounts_persons;
 
-/// The tables of this crate.
-pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    vec![Box::new(m20261121_130000_accounts_persons::Migration)]
+use base::StaffRole;
+use web::{MenuItem, Portal, Service, Viewer};
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// What this crate hands up.
+pub fn service() -> Service {
+    Service {
+        routes: pages::routes,
+        migrations: || vec![Box::new(m20261121_130000_accounts_persons::Migration)],
+        jobs: jobs::jobs,
+        crons: jobs::crons,
+        menu: |portal, viewer| {
+            vec![item(
+                portal,
+                viewer,
+                "/mitt-konto/uppgifter",
+                "accounts-menu-account",
+                "user",
+            )]
+        },
+        account_menu,
+        staff_menu,
+        ..Service::new("accounts", || &*TEXTS)
+    }
+}
+
+fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    [
+        ("/mitt-konto/uppgifter", "accounts-menu-details", "user"),
+        ("/mitt-konto/e-postadress", "accounts-menu-email", "mail"),
+        ("/mitt-konto/losenord", "accounts-menu-password", "lock"),
+        ("/mitt-konto/historik", "accounts-menu-history", "history"),
+        ("/mitt-konto/enheter", "accounts-menu-devices", "monitor-smartphone"),
+        ("/mitt-konto/sprak", "accounts-menu-language", "languages"),
+    ]
+    .map(|(href, label, icon)| item(portal, viewer, href, label, icon))
+    .into()
+}
+
+fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    let mut items = Vec::new();
+    if viewer.is_staff(&[StaffRole::CustomerService, StaffRole::SystemAdministrator]) {
+        items.push(item(
+            portal,
+            viewer,
+            "/handlaggning/personer",
+            "accounts-menu-people",
+            "users",
+        ));
+    }
+    if viewer.is_staff(&[StaffRole::SystemAdministrator]) {
+        items.push(item(
+            portal,
+            viewer,
+            "/handlaggning/behorigheter",
+            "accounts-menu-roles",
+            "key-round",
+        ));
+    }
+    items
+}
+
+fn item(portal: &Portal, viewer: &Viewer, href: &'static str, label: &str, icon: &'static str) -> MenuItem {
+    MenuItem::new(href, portal.t(viewer.lang, label), icon)
 }

@@ -45,7 +45,10 @@ pub async fn known(portal: &Portal, id: Id<Person>) -> anyhow::Result<Option<Kno
         [id.into()],
     );
     let rows = KnownRow::find_by_statement(statement).all(portal.store.db()).await?;
-    let mut staff: Vec<_> = rows.iter().filter_map(|row| StaffRole::from_code(row.role.as_deref()?)).collect();
+    let mut staff: Vec<_> = rows
+        .iter()
+        .filter_map(|row| StaffRole::from_code(row.role.as_deref()?))
+        .collect();
     staff.sort_unstable();
     Ok(rows.into_iter().next().map(|row| Known {
         name: format!("{} {}", row.first_name, row.last_name),
@@ -74,7 +77,10 @@ pub fn recipient_of(person: &person::Model) -> anyhow::Result<Recipient> {
         email: Some(email),
         mobile: mobile.context("a person's mobile number is parsed before it is stored")?,
         lang: person.lang().unwrap_or_default(),
-        channels: Channels { email: true, sms: false },
+        channels: Channels {
+            email: true,
+            sms: false,
+        },
         protected: person.protected,
     })
 }
@@ -96,7 +102,10 @@ pub async fn names(db: &impl ConnectionTrait, ids: &[Id<Person>]) -> Result<Hash
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(id, first, last)| (id, format!("{first} {last}"))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, first, last)| (id, format!("{first} {last}")))
+        .collect())
 }
 
 /// Active persons who have one of these staff roles.
@@ -137,13 +146,20 @@ pub async fn staff_roles(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Ve
 
 /// The person with this e-mail address.
 pub async fn find_by_email(db: &impl ConnectionTrait, email: &Email) -> Result<Option<person::Model>, DbErr> {
-    person::Entity::find().filter(person::Column::EmailKey.eq(email.key())).one(db).await
+    person::Entity::find()
+        .filter(person::Column::EmailKey.eq(email.key()))
+        .one(db)
+        .await
 }
 
 /// The person who logs in with what was typed: a chosen username, which never holds an `@`, or an
 /// e-mail address.
 pub async fn find_by_login(db: &impl ConnectionTrait, typed: &str) -> Result<Option<person::Model>, DbErr> {
     let key = typed.trim().to_lowercase();
-    let column = if key.contains('@') { person::Column::EmailKey } else { person::Column::UsernameKey };
+    let column = if key.contains('@') {
+        person::Column::EmailKey
+    } else {
+        person::Column::UsernameKey
+    };
     person::Entity::find().filter(column.eq(key)).one(db).await
 }

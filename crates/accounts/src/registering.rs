@@ -1,30 +1,32 @@
 //! Registering a person: the fields that all three roles share, and what is done with them. A taken
 //! e-mail address is never told on the page: its owner gets a letter instead.
 
-use base::{Email, Id, Lang, Mobile, Person};
-use store::{Stop, Tx};
-use web::{Error, Form, Frame, Portal, Posted, Viewer};
+use askama::Template;
+use base::{Email, Id, Lang, Mobile, ObjectRef, Person};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use store::{Actor, Audit, Stop, Tx, is_unique_violation};
+use web::throttle::{self, Verdict};
+use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use crate::model::Username;
+use crate::pages::rule_list::{self, RuleList};
+use crate::tables::person::{self, PersonState};
+use crate::{hashing, history, letters, links, parsing, queries, terms};
 
 /// What a person typed, parsed; the password is still in clear and goes no further than `prepare`.
 pub struct AccountForm {
     /// Where the link is mailed.
     pub email: Email,
-    /// The chosen username; none is the e-mail address.
-    pub username: Option<Username>,
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// For text messages.
-    pub mobile: Option<Mobile>,
-    /// The version of the terms that was accepted.
-    pub terms_version: String,
+    username: Option<Username>,
+    first_name: String,
+    last_name: String,
+    mobile: Option<Mobile>,
+    terms_version: String,
     password: String,
 }
 
 /// An account that can be written: the password is hashed.
+#[derive(Clone)]
 pub struct NewAccount {
     /// Where the link is mailed.
     pub email: Email,
@@ -44,7 +46,7 @@ pub struct NewAccount {
     pub password_hash: String,
 }
 
-/// What became of a registration. The page shown is the same for both.
+/// What became of a registration. The page shown is the same for both: `DONE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registered {
     /// An unconfirmed account; the link is in the mail.
@@ -57,3 +59,205 @@ pub enum Registered {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the username is taken")]
 pub struct UsernameTaken;
+
+impl UsernameTaken {
+    /// Tells it at its field.
+    pub fn show(self, form: &mut Form) {
+        form.mistake("username", "accounts-username-taken");
+    }
+}
+
+/// The page after registering, for all roles.
+pub const DONE: &str = "/registrera/klart";
+
+/// "E-post" to "Lösenord", as part of a form: `{{ fields }}` in a template.
+#[derive(Template)]
+#[template(path = "registering_fields.html")]
+pub struct Fields<'a> {
+    f: &'a Frame,
+    form: &'a Form,
+    rules: RuleList<'a>,
+}
+
+impl askama::filters::HtmlSafe for Fields<'_> {}
+
+/// The fields of the person.
+pub fn fields<'a>(f: &'a Frame, form: &'a Form) -> Fields<'a> {
+    Fields {
+        f,
+        form,
+        rules: rule_list::rules_for(f, "password"),
+    }
+}
+
+/// The box "Jag har läst och godkänner villkoren": `{{ terms }}` in a template.
+#[derive(Template)]
+#[template(path = "registering_terms.html")]
+pub struct TermsBox<'a> {
+    f: &'a Frame,
+    form: &'a Form,
+    version: String,
+}
+
+impl askama::filters::HtmlSafe for TermsBox<'_> {}
+
+/// The box for the terms in force.
+pub async fn terms_box<'a>(f: &'a Frame, form: &'a Form) -> anyhow::Result<TermsBox<'a>> {
+    Ok(TermsBox {
+        f,
+        form,
+        version: terms::current(&f.portal).await?.version,
+    })
+}
+
+/// Reads the fields of the person and the box, and notes every mistake.
+pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> anyhow::Result<Option<AccountForm>> {
+    let current = terms::current(&f.portal).await?;
+    let email = form.read("email", parsing::email);
+    let username = form.read_optional("username", parsing::username);
+    let first_name = form.read_text("first_name", 100, "accounts-first-name-missing");
+    let last_name = form.read_text("last_name", 100, "accounts-last-name-missing");
+    let mobile = form.read_optional("mobile", parsing::mobile);
+    let own_words: Vec<_> = ["email", "username", "first_name", "last_name"]
+        .map(|field| posted.get(field))
+        .into_iter()
+        .collect();
+    let password = rule_list::read_new(f, form, "password", posted.raw("password"), &own_words);
+    if !posted.has("terms") {
+        form.mistake("terms", "accounts-terms-missing");
+    } else if posted.get("terms_version") != current.version {
+        form.mistake("terms", "accounts-terms-changed");
+    }
+    if form.has_mistakes() {
+        return Ok(None);
+    }
+    let (Some(email), Some(username), Some(first_name), Some(last_name), Some(mobile), Some(password)) =
+        (email, username, first_name, last_name, mobile, password)
+    else {
+        return Ok(None);
+    };
+    let terms_version = current.version;
+    Ok(Some(AccountForm {
+        email,
+        username,
+        first_name,
+        last_name,
+        mobile,
+        terms_version,
+        password,
+    }))
+}
+
+/// Counts the try for this address and hashes the password, which takes as long for a taken e-mail
+/// address. Before the transaction: `register_in` belongs inside.
+pub async fn prepare(portal: &Portal, viewer: &Viewer, typed: AccountForm) -> Result<NewAccount, Error> {
+    if let Verdict::Blocked { until } =
+        throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await?
+    {
+        return Err(Problem::Limited { until }.into());
+    }
+    let password_hash = hashing::hash(portal, &typed.password).await?;
+    Ok(NewAccount {
+        email: typed.email,
+        username: typed.username,
+        first_name: typed.first_name,
+        last_name: typed.last_name,
+        mobile: typed.mobile,
+        lang: viewer.lang,
+        terms_version: typed.terms_version,
+        password_hash,
+    })
+}
+
+/// Registers a person, or tells the owner of a taken address. Only a taken username is a refusal.
+pub async fn register_in(portal: &Portal, tx: &Tx, new: &NewAccount) -> Result<Registered, Stop<UsernameTaken>> {
+    // Both in this order everywhere: parallel registrations must not wait for each other in a ring.
+    tx.lock(&format!("accounts.email.{}", new.email.key())).await?;
+    if let Some(username) = &new.username {
+        tx.lock(&format!("accounts.username.{}", username.key())).await?;
+        let taken = person::Entity::find().filter(person::Column::UsernameKey.eq(username.key()));
+        if taken.count(&**tx).await? > 0 {
+            return Err(Stop::Refusal(UsernameTaken));
+        }
+    }
+    if let Some(owner) = queries::find_by_email(&**tx, &new.email).await? {
+        tell_owner(portal, tx, &owner, new.lang).await?;
+        return Ok(Registered::Taken(owner.id));
+    }
+    let person = insert(tx, new).await?;
+    let by = Actor::person(person.id);
+    let values = vec![("email", person.email.clone())];
+    history::note(
+        tx,
+        history::Entry {
+            person: person.id,
+            kind: "registered",
+            values,
+            by,
+        },
+    )
+    .await?;
+    tx.audit(audit(Actor::Visitor, "accounts.registered", person.id))
+        .await?;
+    terms::accept(tx, person.id, &new.terms_version, by).await?;
+    let token = links::issue(tx, person.id, links::Purpose::Confirm, None).await?;
+    let letter = letters::confirm(portal, new.lang, &person, &token);
+    notify::send(portal, tx, &queries::recipient_of(&person)?, &letter).await?;
+    Ok(Registered::New(person.id))
+}
+
+async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {
+    let row = person::ActiveModel {
+        id: Set(tx.id()),
+        email: Set(new.email.as_str().to_owned()),
+        email_key: Set(new.email.key()),
+        username: Set(new.username.as_ref().map(|username| username.as_str().to_owned())),
+        username_key: Set(new.username.as_ref().map(Username::key)),
+        first_name: Set(new.first_name.clone()),
+        last_name: Set(new.last_name.clone()),
+        mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
+        personnummer: Set(None),
+        personnummer_hash: Set(None),
+        password_hash: Set(Some(new.password_hash.clone())),
+        lang: Set(Some(new.lang.code().to_owned())),
+        state: Set(PersonState::Unconfirmed),
+        protected: Set(false),
+        created_at: Set(tx.now()),
+        confirmed_at: Set(None),
+        last_login_at: Set(None),
+        version: Set(1),
+    };
+    match person::Entity::insert(row).exec_with_returning(&**tx).await {
+        Ok(person) => Ok(person),
+        // Staff can give the same username at the same time; the addresses are locked.
+        Err(e) if new.username.is_some() && is_unique_violation(&e) => Err(Stop::Refusal(UsernameTaken)),
+        Err(e) => Err(e.into()),
+    }
+}
+
+async fn tell_owner(portal: &Portal, tx: &Tx, owner: &person::Model, lang: Lang) -> anyhow::Result<()> {
+    tx.audit(audit(Actor::Visitor, "accounts.registered_again", owner.id))
+        .await?;
+    if owner.state == PersonState::Closed || !may_be_mailed(tx, owner.id).await? {
+        return Ok(());
+    }
+    let lang = owner.lang().unwrap_or(lang);
+    let letter = letters::already_registered(portal, lang, owner);
+    notify::send(portal, tx, &queries::recipient_of(owner)?, &letter).await
+}
+
+/// Nobody can fill another's mailbox by filling in open forms.
+pub(crate) async fn may_be_mailed(tx: &Tx, person: Id<Person>) -> anyhow::Result<bool> {
+    let verdict = throttle::attempt_in(tx, crate::rules::MAILS_BY_OPEN_FORMS, &person.to_string()).await?;
+    Ok(matches!(verdict, Verdict::Free { .. }))
+}
+
+/// An audit entry about a person, without details.
+pub(crate) fn audit(actor: Actor, act: &'static str, person: Id<Person>) -> Audit {
+    Audit {
+        actor,
+        act,
+        object: ObjectRef::new("person", person),
+        details: serde_json::json!({}),
+    }
+}

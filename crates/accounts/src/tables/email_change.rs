@@ -39,6 +39,8 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Personal data stays out of logs.
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("email_change").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("email_change")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }

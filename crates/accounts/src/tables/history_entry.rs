@@ -38,6 +38,9 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Personal data stays out of logs.
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("history_entry").field("id", &self.id).field("kind", &self.kind).finish_non_exhaustive()
+        f.debug_struct("history_entry")
+            .field("id", &self.id)
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
     }
 }

@@ -92,6 +92,9 @@ impl Model {
 /// Personal data stays out of logs.
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("person").field("id", &self.id).field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("person")
+            .field("id", &self.id)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }

@@ -1,0 +1,104 @@
+//! Persons of the demo and of tests: confirmed at once, without letters.
+
+use base::{Email, Id, Lang, Mobile, Person, StaffRole};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use store::{Actor, Tx};
+use web::Portal;
+
+use crate::model::Username;
+use crate::tables::person::{self, PersonState};
+use crate::tables::staff_role;
+use crate::{history, queries, registering, terms};
+
+/// A person to be made.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// The e-mail address.
+    pub email: Email,
+    /// The username, if another than the address.
+    pub username: Option<Username>,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// The mobile number.
+    pub mobile: Option<Mobile>,
+    /// The chosen language.
+    pub lang: Lang,
+    /// From `hashing::hash_now`, made before the transaction.
+    pub password_hash: String,
+    /// Roles among the owner's staff.
+    pub staff: Vec<StaffRole>,
+    /// Protected identity.
+    pub protected: bool,
+}
+
+/// Makes a confirmed person who has accepted the terms in force, which `terms::ensure` has made. Gives
+/// the person who has the address, if there is one.
+pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result<Id<Person>> {
+    if let Some(there) = queries::find_by_email(&**tx, &new.email).await? {
+        return Ok(there.id);
+    }
+    let id = tx.id();
+    person::Entity::insert(row(tx, id, new))
+        .exec_without_returning(&**tx)
+        .await?;
+    for role in &new.staff {
+        give_role(tx, id, *role).await?;
+    }
+    let values = vec![("email", new.email.as_str().to_owned())];
+    history::note(
+        tx,
+        history::Entry {
+            person: id,
+            kind: "registered",
+            values,
+            by: Actor::System,
+        },
+    )
+    .await?;
+    tx.audit(registering::audit(Actor::System, "accounts.registered", id))
+        .await?;
+    if let Some(version) = terms::in_force(&**tx, portal.now()).await? {
+        terms::accept(tx, id, &version, Actor::person(id)).await?;
+    }
+    Ok(id)
+}
+
+fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
+    person::ActiveModel {
+        id: Set(id),
+        email: Set(new.email.as_str().to_owned()),
+        email_key: Set(new.email.key()),
+        username: Set(new.username.as_ref().map(|username| username.as_str().to_owned())),
+        username_key: Set(new.username.as_ref().map(Username::key)),
+        first_name: Set(new.first_name.clone()),
+        last_name: Set(new.last_name.clone()),
+        mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
+        personnummer: Set(None),
+        personnummer_hash: Set(None),
+        password_hash: Set(Some(new.password_hash.clone())),
+        lang: Set(Some(new.lang.code().to_owned())),
+        state: Set(PersonState::Active),
+        protected: Set(new.protected),
+        created_at: Set(tx.now()),
+        confirmed_at: Set(Some(tx.now())),
+        last_login_at: Set(None),
+        version: Set(1),
+    }
+}
+
+async fn give_role(tx: &Tx, person: Id<Person>, role: StaffRole) -> Result<(), sea_orm::DbErr> {
+    let row = staff_role::ActiveModel {
+        person_id: Set(person),
+        role: Set(role.code().to_owned()),
+        given_by: Set(None),
+        given_at: Set(tx.now()),
+        approved_at: Set(Some(tx.now())),
+        approved_by: Set(None),
+    };
+    staff_role::Entity::insert(row).exec_without_returning(&**tx).await?;
+    let mut entry = registering::audit(Actor::System, "accounts.role_given", person);
+    entry.details = serde_json::json!({ "role": role.code() });
+    tx.audit(entry).await
+}

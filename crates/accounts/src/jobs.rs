@@ -1,0 +1,159 @@
+//! Letters that were asked for at the door, and what is forgotten with time.
+
+use std::time::Duration;
+
+use base::{Id, Person};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
+use store::{Actor, JobError, Never, Tx};
+use web::{Cron, JobKind, Portal};
+
+use crate::acts::{ask, devices, log_in};
+use crate::links::{self, Purpose};
+use crate::tables::person::{self, PersonState};
+use crate::{history, letters, queries, registering, rules};
+
+const HOUR: Duration = Duration::from_secs(3600);
+/// How many unconfirmed accounts one turn deletes at most.
+const PURGED_AT_ONCE: u64 = 500;
+
+/// Whom a letter is for; nobody when the address had no account.
+#[derive(Clone, Copy, Deserialize)]
+struct Payload {
+    person: Option<Id<Person>>,
+}
+
+/// What a job does for a person that is there.
+#[derive(Clone, Copy)]
+enum Errand {
+    Reset,
+    Username,
+    Confirmation,
+    Failures,
+}
+
+/// The jobs of this crate.
+pub(crate) fn jobs() -> Vec<JobKind> {
+    let kind = |name, run| JobKind {
+        name,
+        concurrency: 2,
+        timeout: Duration::from_secs(30),
+        run,
+        gave_up: None,
+    };
+    vec![
+        kind(ask::RESET.job, |portal, payload| {
+            Box::pin(run(portal, payload, Errand::Reset))
+        }),
+        kind(ask::USERNAME.job, |portal, payload| {
+            Box::pin(run(portal, payload, Errand::Username))
+        }),
+        kind(ask::CONFIRMATION.job, |portal, payload| {
+            Box::pin(run(portal, payload, Errand::Confirmation))
+        }),
+        kind(log_in::TELL_FAILURES, |portal, payload| {
+            Box::pin(run(portal, payload, Errand::Failures))
+        }),
+    ]
+}
+
+/// The recurring work of this crate, and of the tables of `web` and `store` that the door fills.
+pub(crate) fn crons() -> Vec<Cron> {
+    let cron = |name, run| Cron { name, every: HOUR, run };
+    vec![
+        cron("accounts.forget_unconfirmed", |portal| {
+            Box::pin(forget_unconfirmed(portal))
+        }),
+        cron("accounts.forget_links", |portal| {
+            Box::pin(async move { links::forget_old(&portal).await })
+        }),
+        cron("accounts.forget_devices", |portal| {
+            Box::pin(async move { devices::forget_old(&portal).await })
+        }),
+        cron("web.forget_sessions", |portal| {
+            Box::pin(async move { web::session::forget_old(&portal).await })
+        }),
+        cron("web.forget_kept_forms", |portal| {
+            Box::pin(async move { web::posted::forget_kept(&portal).await })
+        }),
+        cron("web.forget_throttles", |portal| {
+            Box::pin(async move { web::throttle::forget_old(&portal).await })
+        }),
+        cron("store.forget_form_keys", |portal| {
+            Box::pin(async move { portal.store.forget_old_form_keys().await })
+        }),
+    ]
+}
+
+async fn run(portal: Portal, payload: serde_json::Value, errand: Errand) -> Result<(), JobError> {
+    let payload: Payload = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.into()))?;
+    let Some(person) = payload.person else { return Ok(()) };
+    let portal = &portal;
+    let done = portal.store.write::<_, Never, _, _>(|tx| async move {
+        let Some(person) = queries::person(&*tx, person).await? else {
+            return Ok(());
+        };
+        Ok(carry_out(portal, &tx, &person, errand).await?)
+    });
+    done.await.map_err(anyhow::Error::from)?;
+    Ok(())
+}
+
+async fn carry_out(portal: &Portal, tx: &Tx, person: &person::Model, errand: Errand) -> anyhow::Result<()> {
+    let wanted = match errand {
+        Errand::Reset => rules::may_reset(person.state),
+        Errand::Confirmation => person.state == PersonState::Unconfirmed,
+        Errand::Username | Errand::Failures => person.state != PersonState::Closed,
+    };
+    if !wanted || !registering::may_be_mailed(tx, person.id).await? {
+        return Ok(());
+    }
+    let to = queries::recipient_of(person)?;
+    let letter = match errand {
+        Errand::Reset => {
+            let token = links::issue(tx, person.id, Purpose::Reset, None).await?;
+            letters::reset(portal, to.lang, person, &token)
+        }
+        Errand::Confirmation => {
+            let token = links::issue(tx, person.id, Purpose::Confirm, None).await?;
+            letters::confirm(portal, to.lang, person, &token)
+        }
+        Errand::Username => letters::username(portal, to.lang, person),
+        Errand::Failures => {
+            let entry = history::Entry {
+                person: person.id,
+                kind: "login-failures",
+                values: vec![("count", rules::FAILURES_TOLD_AT.to_string())],
+                by: Actor::System,
+            };
+            history::note(tx, entry).await?;
+            letters::many_failures(portal, to.lang, person)
+        }
+    };
+    notify::send(portal, tx, &to, &letter).await
+}
+
+/// Deletes accounts that nobody confirmed. Imported ones have no password yet and are kept.
+async fn forget_unconfirmed(portal: Portal) -> anyhow::Result<()> {
+    let portal = &portal;
+    let deleted = portal.store.write::<_, Never, _, _>(|tx| async move {
+        let old: Vec<Id<Person>> = person::Entity::find()
+            .select_only()
+            .column(person::Column::Id)
+            .filter(person::Column::State.eq(PersonState::Unconfirmed))
+            .filter(person::Column::PasswordHash.is_not_null())
+            .filter(person::Column::CreatedAt.lt(tx.now() - rules::UNCONFIRMED_KEPT))
+            .order_by_asc(person::Column::CreatedAt)
+            .limit(PURGED_AT_ONCE)
+            .into_tuple()
+            .all(&*tx)
+            .await?;
+        for id in old {
+            tx.audit(registering::audit(Actor::System, "accounts.unconfirmed_deleted", id))
+                .await?;
+            person::Entity::delete_by_id(id).exec(&*tx).await?;
+        }
+        Ok(())
+    });
+    Ok(deleted.await?)
+}

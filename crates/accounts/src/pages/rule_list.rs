@@ -1,0 +1,91 @@
+//! The list of password rules beside a field for a new password, and the reading of that field.
+
+use askama::Template;
+use web::{Form, Frame};
+
+use crate::password::{self, LONGEST, Rule, SYMBOLS};
+
+/// The rules in force, as part of a form: `{{ rules }}` in a template.
+#[derive(Template)]
+#[template(path = "password_rules.html")]
+pub struct RuleList<'a> {
+    f: &'a Frame,
+    field: &'static str,
+    rules: Vec<Shown>,
+}
+
+struct Shown {
+    rule: Rule,
+    words: String,
+}
+
+impl Shown {
+    /// The name the page's script knows; none for what only the server can judge.
+    fn live(&self) -> Option<&'static str> {
+        (self.rule != Rule::HardToGuess).then(|| self.rule.code())
+    }
+
+    /// The least length.
+    fn min(&self) -> Option<usize> {
+        match self.rule {
+            Rule::Length(least) => Some(least),
+            _ => None,
+        }
+    }
+}
+
+impl askama::filters::HtmlSafe for RuleList<'_> {}
+
+/// The rules in force, for the field of this name.
+pub fn rules_for<'a>(f: &'a Frame, field: &'static str) -> RuleList<'a> {
+    let in_force = password::rules(f.portal.config.password.policy);
+    // Nobody needs to be told of 128 characters before they have typed them.
+    let listed = in_force.iter().copied().filter(|rule| *rule != Rule::NotTooLong);
+    RuleList {
+        f,
+        field,
+        rules: listed
+            .map(|rule| Shown {
+                rule,
+                words: words(f, "rule", rule),
+            })
+            .collect(),
+    }
+}
+
+/// Reads a new password and notes all unmet rules in one mistake. `own_words` are the person's.
+pub fn read_new(f: &Frame, form: &mut Form, field: &'static str, password: &str, own_words: &[&str]) -> Option<String> {
+    let unmet = password::unmet(f.portal.config.password.policy, password, own_words);
+    if unmet.is_empty() {
+        return Some(password.to_owned());
+    }
+    let rules: Vec<_> = unmet.into_iter().map(|rule| words(f, "unmet", rule)).collect();
+    form.mistake_text(field, f.ta("accounts-password-unmet", "rules", rules.join(", ")));
+    None
+}
+
+/// The same for a password that is typed twice.
+pub fn read_new_twice(
+    f: &Frame,
+    form: &mut Form,
+    fields: (&'static str, &'static str),
+    typed: (&str, &str),
+    own_words: &[&str],
+) -> Option<String> {
+    let password = read_new(f, form, fields.0, typed.0, own_words);
+    if typed.0 != typed.1 {
+        form.mistake(fields.1, "accounts-password-differs");
+        return None;
+    }
+    password
+}
+
+fn words(f: &Frame, kind: &str, rule: Rule) -> String {
+    let key = format!("accounts-password-{kind}-{}", rule.code());
+    match rule {
+        Rule::Length(least) => f.ta(&key, "count", least),
+        Rule::NotTooLong => f.ta(&key, "count", LONGEST),
+        Rule::Symbol => f.ta(&key, "symbols", SYMBOLS),
+        Rule::Upper | Rule::Lower | Rule::Digit | Rule::HardToGuess => f.t(&key),
+    }
+}

@@ -1,0 +1,100 @@
+//! Decisions of the door without database, clock or HTML: who is let in, and how often what may be
+//! tried.
+
+use chrono::TimeDelta;
+use web::throttle::Limit;
+
+use crate::tables::person::PersonState;
+
+/// Letters that somebody makes us send to one person by filling in open forms.
+pub const MAILS_BY_OPEN_FORMS: Limit = Limit {
+    name: "accounts.mails",
+    free: 5,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::minutes(10),
+};
+/// Codes of the second factor, by person.
+pub const CODES: Limit = Limit {
+    name: "accounts.codes",
+    free: 5,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::seconds(30),
+};
+/// The person is told at this wrong password in a row.
+pub const FAILURES_TOLD_AT: i32 = 5;
+/// An account that was not confirmed is deleted after this.
+pub const UNCONFIRMED_KEPT: TimeDelta = TimeDelta::days(30);
+/// A browser that was not used is a new one after this.
+pub const DEVICE_KNOWN_FOR: TimeDelta = TimeDelta::days(365);
+/// How long after the password the code may be given.
+pub const CODE_ASKED_FOR: TimeDelta = TimeDelta::minutes(10);
+
+/// What follows a try to log in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Login {
+    /// Wrong name or password, and nothing more is told.
+    Wrong,
+    /// "Kontot är inte bekräftat."
+    Unconfirmed,
+    /// Locked by staff.
+    Locked,
+    /// The code comes next.
+    AskForCode,
+    /// Welcome.
+    LetIn,
+}
+
+/// The state of an account is told only after a right password (accounts.md, Registering).
+pub fn login(password_is_right: bool, state: PersonState, has_second_factor: bool) -> Login {
+    match state {
+        _ if !password_is_right => Login::Wrong,
+        PersonState::Closed => Login::Wrong,
+        PersonState::Unconfirmed => Login::Unconfirmed,
+        PersonState::Locked => Login::Locked,
+        PersonState::Active if has_second_factor => Login::AskForCode,
+        PersonState::Active => Login::LetIn,
+    }
+}
+
+/// Whether a forgotten password may be chosen anew by mail. The mailed link proves the address as
+/// well as the first one did, so an unconfirmed account is confirmed by it.
+pub fn may_reset(state: PersonState) -> bool {
+    matches!(state, PersonState::Unconfirmed | PersonState::Active)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_password_tells_nothing_of_the_account() {
+        for state in [
+            PersonState::Unconfirmed,
+            PersonState::Active,
+            PersonState::Locked,
+            PersonState::Closed,
+        ] {
+            assert_eq!(login(false, state, true), Login::Wrong);
+            assert_eq!(login(false, state, false), Login::Wrong);
+        }
+    }
+
+    #[test]
+    fn after_a_right_password_the_state_of_the_account_decides() {
+        for (state, has_code, expected) in [
+            (PersonState::Active, false, Login::LetIn),
+            (PersonState::Active, true, Login::AskForCode),
+            (PersonState::Unconfirmed, false, Login::Unconfirmed),
+            (PersonState::Locked, true, Login::Locked),
+            (PersonState::Closed, false, Login::Wrong),
+        ] {
+            assert_eq!(login(true, state, has_code), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn locked_and_closed_accounts_get_no_link_to_choose_a_password() {
+        assert!(may_reset(PersonState::Active) && may_reset(PersonState::Unconfirmed));
+        assert!(!may_reset(PersonState::Locked) && !may_reset(PersonState::Closed));
+    }
+}
