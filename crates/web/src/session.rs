@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
 use http::header::COOKIE;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use sha2::{Digest, Sha256};
 use store::Tx;
@@ -205,11 +205,12 @@ fn cookie(config: &Config, token: String) -> Cookie<'static> {
 }
 
 /// A cookie for the whole portal that scripts cannot read; `__Host-` and Secure over HTTPS.
-pub(crate) fn own_cookie(config: &Config, name: &'static str, value: String) -> cookie::CookieBuilder<'static> {
+pub fn own_cookie(config: &Config, name: &'static str, value: String) -> cookie::CookieBuilder<'static> {
     Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(config.is_https())
 }
 
-pub(crate) fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
+/// The value of the cookie of this name.
+pub fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(COOKIE)
         .iter()
