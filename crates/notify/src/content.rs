@@ -15,7 +15,10 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn new(sv: impl Into<String>, en: impl Into<String>) -> Words {
-        Words { sv: sv.into(), en: en.into() }
+        Words {
+            sv: sv.into(),
+            en: en.into(),
+        }
     }
 
     pub(crate) fn get(&self, lang: Lang) -> &str {
@@ -91,7 +94,10 @@ pub(crate) struct AboutPage {
 
 /// The pages under `/om/` that staff may edit. The terms have versions of their own, in accounts.
 pub(crate) static PAGES: LazyLock<Vec<AboutPage>> = LazyLock::new(|| {
-    let page = |slug, sv: &str, en: &str| AboutPage { slug, body: Words::new(sv, en) };
+    let page = |slug, sv: &str, en: &str| AboutPage {
+        slug,
+        body: Words::new(sv, en),
+    };
     vec![
         page(
             "tillganglighet",
@@ -103,8 +109,16 @@ pub(crate) static PAGES: LazyLock<Vec<AboutPage>> = LazyLock::new(|| {
             include_str!("../content/pages/personuppgifter.sv.md"),
             include_str!("../content/pages/personuppgifter.en.md"),
         ),
-        page("kakor", include_str!("../content/pages/kakor.sv.md"), include_str!("../content/pages/kakor.en.md")),
-        page("anstalld", include_str!("../content/pages/anstalld.sv.md"), include_str!("../content/pages/anstalld.en.md")),
+        page(
+            "kakor",
+            include_str!("../content/pages/kakor.sv.md"),
+            include_str!("../content/pages/kakor.en.md"),
+        ),
+        page(
+            "anstalld",
+            include_str!("../content/pages/anstalld.sv.md"),
+            include_str!("../content/pages/anstalld.en.md"),
+        ),
     ]
 });
 
@@ -161,7 +175,11 @@ mod tests {
         }
         for q in QUESTIONS.iter() {
             for answered in [&q.sv, &q.en] {
-                assert!(!answered.question.trim().is_empty() && !answered.answer.trim().is_empty(), "{}", q.id);
+                assert!(
+                    !answered.question.trim().is_empty() && !answered.answer.trim().is_empty(),
+                    "{}",
+                    q.id
+                );
             }
         }
         assert!(Lang::ALL.iter().all(|lang| terms(*lang).contains("2026")));

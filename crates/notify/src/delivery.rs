@@ -2,8 +2,8 @@
 //! What servers answer is never logged, since they like to repeat addresses; only their codes are.
 
 mod mailbox;
-mod smtp;
 mod sms;
+mod smtp;
 
 use std::time::Duration;
 
@@ -39,7 +39,11 @@ pub(crate) fn job_kind() -> JobKind {
 
 /// Whether mail goes to the drawer instead of out.
 pub(crate) fn is_mailbox(config: &Config) -> bool {
-    config.mail.url.as_ref().is_some_and(|url| url.reveal().trim_end_matches('/') == "mailbox:")
+    config
+        .mail
+        .url
+        .as_ref()
+        .is_some_and(|url| url.reveal().trim_end_matches('/') == "mailbox:")
 }
 
 /// Whether text messages can be sent: by an operator, or into the drawer beside the mail.
@@ -61,7 +65,9 @@ pub fn check_addresses(config: &Config) -> anyhow::Result<()> {
 
 /// The `Message-ID` of a notification, the same at every try.
 pub(crate) fn message_id(base_url: &str, id: Id<Notification>) -> String {
-    let host = reqwest::Url::parse(base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let host = reqwest::Url::parse(base_url)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned));
     format!("<{id}@{}>", host.as_deref().unwrap_or("localhost"))
 }
 
@@ -88,11 +94,19 @@ pub(crate) struct Trouble {
 
 impl Trouble {
     pub(crate) fn passing(reason: Reason, status: Option<u16>) -> Trouble {
-        Trouble { reason, status, ends_as: None }
+        Trouble {
+            reason,
+            status,
+            ends_as: None,
+        }
     }
 
     pub(crate) fn lasting(reason: Reason, status: u16, ends_as: State) -> Trouble {
-        Trouble { reason, status: Some(status), ends_as: Some(ends_as) }
+        Trouble {
+            reason,
+            status: Some(status),
+            ends_as: Some(ends_as),
+        }
     }
 
     fn code(&self) -> String {
@@ -106,13 +120,17 @@ impl Trouble {
 async fn run(portal: Portal, payload: serde_json::Value) -> Result<(), JobError> {
     let id = notification_of(&payload).map_err(JobError::GiveUp)?;
     let row = notification::Entity::find_by_id(id).one(portal.store.db()).await?;
-    let Some(row) = row.filter(|row| row.state == State::Queued.code()) else { return Ok(()) };
+    let Some(row) = row.filter(|row| row.state == State::Queued.code()) else {
+        return Ok(());
+    };
     let outgoing = open(&portal, &row).map_err(JobError::GiveUp)?;
     let outcome = match outgoing.channel {
         _ if is_mailbox(&portal.config) && !(outgoing.channel == Channel::Sms && portal.config.sms.url.is_some()) => {
             return Ok(put_in_drawer(&portal, &outgoing).await?);
         }
-        Channel::Email => smtp::deliver(&portal, &outgoing).await.map(|()| outgoing.message_id.clone()),
+        Channel::Email => smtp::deliver(&portal, &outgoing)
+            .await
+            .map(|()| outgoing.message_id.clone()),
         Channel::Sms => sms::deliver(&portal, &outgoing).await,
     };
     match outcome {
@@ -120,14 +138,20 @@ async fn run(portal: Portal, payload: serde_json::Value) -> Result<(), JobError>
         Err(trouble) => {
             note_trouble(&portal, id, &trouble).await?;
             let error = anyhow::anyhow!("delivery failed: {}", trouble.code());
-            Err(if trouble.ends_as.is_some() { JobError::GiveUp(error) } else { JobError::Retry(error) })
+            Err(if trouble.ends_as.is_some() {
+                JobError::GiveUp(error)
+            } else {
+                JobError::Retry(error)
+            })
         }
     }
 }
 
 fn notification_of(payload: &serde_json::Value) -> anyhow::Result<Id<Notification>> {
     let id = payload.get("notification").and_then(serde_json::Value::as_str);
-    id.context("a delivery job names no notification")?.parse().context("a delivery job names no notification")
+    id.context("a delivery job names no notification")?
+        .parse()
+        .context("a delivery job names no notification")
 }
 
 fn open(portal: &Portal, row: &notification::Model) -> anyhow::Result<Outgoing> {
@@ -152,7 +176,9 @@ async fn put_in_drawer(portal: &Portal, outgoing: &Outgoing) -> anyhow::Result<(
     let message = &mailbox::message(outgoing, portal.now());
     let done = portal.store.write::<_, Never, _, _>(|tx| async move {
         if mark_sent(&tx, outgoing.id, outgoing.message_id.clone()).await? {
-            mailbox_message::Entity::insert(message.clone()).exec_without_returning(&*tx).await?;
+            mailbox_message::Entity::insert(message.clone())
+                .exec_without_returning(&*tx)
+                .await?;
         }
         Ok(())
     });
@@ -180,7 +206,10 @@ async fn mark_sent(tx: &Tx, id: Id<Notification>, message_id: Option<String>) ->
     };
     let updated = notification::Entity::update_many()
         .set(sent)
-        .col_expr(notification::Column::Attempts, Expr::col(notification::Column::Attempts).add(1))
+        .col_expr(
+            notification::Column::Attempts,
+            Expr::col(notification::Column::Attempts).add(1),
+        )
         .filter(notification::Column::Id.eq(id))
         .filter(notification::Column::State.eq(State::Queued.code()))
         .exec(&**tx)
@@ -193,7 +222,10 @@ async fn note_trouble(portal: &Portal, id: Id<Notification>, trouble: &Trouble) 
     let code = &trouble.code();
     let done = portal.store.write::<_, Never, _, _>(|tx| async move {
         notification::Entity::update_many()
-            .col_expr(notification::Column::Attempts, Expr::col(notification::Column::Attempts).add(1))
+            .col_expr(
+                notification::Column::Attempts,
+                Expr::col(notification::Column::Attempts).add(1),
+            )
             .col_expr(notification::Column::ErrorCode, Expr::value(code.as_str()))
             .col_expr(notification::Column::State, Expr::value(state))
             .filter(notification::Column::Id.eq(id))

@@ -48,6 +48,32 @@ impl Kind {
         }
     }
 
+    /// The text key of all of them.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Kind::Box => "notify-kind-box",
+            Kind::Question => "notify-kind-question",
+            Kind::Page => "notify-kind-page",
+        }
+    }
+
+    /// The text key of one of them.
+    pub(crate) const fn one(self) -> &'static str {
+        match self {
+            Kind::Box => "notify-one-box",
+            Kind::Question => "notify-one-question",
+            Kind::Page => "notify-one-page",
+        }
+    }
+
+    /// The text key of what says where they are shown.
+    pub(crate) const fn where_to(self) -> &'static str {
+        match self {
+            Kind::Question => "notify-topic",
+            Kind::Box | Kind::Page => "notify-where",
+        }
+    }
+
     pub(crate) fn from_path(path: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.path() == path)
     }
@@ -90,9 +116,12 @@ impl HelpText {
         text
     }
 
-    fn from_row(portal: &Portal, row: help_text_version::Model) -> Option<HelpText> {
+    pub(crate) fn from_row(portal: &Portal, row: help_text_version::Model) -> Option<HelpText> {
         let kind = Kind::from_code(&row.kind)?;
-        let (title, body) = (Words::new(row.title_sv, row.title_en), Words::new(row.body_sv, row.body_en));
+        let (title, body) = (
+            Words::new(row.title_sv, row.title_en),
+            Words::new(row.body_sv, row.body_en),
+        );
         let mut text = HelpText::new(portal, kind, &row.key, row.topic, title, body);
         text.number = row.number;
         text.is_shown = row.is_shown;
@@ -143,7 +172,10 @@ pub(crate) struct Help {
 
 impl Help {
     fn new(portal: &Portal, built_in: &[Arc<HelpText>], rows: Vec<help_text_version::Model>) -> Help {
-        let mut help = Help { texts: built_in.to_vec(), by_key: HashMap::new() };
+        let mut help = Help {
+            texts: built_in.to_vec(),
+            by_key: HashMap::new(),
+        };
         for (at, text) in help.texts.iter().enumerate() {
             help.by_key.insert((text.kind, text.key.clone()), at);
         }
@@ -173,20 +205,27 @@ impl Help {
 
 fn built_in(portal: &Portal) -> Vec<Arc<HelpText>> {
     let none = Words::default;
-    let boxes = content::BOXES.iter().map(|b| HelpText::new(portal, Kind::Box, &b.page, None, none(), b.body.clone()));
+    let boxes = content::BOXES
+        .iter()
+        .map(|b| HelpText::new(portal, Kind::Box, &b.page, None, none(), b.body.clone()));
     let questions = content::QUESTIONS.iter().map(|q| {
         let title = Words::new(&q.sv.question, &q.en.question);
         let body = Words::new(&q.sv.answer, &q.en.answer);
         HelpText::new(portal, Kind::Question, &q.id, Some(q.topic.clone()), title, body)
     });
-    let pages = content::PAGES.iter().map(|p| HelpText::new(portal, Kind::Page, p.slug, None, none(), p.body.clone()));
+    let pages = content::PAGES
+        .iter()
+        .map(|p| HelpText::new(portal, Kind::Page, p.slug, None, none(), p.body.clone()));
     boxes.chain(questions).chain(pages).map(Arc::new).collect()
 }
 
 /// The built-in text with this key, version 0.
 pub(crate) fn original(portal: &Portal, kind: Kind, key: &str) -> Option<Arc<HelpText>> {
     let kept = portal.shared::<HelpCache>();
-    kept.built_in(portal).iter().find(|text| text.kind == kind && text.key == key).cloned()
+    kept.built_in(portal)
+        .iter()
+        .find(|text| text.kind == kind && text.key == key)
+        .cloned()
 }
 
 /// The built-in texts are rendered once, what staff wrote whenever it is read.
@@ -197,7 +236,10 @@ struct HelpCache {
 
 impl Default for HelpCache {
     fn default() -> Self {
-        HelpCache { built_in: OnceLock::new(), in_force: Cached::for_at_most(KEPT) }
+        HelpCache {
+            built_in: OnceLock::new(),
+            in_force: Cached::for_at_most(KEPT),
+        }
     }
 }
 
@@ -207,18 +249,20 @@ impl HelpCache {
     }
 }
 
-/// All help texts in force.
+/// All help texts in force, a few seconds old at most: for readers.
 pub(crate) async fn help(portal: &Portal) -> anyhow::Result<Arc<Help>> {
     let kept = portal.shared::<HelpCache>();
-    kept.in_force
-        .get(portal.now(), async {
-            let current = help_text_version::Entity::find()
-                .filter(help_text_version::Column::IsCurrent.eq(true))
-                .order_by_asc(help_text_version::Column::EditedAt);
-            let rows = current.all(portal.store.db()).await?;
-            anyhow::Ok(Help::new(portal, kept.built_in(portal), rows))
-        })
-        .await
+    kept.in_force.get(portal.now(), help_now(portal)).await
+}
+
+/// All help texts in force at this instant: for those who edit them.
+pub(crate) async fn help_now(portal: &Portal) -> anyhow::Result<Help> {
+    let current = help_text_version::Entity::find()
+        .filter(help_text_version::Column::IsCurrent.eq(true))
+        .order_by_asc(help_text_version::Column::EditedAt);
+    let rows = current.all(portal.store.db()).await?;
+    let kept = portal.shared::<HelpCache>();
+    Ok(Help::new(portal, kept.built_in(portal), rows))
 }
 
 /// Forgets what was read, after an edit on this node.
@@ -231,6 +275,10 @@ pub(crate) fn forget(portal: &Portal) {
 pub async fn info_box(portal: &Portal, lang: Lang, page_pattern: &str) -> anyhow::Result<Option<Arc<str>>> {
     let help = help(portal).await?;
     let plain = page_pattern.split('#').next().unwrap_or(page_pattern);
-    let found = help.find(Kind::Box, page_pattern).or_else(|| help.find(Kind::Box, plain));
-    Ok(found.filter(|text| text.is_visible(lang)).map(|text| text.html(lang).clone()))
+    let found = help
+        .find(Kind::Box, page_pattern)
+        .or_else(|| help.find(Kind::Box, plain));
+    Ok(found
+        .filter(|text| text.is_visible(lang))
+        .map(|text| text.html(lang).clone()))
 }

@@ -14,9 +14,15 @@ pub struct Channels {
 
 impl Channels {
     /// By e-mail only: what applies until somebody chooses otherwise.
-    pub const EMAIL: Channels = Channels { email: true, sms: false };
+    pub const EMAIL: Channels = Channels {
+        email: true,
+        sms: false,
+    };
     /// In no way, except what law or security need.
-    pub const NONE: Channels = Channels { email: false, sms: false };
+    pub const NONE: Channels = Channels {
+        email: false,
+        sms: false,
+    };
 }
 
 /// Whom to tell, and how they can be reached.
@@ -39,7 +45,14 @@ pub struct Recipient {
 impl Recipient {
     /// Somebody without an account, told by e-mail.
     pub fn address(email: Email, lang: Lang) -> Recipient {
-        Recipient { person: None, email: Some(email), mobile: None, lang, channels: Channels::EMAIL, protected: false }
+        Recipient {
+            person: None,
+            email: Some(email),
+            mobile: None,
+            lang,
+            channels: Channels::EMAIL,
+            protected: false,
+        }
     }
 }
 

@@ -1,15 +1,20 @@
 //! Tells people things: notifications by e-mail and text message, notices, information boxes, help
 //! and statements. It is told whom and what by the rooms below it, and knows none of them.
 
+mod acts;
 mod content;
 mod delivery;
 pub mod demo;
 mod help;
+mod help_words;
 mod letter;
 pub mod markdown;
 mod model;
 mod notices;
+mod pages;
+mod queries;
 mod rendering;
+mod retention;
 mod rules;
 mod sending;
 pub mod tables;
@@ -40,6 +45,9 @@ pub fn service() -> web::Service {
             ]
         },
         jobs: || vec![delivery::job_kind()],
+        crons: || vec![retention::cron()],
+        routes: pages::routes,
+        staff_menu: pages::staff_menu,
         ..web::Service::new("notify", || &*TEXTS)
     }
 }

@@ -23,6 +23,14 @@ impl Channel {
         }
     }
 
+    /// The text key of its name.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Channel::Email => "notify-channel-email",
+            Channel::Sms => "notify-channel-sms",
+        }
+    }
+
     pub(crate) fn from_code(code: &str) -> Option<Channel> {
         Channel::ALL.into_iter().find(|channel| channel.code() == code)
     }
@@ -44,7 +52,13 @@ pub(crate) enum State {
 }
 
 impl State {
-    const ALL: [State; 5] = [State::Queued, State::Sent, State::Failed, State::Bounced, State::Suppressed];
+    const ALL: [State; 5] = [
+        State::Queued,
+        State::Sent,
+        State::Failed,
+        State::Bounced,
+        State::Suppressed,
+    ];
 
     pub(crate) const fn code(self) -> &'static str {
         match self {
@@ -53,6 +67,17 @@ impl State {
             State::Failed => "failed",
             State::Bounced => "bounced",
             State::Suppressed => "suppressed",
+        }
+    }
+
+    /// The text key of its words.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            State::Queued => "notify-state-queued",
+            State::Sent => "notify-state-sent",
+            State::Failed => "notify-state-failed",
+            State::Bounced => "notify-state-bounced",
+            State::Suppressed => "notify-state-suppressed",
         }
     }
 

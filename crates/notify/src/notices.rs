@@ -40,8 +40,11 @@ pub(crate) enum OrganisationKind {
 }
 
 impl OrganisationKind {
-    pub(crate) const ALL: [OrganisationKind; 3] =
-        [OrganisationKind::Forening, OrganisationKind::Foretag, OrganisationKind::Kund];
+    pub(crate) const ALL: [OrganisationKind; 3] = [
+        OrganisationKind::Forening,
+        OrganisationKind::Foretag,
+        OrganisationKind::Kund,
+    ];
 
     pub(crate) const fn code(self) -> &'static str {
         match self {
@@ -78,7 +81,9 @@ impl Audience {
 
     /// Whether the viewer belongs to it, under whichever hat.
     pub(crate) fn includes(&self, viewer: &Viewer) -> bool {
-        let Some(person) = &viewer.person else { return *self == Audience::Everyone };
+        let Some(person) = &viewer.person else {
+            return *self == Audience::Everyone;
+        };
         match self {
             Audience::Everyone | Audience::SignedIn => true,
             Audience::Staff => !person.staff.is_empty(),
@@ -121,7 +126,14 @@ impl Published {
         let body = Words::new(row.body_sv, row.body_en);
         let html = Lang::ALL.map(|lang| markdown::to_html(body.get(lang), &placeholders(portal, lang)).into());
         let title = Words::new(row.title_sv, row.title_en);
-        Some(Published { id: row.id, title, html, audience, from: row.from_at, until: row.until_at })
+        Some(Published {
+            id: row.id,
+            title,
+            html,
+            audience,
+            from: row.from_at,
+            until: row.until_at,
+        })
     }
 
     fn is_shown_to(&self, viewer: &Viewer, now: DateTime<Utc>) -> bool {
@@ -180,13 +192,23 @@ pub async fn notices(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<Not
         Some(person) if !mine.is_empty() => removed_by(portal, person.id).await?,
         _ => HashSet::new(),
     };
-    Ok(mine.into_iter().filter(|notice| !removed.contains(&notice.id)).map(|notice| notice.shown(viewer)).collect())
+    Ok(mine
+        .into_iter()
+        .filter(|notice| !removed.contains(&notice.id))
+        .map(|notice| notice.shown(viewer))
+        .collect())
 }
 
 /// One notice, where the viewer may see it, also when taken away from the own list.
-pub(crate) async fn notice_for(portal: &Portal, viewer: &Viewer, id: Id<Notice>) -> anyhow::Result<Option<NoticeShown>> {
+pub(crate) async fn notice_for(
+    portal: &Portal,
+    viewer: &Viewer,
+    id: Id<Notice>,
+) -> anyhow::Result<Option<NoticeShown>> {
     let (now, all) = (portal.now(), published(portal).await?);
-    let found = all.iter().find(|notice| notice.id == id && notice.is_shown_to(viewer, now));
+    let found = all
+        .iter()
+        .find(|notice| notice.id == id && notice.is_shown_to(viewer, now));
     Ok(found.map(|notice| notice.shown(viewer)))
 }
 

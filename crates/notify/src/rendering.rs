@@ -63,12 +63,22 @@ pub(crate) fn mail(portal: &Portal, to: &Recipient, letter: &Letter) -> anyhow::
     let letter = &without_mark(portal, to.lang, letter);
     let subject = rules::one_line(&letter.subject);
     let link = shown_link(portal, to.lang, letter);
-    let action = letter.action.as_ref().zip(link.as_deref()).map(|((words, _), link)| (words.as_str(), link));
+    let action = letter
+        .action
+        .as_ref()
+        .zip(link.as_deref())
+        .map(|((words, _), link)| (words.as_str(), link));
     let owner = &portal.config.owner;
     let choose = to.person.map(|_| {
-        (portal.t(to.lang, "notify-letter-choose"), portal.config.link("/mitt-konto/e-postfilter"))
+        (
+            portal.t(to.lang, "notify-letter-choose"),
+            portal.config.link("/mitt-konto/e-postfilter"),
+        )
     });
-    let values = [("owner", owner.name.as_str().into()), ("phone", owner.phone.as_str().into())];
+    let values = [
+        ("owner", owner.name.as_str().into()),
+        ("phone", owner.phone.as_str().into()),
+    ];
     let page = LetterPage {
         lang: to.lang,
         css: assets::mail_css(),
@@ -89,7 +99,11 @@ pub(crate) fn mail(portal: &Portal, to: &Recipient, letter: &Letter) -> anyhow::
 fn plain(page: &LetterPage<'_>) -> String {
     let mut parts: Vec<String> = page.lines.iter().map(|line| line.trim_end().to_owned()).collect();
     if !page.facts.is_empty() {
-        let facts: Vec<_> = page.facts.iter().map(|(what, value)| format!("{what}: {value}")).collect();
+        let facts: Vec<_> = page
+            .facts
+            .iter()
+            .map(|(what, value)| format!("{what}: {value}"))
+            .collect();
         parts.push(facts.join("\n"));
     }
     if let Some((words, link)) = page.action {
@@ -118,7 +132,11 @@ pub(crate) fn sms(portal: &Portal, to: &Recipient, letter: &Letter) -> String {
 
 fn shown_link(portal: &Portal, lang: Lang, letter: &Letter) -> Option<String> {
     let (_, url) = letter.action.as_ref()?;
-    Some(if letter.single_use { link_mark(portal, lang) } else { url.clone() })
+    Some(if letter.single_use {
+        link_mark(portal, lang)
+    } else {
+        url.clone()
+    })
 }
 
 /// The mark may stand once only: what people wrote must not be taken for it.
@@ -152,9 +170,54 @@ pub(crate) fn secret(mark: &str, url: &str) -> String {
 /// Puts the single-use link where its mark stands, in text and HTML.
 pub(crate) fn with_link(text: &str, html: Option<&str>, secret: &str) -> anyhow::Result<(String, Option<String>)> {
     let (mark, url) = secret.split_once('\n').context("a sealed link has no mark")?;
-    let at = text.rfind(mark).context("the mark of a sealed link is not in its text")?;
+    let at = text
+        .rfind(mark)
+        .context("the mark of a sealed link is not in its text")?;
     let text = format!("{}{url}{}", &text[..at], &text[at + mark.len()..]);
     let attribute = url.replace('&', "&amp;").replace('"', "&quot;");
     let html = html.map(|html| html.replace(&format!("href=\"{mark}\""), &format!("href=\"{attribute}\"")));
     Ok((text, html))
 }
+
+/// A stored text as HTML, where addresses within the portal can be clicked and no others.
+pub(crate) fn linked(text: &str, base_url: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    // An empty address would be found everywhere.
+    let base_url = if base_url.is_empty() { "\0" } else { base_url };
+    while let Some(at) = rest.find(base_url) {
+        let (before, found) = rest.split_at(at);
+        let end = found.find(char::is_whitespace).unwrap_or(found.len());
+        let address = found[..end].trim_end_matches(['.', ',', ')', '!', '?']);
+        let path = &address[base_url.len()..];
+        escape_into(before, &mut html);
+        if path.is_empty() || (path.starts_with('/') && !path.starts_with("//")) {
+            html.push_str("<a href=\"");
+            escape_into(if path.is_empty() { "/" } else { path }, &mut html);
+            html.push_str("\">");
+            escape_into(address, &mut html);
+            html.push_str("</a>");
+        } else {
+            escape_into(address, &mut html);
+        }
+        rest = &found[address.len()..];
+    }
+    escape_into(rest, &mut html);
+    html
+}
+
+fn escape_into(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

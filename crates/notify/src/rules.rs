@@ -48,7 +48,9 @@ fn cut(text: &str, room: usize) -> String {
         return kept[..end].to_owned();
     }
     let kept: String = kept.chars().take(room.saturating_sub(1)).collect();
-    let words = kept.rfind(char::is_whitespace).map_or(kept.as_str(), |end| &kept[..end]);
+    let words = kept
+        .rfind(char::is_whitespace)
+        .map_or(kept.as_str(), |end| &kept[..end]);
     format!("{}…", words.trim_end())
 }
 
@@ -56,7 +58,11 @@ fn cut(text: &str, room: usize) -> String {
 pub(crate) fn masked(address: &str) -> String {
     let Some((name, domain)) = address.rsplit_once('@') else {
         let shown = address.chars().count().saturating_sub(3);
-        return address.chars().enumerate().map(|(i, c)| if i < 4 || i >= shown { c } else { '*' }).collect();
+        return address
+            .chars()
+            .enumerate()
+            .map(|(i, c)| if i < 4 || i >= shown { c } else { '*' })
+            .collect();
     };
     let first: String = name.chars().take(1).collect();
     format!("{first}***@{domain}")
@@ -64,7 +70,10 @@ pub(crate) fn masked(address: &str) -> String {
 
 /// One line that can stand in a header: control characters become spaces.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_control() || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -77,11 +86,19 @@ mod tests {
     fn anna(email: bool, sms: bool) -> Recipient {
         let mobile = Mobile::parse("070-174 06 05").unwrap();
         let address = Email::parse("anna@exempel.example").unwrap();
-        Recipient { mobile: Some(mobile), channels: Channels { email, sms }, ..Recipient::address(address, Lang::Sv) }
+        Recipient {
+            mobile: Some(mobile),
+            channels: Channels { email, sms },
+            ..Recipient::address(address, Lang::Sv)
+        }
     }
 
     fn letter(must: bool, sms: bool) -> Letter {
-        Letter { must, sms: sms.then(|| "Ditt ärende har fått svar.".to_owned()), ..Letter::default() }
+        Letter {
+            must,
+            sms: sms.then(|| "Ditt ärende har fått svar.".to_owned()),
+            ..Letter::default()
+        }
     }
 
     #[test]
@@ -99,27 +116,47 @@ mod tests {
             ((false, false), true, true, true, (true, false)),
         ] {
             let ways = ways(&anna(chosen.0, chosen.1), &letter(must, has_sms), offered);
-            assert_eq!((ways.email, ways.sms), expected, "{chosen:?} {must} {has_sms} {offered}");
+            assert_eq!(
+                (ways.email, ways.sms),
+                expected,
+                "{chosen:?} {must} {has_sms} {offered}"
+            );
         }
     }
 
     #[test]
     fn nobody_is_told_where_there_is_no_address() {
-        let nowhere = Recipient { email: None, mobile: None, ..anna(true, true) };
-        assert_eq!(ways(&nowhere, &letter(true, true), true), Ways { email: false, sms: false });
+        let nowhere = Recipient {
+            email: None,
+            mobile: None,
+            ..anna(true, true)
+        };
+        assert_eq!(
+            ways(&nowhere, &letter(true, true), true),
+            Ways {
+                email: false,
+                sms: false
+            }
+        );
     }
 
     #[test]
     fn a_short_text_message_is_sent_whole_with_its_link() {
         let link = "https://portal.kommunen.example/arenden/ARE-2026-000001";
-        assert_eq!(fit_sms("Hej! Svar har kommit.", Some((link, link.len()))), format!("Hej! Svar har kommit. {link}"));
+        assert_eq!(
+            fit_sms("Hej! Svar har kommit.", Some((link, link.len()))),
+            format!("Hej! Svar har kommit. {link}")
+        );
         assert_eq!(fit_sms("  Hej!  ", None), "Hej!");
         assert_eq!(fit_sms("", Some((link, link.len()))), link);
     }
 
     #[test]
     fn a_long_text_message_is_cut_after_a_sentence_and_keeps_its_link() {
-        let text = format!("Första meningen är kort. Version 2.0 kom i går! {}", "Mycket mer text ".repeat(30));
+        let text = format!(
+            "Första meningen är kort. Version 2.0 kom i går! {}",
+            "Mycket mer text ".repeat(30)
+        );
         let cut = fit_sms(&text, Some(("[länk]", 80)));
         assert_eq!(cut, "Första meningen är kort. Version 2.0 kom i går! [länk]");
     }
@@ -154,6 +191,9 @@ mod tests {
 
     #[test]
     fn a_header_line_holds_no_line_break() {
-        assert_eq!(one_line("Hej\r\nBcc: bo@exempel.example\0 å\t!"), "Hej Bcc: bo@exempel.example å !");
+        assert_eq!(
+            one_line("Hej\r\nBcc: bo@exempel.example\0 å\t!"),
+            "Hej Bcc: bo@exempel.example å !"
+        );
     }
 }

@@ -25,9 +25,15 @@ pub(super) struct Operator {
 impl Operator {
     pub(super) fn parse(url: &str) -> anyhow::Result<Operator> {
         // The address may hold a password: it is not repeated in errors.
-        let mut url = Url::parse(url).ok().context("sms.url is not an address such as https://user:password@host/sms")?;
-        anyhow::ensure!(matches!(url.scheme(), "http" | "https"), "sms.url must begin with https://");
-        let decoded = |text: &str| super::smtp::percent_decoded(text).context("sms.url has a wrong % in user or password");
+        let mut url = Url::parse(url)
+            .ok()
+            .context("sms.url is not an address such as https://user:password@host/sms")?;
+        anyhow::ensure!(
+            matches!(url.scheme(), "http" | "https"),
+            "sms.url must begin with https://"
+        );
+        let decoded =
+            |text: &str| super::smtp::percent_decoded(text).context("sms.url has a wrong % in user or password");
         let login = match (url.username(), url.password()) {
             ("", _) => None,
             (user, password) => Some((decoded(user)?, decoded(password.unwrap_or_default())?)),
@@ -48,7 +54,10 @@ impl KeptClient {
         if let Some(kept) = self.0.get() {
             return Ok(kept.clone());
         }
-        let made = Client::builder().timeout(PATIENCE).redirect(reqwest::redirect::Policy::none()).build()?;
+        let made = Client::builder()
+            .timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
         Ok(self.0.get_or_init(|| made).clone())
     }
 }
@@ -64,7 +73,11 @@ pub(super) async fn deliver(portal: &Portal, outgoing: &Outgoing) -> Result<Opti
     let url = portal.config.sms.url.as_ref().ok_or_else(unusable)?;
     let operator = Operator::parse(url.reveal()).map_err(|_| unusable())?;
     let client = portal.shared::<KeptClient>().get().map_err(|_| unusable())?;
-    let form = [("from", sender(&portal.config)), ("to", outgoing.address.clone()), ("message", outgoing.text.clone())];
+    let form = [
+        ("from", sender(&portal.config)),
+        ("to", outgoing.address.clone()),
+        ("message", outgoing.text.clone()),
+    ];
     let mut request = client.post(operator.url).form(&form);
     if let Some((user, password)) = operator.login {
         request = request.basic_auth(user, Some(password));
@@ -79,7 +92,11 @@ pub(super) async fn deliver(portal: &Portal, outgoing: &Outgoing) -> Result<Opti
 }
 
 fn on_the_way(e: &reqwest::Error) -> Trouble {
-    let reason = if e.is_timeout() { Reason::TimedOut } else { Reason::Unreachable };
+    let reason = if e.is_timeout() {
+        Reason::TimedOut
+    } else {
+        Reason::Unreachable
+    };
     Trouble::passing(reason, None)
 }
 
@@ -106,7 +123,14 @@ fn sender(config: &Config) -> String {
         'Ö' => 'O',
         other => other,
     };
-    config.owner.name.chars().map(plain).filter(char::is_ascii_alphanumeric).take(SENDER_LENGTH).collect()
+    config
+        .owner
+        .name
+        .chars()
+        .map(plain)
+        .filter(char::is_ascii_alphanumeric)
+        .take(SENDER_LENGTH)
+        .collect()
 }
 
 #[cfg(test)]
@@ -137,7 +161,10 @@ mod tests {
         assert_eq!(sender(&config), "Exempelkomm");
         config.owner.name = "Åmåls kommun".to_owned();
         assert_eq!(sender(&config), "Amalskommun");
-        config.sms = SmsConfig { from: Some("+46766861004".to_owned()), ..SmsConfig::default() };
+        config.sms = SmsConfig {
+            from: Some("+46766861004".to_owned()),
+            ..SmsConfig::default()
+        };
         assert_eq!(sender(&config), "+46766861004");
     }
 

@@ -45,7 +45,11 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn of(config: &Config) -> anyhow::Result<Server> {
-        let url = config.mail.url.as_ref().context("mail.url is not set: smtp://user:password@host:port")?;
+        let url = config
+            .mail
+            .url
+            .as_ref()
+            .context("mail.url is not set: smtp://user:password@host:port")?;
         Server::parse(url.reveal())
     }
 
@@ -53,15 +57,23 @@ impl Server {
     /// never sent in the clear unless `tls=none` says so, or the server is on this machine.
     fn parse(url: &str) -> anyhow::Result<Server> {
         // The address may hold a password: it is not repeated in errors.
-        let url = Url::parse(url).ok().context("mail.url is not an address such as smtp://host:587")?;
-        let host = url.host_str().filter(|host| !host.is_empty()).context("mail.url names no host")?;
+        let url = Url::parse(url)
+            .ok()
+            .context("mail.url is not an address such as smtp://host:587")?;
+        let host = url
+            .host_str()
+            .filter(|host| !host.is_empty())
+            .context("mail.url names no host")?;
         let host = host.trim_matches(['[', ']']).to_owned();
         let decoded = |text: &str| percent_decoded(text).context("mail.url has a wrong % in user or password");
         let credentials = match (url.username(), url.password()) {
             ("", _) => None,
             (user, password) => Some(Credentials::new(decoded(user)?, decoded(password.unwrap_or_default())?)),
         };
-        let asked = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, value)| value.into_owned());
+        let asked = url
+            .query_pairs()
+            .find(|(name, _)| name == "tls")
+            .map(|(_, value)| value.into_owned());
         let is_local = matches!(host.as_str(), "localhost" | "::1") || host.starts_with("127.");
         let (tls, port) = match (url.scheme(), asked.as_deref()) {
             ("smtps", None) => (Tls::Wrapped, 465),
@@ -70,16 +82,27 @@ impl Server {
             ("smtp", Some("offered" | "opportunistic")) => (Tls::Offered, 587),
             ("smtp", None) if credentials.is_some() && !is_local => (Tls::Required, 587),
             ("smtp", None) => (Tls::Offered, 25),
-            ("smtp" | "smtps", Some(_)) => anyhow::bail!("mail.url: tls is one of required, offered and none, for smtp://"),
+            ("smtp" | "smtps", Some(_)) => {
+                anyhow::bail!("mail.url: tls is one of required, offered and none, for smtp://")
+            }
             _ => anyhow::bail!("mail.url must begin with mailbox:, smtp:// or smtps://"),
         };
-        Ok(Server { host, port: url.port().unwrap_or(port), credentials, tls })
+        Ok(Server {
+            host,
+            port: url.port().unwrap_or(port),
+            credentials,
+            tls,
+        })
     }
 
     /// Connects, says hello, turns TLS on and logs in.
     async fn open(&self, tls: &KeptTls) -> Result<AsyncSmtpConnection, Trouble> {
         let hello = ClientId::default();
-        let wrapped = if self.tls == Tls::Wrapped { Some(tls.get(&self.host)?) } else { None };
+        let wrapped = if self.tls == Tls::Wrapped {
+            Some(tls.get(&self.host)?)
+        } else {
+            None
+        };
         let address = (self.host.as_str(), self.port);
         let connecting = AsyncSmtpConnection::connect_tokio1(address, Some(PATIENCE), &hello, wrapped, None);
         let mut connection = connecting.await.map_err(|e| while_opening(&e))?;
@@ -90,10 +113,16 @@ impl Server {
         };
         if start {
             let parameters = tls.get(&self.host)?;
-            connection.starttls(parameters, &hello).await.map_err(|e| while_opening(&e))?;
+            connection
+                .starttls(parameters, &hello)
+                .await
+                .map_err(|e| while_opening(&e))?;
         }
         if let Some(credentials) = &self.credentials {
-            connection.auth(DEFAULT_MECHANISMS, credentials).await.map_err(|e| while_opening(&e))?;
+            connection
+                .auth(DEFAULT_MECHANISMS, credentials)
+                .await
+                .map_err(|e| while_opening(&e))?;
         }
         Ok(connection)
     }
@@ -122,7 +151,13 @@ pub(super) async fn deliver(portal: &Portal, outgoing: &Outgoing) -> Result<(), 
     let (envelope, message) = compose(config, from, outgoing, portal.now().into())?;
     let tls = portal.shared::<KeptTls>();
     let mut connection = in_time(server.open(&tls)).await?;
-    in_time(async { connection.send(&envelope, &message).await.map_err(|e| while_sending(&e)) }).await?;
+    in_time(async {
+        connection
+            .send(&envelope, &message)
+            .await
+            .map_err(|e| while_sending(&e))
+    })
+    .await?;
     // It is sent; whether the server likes our goodbye does not matter.
     let _ = tokio::time::timeout(Duration::from_secs(2), connection.quit()).await;
     Ok(())
@@ -142,13 +177,18 @@ pub async fn try_mail(config: &Config) -> anyhow::Result<()> {
         }
         Err(trouble) => {
             let (host, port) = (&server.host, server.port);
-            anyhow::bail!("the mail server {host}:{port} cannot be used ({}); look at mail.url", trouble.code())
+            anyhow::bail!(
+                "the mail server {host}:{port} cannot be used ({}); look at mail.url",
+                trouble.code()
+            )
         }
     }
 }
 
 async fn in_time<T>(what: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
-    tokio::time::timeout(PATIENCE, what).await.unwrap_or(Err(Trouble::passing(Reason::TimedOut, None)))
+    tokio::time::timeout(PATIENCE, what)
+        .await
+        .unwrap_or(Err(Trouble::passing(Reason::TimedOut, None)))
 }
 
 /// Nothing is known of the recipient yet, so nothing is given up.

@@ -28,7 +28,10 @@ fn composed(config: &Config, outgoing: &Outgoing) -> String {
 
 #[test]
 fn a_message_says_who_what_when_and_that_a_machine_sent_it() {
-    let text = composed(&Config::default(), &outgoing("anna@exempel.example", "Ditt ärende har fått svar"));
+    let text = composed(
+        &Config::default(),
+        &outgoing("anna@exempel.example", "Ditt ärende har fått svar"),
+    );
     for line in [
         "From: Exempelkommunen <kundtjanst@kommunen.example>",
         "To: anna@exempel.example",
@@ -47,7 +50,10 @@ fn a_message_says_who_what_when_and_that_a_machine_sent_it() {
 #[test]
 fn a_line_break_in_subject_or_address_adds_no_header() {
     let config = Config::default();
-    let text = composed(&config, &outgoing("anna@exempel.example", "Hej\r\nBcc: bo@exempel.example"));
+    let text = composed(
+        &config,
+        &outgoing("anna@exempel.example", "Hej\r\nBcc: bo@exempel.example"),
+    );
     assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
     let bad = outgoing("anna@exempel.example\r\nBcc: bo@exempel.example", "Hej");
     let refused = compose(&config, sender(&config).unwrap(), &bad, SystemTime::UNIX_EPOCH).unwrap_err();
@@ -56,10 +62,22 @@ fn a_line_break_in_subject_or_address_adds_no_header() {
 
 #[test]
 fn answers_go_to_the_owner_when_another_address_sends() {
-    let mail = MailConfig { from: Some("Portalen <no-reply@kommunen.example>".to_owned()), ..MailConfig::default() };
-    let text = composed(&Config { mail, ..Config::default() }, &outgoing("anna@exempel.example", "Hej"));
+    let mail = MailConfig {
+        from: Some("Portalen <no-reply@kommunen.example>".to_owned()),
+        ..MailConfig::default()
+    };
+    let text = composed(
+        &Config {
+            mail,
+            ..Config::default()
+        },
+        &outgoing("anna@exempel.example", "Hej"),
+    );
     assert!(text.contains("From: Portalen <no-reply@kommunen.example>"), "{text}");
-    assert!(text.contains("Reply-To: Portalen <kundtjanst@kommunen.example>"), "{text}");
+    assert!(
+        text.contains("Reply-To: Portalen <kundtjanst@kommunen.example>"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -87,7 +105,13 @@ fn the_address_of_a_server_says_how_tls_begins() {
 
 #[test]
 fn a_wrong_address_of_a_server_is_told_without_its_password() {
-    for url in ["imap://u:hemlig@host", "smtp://u:hemlig@host?tls=ja", "smtps://u:hemlig@host?tls=none", "hemlig", "smtp://u:%zz@host"] {
+    for url in [
+        "imap://u:hemlig@host",
+        "smtp://u:hemlig@host?tls=ja",
+        "smtps://u:hemlig@host?tls=none",
+        "hemlig",
+        "smtp://u:%zz@host",
+    ] {
         let error = format!("{:#}", Server::parse(url).err().unwrap());
         assert!(error.contains("mail.url") && !error.contains("hemlig"), "{error}");
     }

@@ -1,0 +1,114 @@
+//! `/aviseringar`: what needs the person, and everything that was sent to them.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use base::swedish;
+use futures::future::try_join_all;
+use serde::Deserialize;
+use web::{Frame, Portal, Turn, Viewer};
+
+use super::Ways;
+use crate::model::{Channel, State as Delivery};
+use crate::queries::{self, Place};
+use crate::rendering;
+use crate::tables::notification;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    kanal: Option<String>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+/// A notification in words.
+struct Sent {
+    subject: String,
+    channel: Channel,
+    at: chrono::DateTime<chrono::Utc>,
+    state: Delivery,
+    is_tried_again: bool,
+    lang: String,
+    html: String,
+}
+
+struct ShownTurn {
+    turn: Turn,
+    due: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "notifications.html")]
+struct NotificationsPage<'a> {
+    f: &'a Frame,
+    turns: Vec<ShownTurn>,
+    channel: Option<Channel>,
+    sent: Vec<Sent>,
+    ways: Ways,
+}
+
+pub(crate) async fn show(
+    State(portal): State<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    Query(asked): Query<Asked>,
+) -> web::Result {
+    let person = viewer.signed_in()?.id;
+    let channel = asked.kanal.as_deref().and_then(Channel::from_code);
+    let page = queries::sent_to(&portal, person, channel, &asked.place).await?;
+    let ways = Ways::new(&f, &page, &[("kanal", channel.map_or("", Channel::code))]);
+    let sent = page.items.into_iter().map(|row| sent(&portal, row)).collect();
+    let turns = turns(&portal, &viewer).await?;
+    web::page(&NotificationsPage {
+        f: &f,
+        turns,
+        channel,
+        sent,
+        ways,
+    })
+}
+
+fn sent(portal: &Portal, row: notification::Model) -> Sent {
+    let state = Delivery::from_code(&row.state).unwrap_or(Delivery::Queued);
+    Sent {
+        subject: row.subject,
+        channel: Channel::from_code(&row.channel).unwrap_or(Channel::Email),
+        at: row.sent_at.unwrap_or(row.created_at),
+        state,
+        is_tried_again: state == Delivery::Queued && row.attempts > 0,
+        lang: row.lang,
+        html: rendering::linked(&row.text, &portal.config.base_url),
+    }
+}
+
+/// What waits for the person in all services, the nearest first.
+async fn turns(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<ShownTurn>> {
+    let asked = portal.services.iter().filter_map(|service| service.turns);
+    let mut turns = try_join_all(asked.map(|turns| turns(portal.clone(), viewer.clone())))
+        .await?
+        .concat();
+    turns.sort_by_key(|turn| (turn.due.is_none(), turn.due));
+    let due = |turn: &Turn| turn.due.map(|due| swedish::relative(due, portal.now(), viewer.lang));
+    Ok(turns
+        .into_iter()
+        .map(|turn| ShownTurn { due: due(&turn), turn })
+        .collect())
+}
+
+impl Sent {
+    /// The text key of its state.
+    fn state_key(&self) -> &'static str {
+        if self.is_tried_again {
+            "notify-state-retrying"
+        } else {
+            self.state.text()
+        }
+    }
+
+    fn colour(&self) -> &'static str {
+        match self.state {
+            Delivery::Sent => "success",
+            Delivery::Queued | Delivery::Suppressed => "neutral",
+            Delivery::Failed | Delivery::Bounced => "danger",
+        }
+    }
+}

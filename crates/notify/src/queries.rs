@@ -1,0 +1,244 @@
+//! Reads for pages. Lists are read page by page from their index, newest first.
+
+use base::{Cursor, Id, Page, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use serde::Deserialize;
+use uuid::Uuid;
+use web::Portal;
+
+use crate::help::Kind;
+use crate::model::{Channel, Reason, State};
+use crate::tables::{Notice, Notification, help_text_version, mailbox_message, notice, notification};
+
+const ROWS: u64 = 20;
+const STAFF_ROWS: u64 = 50;
+const DRAWER_AT_MOST: u64 = 1_000;
+const VERSIONS_AT_MOST: u64 = 100;
+
+/// Where a page of a list begins, as it stands in the address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Place {
+    efter: Option<String>,
+    fore: Option<String>,
+}
+
+enum From {
+    Start,
+    After(Cursor),
+    Before(Cursor),
+}
+
+impl Place {
+    /// An address that somebody changed by hand begins at the start.
+    fn read(&self) -> From {
+        let cursor = |text: &Option<String>| text.as_deref().and_then(Cursor::decode);
+        match (cursor(&self.efter), cursor(&self.fore)) {
+            (Some(cursor), _) => From::After(cursor),
+            (None, Some(cursor)) => From::Before(cursor),
+            (None, None) => From::Start,
+        }
+    }
+}
+
+/// One page of `query` by instant and id, newest first.
+async fn page<E, M>(
+    query: Select<E>,
+    (at, id): (E::Column, E::Column),
+    place: &Place,
+    rows: u64,
+    key: fn(&M) -> Cursor,
+    db: &DatabaseConnection,
+) -> Result<Page<M>, DbErr>
+where
+    E: EntityTrait<Model = M>,
+    M: FromQueryResult + Send + Sync,
+{
+    let columns = || Expr::tuple([SimpleExpr::from(at.into_expr()), SimpleExpr::from(id.into_expr())]);
+    let values = |cursor: Cursor| Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
+    let from = place.read();
+    let query = match from {
+        From::Start => query.order_by_desc(at).order_by_desc(id),
+        From::After(cursor) => query
+            .filter(columns().lt(values(cursor)))
+            .order_by_desc(at)
+            .order_by_desc(id),
+        From::Before(cursor) => query
+            .filter(columns().gt(values(cursor)))
+            .order_by_asc(at)
+            .order_by_asc(id),
+    };
+    let mut items = query.limit(rows + 1).all(db).await?;
+    let more = u64::try_from(items.len()).is_ok_and(|found| found > rows);
+    items.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
+    let (has_previous, has_next) = match from {
+        From::Start => (false, more),
+        From::After(_) => (true, more),
+        From::Before(_) => (more, true),
+    };
+    if matches!(from, From::Before(_)) {
+        items.reverse();
+    }
+    let next = items.last().filter(|_| has_next).map(key);
+    let previous = items.first().filter(|_| has_previous).map(key);
+    Ok(Page { items, next, previous })
+}
+
+/// What was sent to a person.
+pub(crate) async fn sent_to(
+    portal: &Portal,
+    person: Id<Person>,
+    channel: Option<Channel>,
+    place: &Place,
+) -> Result<Page<notification::Model>, DbErr> {
+    use notification::{Column, Entity};
+    let mut query = Entity::find().filter(Column::PersonId.eq(person));
+    if let Some(channel) = channel {
+        query = query.filter(Column::Channel.eq(channel.code()));
+    }
+    let key = |row: &notification::Model| Cursor::new(row.created_at, row.id);
+    page(
+        query,
+        (Column::CreatedAt, Column::Id),
+        place,
+        ROWS,
+        key,
+        portal.store.db(),
+    )
+    .await
+}
+
+/// What could not be delivered.
+pub(crate) async fn undelivered(portal: &Portal, place: &Place) -> Result<Page<notification::Model>, DbErr> {
+    use notification::{Column, Entity};
+    // Written out, so that both engines see that the partial index fits.
+    let query = Entity::find().filter(Expr::cust("state IN ('failed', 'bounced')"));
+    let key = |row: &notification::Model| Cursor::new(row.created_at, row.id);
+    page(
+        query,
+        (Column::CreatedAt, Column::Id),
+        place,
+        STAFF_ROWS,
+        key,
+        portal.store.db(),
+    )
+    .await
+}
+
+/// How many notifications wait to be sent.
+pub(crate) async fn queued(portal: &Portal) -> Result<u64, DbErr> {
+    let waiting = notification::Entity::find().filter(Expr::cust("state = 'queued'"));
+    waiting.count(portal.store.db()).await
+}
+
+/// Whether the state of a row is one that staff can send again.
+pub(crate) fn can_be_sent_again(row: &notification::Model) -> bool {
+    matches!(State::from_code(&row.state), Some(State::Failed | State::Bounced))
+        && row.error_code.as_deref() != Some(Reason::LinkExpired.code())
+}
+
+/// What lies in the drawer, one page; `to` is an address.
+pub(crate) async fn drawer(
+    portal: &Portal,
+    to: Option<&str>,
+    place: &Place,
+) -> Result<Page<mailbox_message::Model>, DbErr> {
+    use mailbox_message::Column;
+    let key = |row: &mailbox_message::Model| Cursor::new(row.created_at, row.id);
+    page(
+        messages(to),
+        (Column::CreatedAt, Column::Id),
+        place,
+        ROWS,
+        key,
+        portal.store.db(),
+    )
+    .await
+}
+
+/// The newest of what lies in the drawer.
+pub(crate) async fn whole_drawer(portal: &Portal, to: Option<&str>) -> Result<Vec<mailbox_message::Model>, DbErr> {
+    use mailbox_message::Column;
+    let newest = messages(to).order_by_desc(Column::CreatedAt).order_by_desc(Column::Id);
+    newest.limit(DRAWER_AT_MOST).all(portal.store.db()).await
+}
+
+fn messages(to: Option<&str>) -> Select<mailbox_message::Entity> {
+    let all = mailbox_message::Entity::find();
+    match to.map(str::trim).filter(|to| !to.is_empty()) {
+        Some(to) => all.filter(mailbox_message::Column::RecipientKey.eq(to.to_lowercase())),
+        None => all,
+    }
+}
+
+/// One message of the drawer.
+pub(crate) async fn message(portal: &Portal, id: Id<Notification>) -> Result<Option<mailbox_message::Model>, DbErr> {
+    mailbox_message::Entity::find_by_id(id).one(portal.store.db()).await
+}
+
+/// All notices, also those that are over.
+pub(crate) async fn all_notices(portal: &Portal, place: &Place) -> Result<Page<notice::Model>, DbErr> {
+    use notice::{Column, Entity};
+    let key = |row: &notice::Model| Cursor::new(row.from_at, row.id);
+    page(
+        Entity::find(),
+        (Column::FromAt, Column::Id),
+        place,
+        STAFF_ROWS,
+        key,
+        portal.store.db(),
+    )
+    .await
+}
+
+/// One notice as staff edit it.
+pub(crate) async fn notice(portal: &Portal, id: Id<Notice>) -> Result<Option<notice::Model>, DbErr> {
+    notice::Entity::find_by_id(id).one(portal.store.db()).await
+}
+
+/// The versions that staff have made of a help text, the newest first.
+pub(crate) async fn versions(portal: &Portal, kind: Kind, key: &str) -> Result<Vec<help_text_version::Model>, DbErr> {
+    use help_text_version::{Column, Entity};
+    Entity::find()
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::Key.eq(key))
+        .order_by_desc(Column::Number)
+        .limit(VERSIONS_AT_MOST)
+        .all(portal.store.db())
+        .await
+}
+
+/// One version that staff have made of a help text.
+pub(crate) async fn version(
+    portal: &Portal,
+    kind: Kind,
+    key: &str,
+    number: i32,
+) -> Result<Option<help_text_version::Model>, DbErr> {
+    use help_text_version::{Column, Entity};
+    let of_text = Entity::find()
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::Key.eq(key));
+    of_text.filter(Column::Number.eq(number)).one(portal.store.db()).await
+}
+
+/// When each help text that staff have changed was changed last.
+pub(crate) async fn changed_texts(portal: &Portal) -> Result<Vec<(String, String, DateTime<Utc>)>, DbErr> {
+    use help_text_version::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .columns([Column::Kind, Column::Key, Column::EditedAt])
+        .filter(Column::IsCurrent.eq(true))
+        .into_tuple()
+        .all(portal.store.db())
+        .await
+}
+
+/// An id out of an address.
+pub(crate) fn id_of<T>(text: &str) -> Option<Id<T>> {
+    Uuid::try_parse(text).ok().map(Id::from_uuid)
+}
