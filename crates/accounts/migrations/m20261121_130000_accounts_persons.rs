@@ -19,6 +19,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for table in [
             persons(),
+            held_usernames(),
             staff_roles(),
             single_use_links(),
             terms(),
@@ -37,6 +38,7 @@ impl MigrationTrait for Migration {
             "CREATE INDEX persons_name ON persons (last_name, first_name, id)",
             "CREATE INDEX persons_personnummer ON persons (personnummer_hash)",
             "CREATE INDEX persons_unconfirmed ON persons (created_at) WHERE state = 'unconfirmed'",
+            "CREATE INDEX held_usernames_held ON held_usernames (held_at)",
             "CREATE INDEX staff_roles_role ON staff_roles (role)",
             "CREATE INDEX single_use_links_person ON single_use_links (person_id, purpose)",
             "CREATE INDEX single_use_links_expires ON single_use_links (expires_at)",
@@ -85,6 +87,14 @@ fn persons() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("confirmed_at"))
         .col(timestamp_with_time_zone_null("last_login_at"))
         .col(integer("version"))
+        .to_owned()
+}
+
+fn held_usernames() -> TableCreateStatement {
+    Table::create()
+        .table("held_usernames")
+        .col(string("username_key").primary_key())
+        .col(timestamp_with_time_zone("held_at"))
         .to_owned()
 }
 

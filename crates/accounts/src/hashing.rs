@@ -15,7 +15,7 @@ use web::{Error, Portal, Problem};
 /// How many hashings run at once.
 const AT_ONCE: usize = 2;
 /// How many more may wait; beyond them the answer is 503.
-const WAITING: usize = 32;
+const WAITING: usize = 64;
 /// Compared with when there is no account, so that it takes as long.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGlzIGF0IGhvbWU$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -50,18 +50,22 @@ pub enum Verified {
 /// A new hash of `password`, in PHC format. `Problem::Busy` when the queue is full.
 pub async fn hash(portal: &Portal, password: &str) -> Result<String, Error> {
     let (password, random) = (password.to_owned(), portal.random().clone());
-    let hasher = portal.shared::<Hasher>();
-    Ok(hasher.run(move || hash_now(&random, &password)).await??)
+    Ok(queue(portal, move || hash_now(&random, &password)).await??)
 }
 
 /// Compares `password` with a stored hash. Without a hash it takes as long and is wrong, so that
 /// nobody learns from the time it takes whether there is such an account.
 pub async fn verify(portal: &Portal, password: &str, stored: Option<&str>) -> Result<Verified, Error> {
     let (password, random, stored) = (password.to_owned(), portal.random().clone(), stored.map(str::to_owned));
-    let hasher = portal.shared::<Hasher>();
-    Ok(hasher
-        .run(move || verify_now(&random, &password, stored.as_deref()))
-        .await??)
+    Ok(queue(portal, move || verify_now(&random, &password, stored.as_deref())).await??)
+}
+
+/// Does heavy work about a password beside the server's own threads, when it is its turn.
+pub(crate) async fn queue<T: Send + 'static>(
+    portal: &Portal,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
+    portal.shared::<Hasher>().run(work).await
 }
 
 /// Hashes in this thread: for commands and the demo, never for requests.
@@ -83,7 +87,6 @@ fn verify_now(random: &Random, password: &str, stored: Option<&str>) -> anyhow::
 }
 
 impl Hasher {
-    /// Runs `work` beside the server's own threads, when it is its turn.
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let _place = Place::take(&self.inside).ok_or(Problem::Busy)?;
         let turn = self
@@ -191,7 +194,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn beyond_two_at_work_and_thirty_two_waiting_the_answer_is_busy() {
+    async fn beyond_two_at_work_and_a_short_queue_the_answer_is_busy() {
         let hasher = Arc::new(Hasher::default());
         let (let_go, gate) = std::sync::mpsc::channel::<()>();
         let gate = Arc::new(std::sync::Mutex::new(gate));

@@ -10,6 +10,7 @@ use web::{Cron, JobKind, Portal};
 
 use crate::acts::{ask, devices, log_in};
 use crate::links::{self, Purpose};
+use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering, rules};
 
@@ -133,7 +134,8 @@ async fn carry_out(portal: &Portal, tx: &Tx, person: &person::Model, errand: Err
     notify::send(portal, tx, &to, &letter).await
 }
 
-/// Deletes accounts that nobody confirmed. Imported ones have no password yet and are kept.
+/// Deletes accounts that nobody confirmed, and lets go of usernames held as long. Imported accounts
+/// have no password yet and are kept.
 async fn forget_unconfirmed(portal: Portal) -> anyhow::Result<()> {
     let portal = &portal;
     let deleted = portal.store.write::<_, Never, _, _>(|tx| async move {
@@ -153,6 +155,8 @@ async fn forget_unconfirmed(portal: Portal) -> anyhow::Result<()> {
                 .await?;
             person::Entity::delete_by_id(id).exec(&*tx).await?;
         }
+        let held = held_username::Column::HeldAt.lt(tx.now() - rules::UNCONFIRMED_KEPT);
+        held_username::Entity::delete_many().filter(held).exec(&*tx).await?;
         Ok(())
     });
     Ok(deleted.await?)

@@ -3,13 +3,14 @@
 
 use askama::Template;
 use base::{Email, Id, Lang, Mobile, ObjectRef, Person};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Audit, Stop, Tx, is_unique_violation};
 use web::throttle::{self, Verdict};
 use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use crate::model::Username;
 use crate::pages::rule_list::{self, RuleList};
+use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
 use crate::{hashing, history, letters, links, parsing, queries, terms};
 
@@ -111,7 +112,7 @@ pub async fn terms_box<'a>(f: &'a Frame, form: &'a Form) -> anyhow::Result<Terms
 }
 
 /// Reads the fields of the person and the box, and notes every mistake.
-pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> anyhow::Result<Option<AccountForm>> {
+pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<AccountForm>, Error> {
     let current = terms::current(&f.portal).await?;
     let email = form.read("email", parsing::email);
     let username = form.read_optional("username", parsing::username);
@@ -122,7 +123,7 @@ pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> anyhow::Result
         .map(|field| posted.get(field))
         .into_iter()
         .collect();
-    let password = rule_list::read_new(f, form, "password", posted.raw("password"), &own_words);
+    let password = rule_list::read_new(f, form, "password", posted.raw("password"), &own_words).await?;
     if !posted.has("terms") {
         form.mistake("terms", "accounts-terms-missing");
     } else if posted.get("terms_version") != current.version {
@@ -175,12 +176,14 @@ pub async fn register_in(portal: &Portal, tx: &Tx, new: &NewAccount) -> Result<R
     tx.lock(&format!("accounts.email.{}", new.email.key())).await?;
     if let Some(username) = &new.username {
         tx.lock(&format!("accounts.username.{}", username.key())).await?;
-        let taken = person::Entity::find().filter(person::Column::UsernameKey.eq(username.key()));
-        if taken.count(&**tx).await? > 0 {
+        if is_taken(tx, username).await? {
             return Err(Stop::Refusal(UsernameTaken));
         }
     }
     if let Some(owner) = queries::find_by_email(&**tx, &new.email).await? {
+        if let Some(username) = &new.username {
+            hold(tx, username).await?;
+        }
         tell_owner(portal, tx, &owner, new.lang).await?;
         return Ok(Registered::Taken(owner.id));
     }
@@ -204,6 +207,27 @@ pub async fn register_in(portal: &Portal, tx: &Tx, new: &NewAccount) -> Result<R
     let letter = letters::confirm(portal, new.lang, &person, &token);
     notify::send(portal, tx, &queries::recipient_of(&person)?, &letter).await?;
     Ok(Registered::New(person.id))
+}
+
+/// Whether somebody has the username, or chose it together with a taken address.
+pub(crate) async fn is_taken(tx: &Tx, username: &Username) -> Result<bool, DbErr> {
+    let theirs = person::Entity::find().filter(person::Column::UsernameKey.eq(username.key()));
+    if theirs.count(&**tx).await? > 0 {
+        return Ok(true);
+    }
+    Ok(held_username::Entity::find_by_id(username.key())
+        .one(&**tx)
+        .await?
+        .is_some())
+}
+
+async fn hold(tx: &Tx, username: &Username) -> Result<(), DbErr> {
+    let row = held_username::ActiveModel {
+        username_key: Set(username.key()),
+        held_at: Set(tx.now()),
+    };
+    held_username::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
 }
 
 async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {

@@ -2,6 +2,7 @@
 
 pub mod channel_choice;
 pub mod email_change;
+pub mod held_username;
 pub mod history_entry;
 pub mod known_device;
 pub mod person;

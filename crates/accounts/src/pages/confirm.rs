@@ -42,7 +42,8 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token,
     if person.password_hash.is_none() {
         let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
         let fields = ("new_password", "new_password_again");
-        let Some(password) = rule_list::read_new_twice(&f, &mut form, fields, typed, &own_words(&person)) else {
+        let words = own_words(&person);
+        let Some(password) = rule_list::read_new_twice(&f, &mut form, fields, typed, &words).await? else {
             return draw(&f, &form, &token, &person, StatusCode::UNPROCESSABLE_ENTITY);
         };
         hash = Some(hashing::hash(&portal, &password).await?);

@@ -1,8 +1,9 @@
 //! The list of password rules beside a field for a new password, and the reading of that field.
 
 use askama::Template;
-use web::{Form, Frame};
+use web::{Error, Form, Frame};
 
+use crate::hashing;
 use crate::password::{self, LONGEST, Rule, SYMBOLS};
 
 /// The rules in force, as part of a form: `{{ rules }}` in a template.
@@ -54,30 +55,46 @@ pub fn rules_for<'a>(f: &'a Frame, field: &'static str) -> RuleList<'a> {
 }
 
 /// Reads a new password and notes all unmet rules in one mistake. `own_words` are the person's.
-pub fn read_new(f: &Frame, form: &mut Form, field: &'static str, password: &str, own_words: &[&str]) -> Option<String> {
-    let unmet = password::unmet(f.portal.config.password.policy, password, own_words);
+pub async fn read_new(
+    f: &Frame,
+    form: &mut Form,
+    field: &'static str,
+    password: &str,
+    own_words: &[&str],
+) -> Result<Option<String>, Error> {
+    let unmet = unmet(f, password, own_words).await?;
     if unmet.is_empty() {
-        return Some(password.to_owned());
+        return Ok(Some(password.to_owned()));
     }
     let rules: Vec<_> = unmet.into_iter().map(|rule| words(f, "unmet", rule)).collect();
     form.mistake_text(field, f.ta("accounts-password-unmet", "rules", rules.join(", ")));
-    None
+    Ok(None)
 }
 
 /// The same for a password that is typed twice.
-pub fn read_new_twice(
+pub async fn read_new_twice(
     f: &Frame,
     form: &mut Form,
     fields: (&'static str, &'static str),
     typed: (&str, &str),
     own_words: &[&str],
-) -> Option<String> {
-    let password = read_new(f, form, fields.0, typed.0, own_words);
+) -> Result<Option<String>, Error> {
+    let password = read_new(f, form, fields.0, typed.0, own_words).await?;
     if typed.0 != typed.1 {
         form.mistake(fields.1, "accounts-password-differs");
-        return None;
+        return Ok(None);
     }
-    password
+    Ok(password)
+}
+
+async fn unmet(f: &Frame, password: &str, own_words: &[&str]) -> Result<Vec<Rule>, Error> {
+    let (policy, password) = (f.portal.config.password.policy, password.to_owned());
+    let own_words: Vec<String> = own_words.iter().map(|words| (*words).to_owned()).collect();
+    let judge = move || {
+        let own_words: Vec<_> = own_words.iter().map(String::as_str).collect();
+        password::unmet(policy, &password, &own_words)
+    };
+    hashing::queue(&f.portal, judge).await
 }
 
 fn words(f: &Frame, kind: &str, rule: Rule) -> String {
