@@ -32,7 +32,7 @@ pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{Described, Door, MenuItem, Section, SectionRow, Service, Turn};
-pub use texts::Texts;
+pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, Viewer};
 
 /// A job of any service.
