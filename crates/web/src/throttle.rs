@@ -2,9 +2,11 @@
 //! it is made, so that parallel ones cannot slip through, and forgiven when it turns out well. Keys
 //! are hashed: what was typed is not stored. Never a permanent lock (accounts.md, Logging in).
 
+use std::net::IpAddr;
+
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement};
 use store::{Never, Tx};
 
@@ -87,7 +89,7 @@ pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Ver
         return Ok(Verdict::Free { tries: count });
     }
     // This try may still be made; the next one waits.
-    let doublings = u32::try_from(count - limit.free).unwrap_or(0).min(10);
+    let doublings = u32::try_from(count - limit.free).unwrap_or(0).clamp(0, 10);
     let until = now + (limit.pause * (1_i32 << doublings)).min(limit.window);
     row::Entity::update_many()
         .col_expr(row::Column::BlockedUntil, Expr::value(until))
@@ -142,5 +144,33 @@ pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
 }
 
 fn key(keys: &store::Keyring, limit: Limit, what: &str) -> String {
-    keys.hash(limit.name, what)
+    match what.parse() {
+        Ok(address) => keys.hash(limit.name, &network(address)),
+        Err(_) => keys.hash(limit.name, what),
+    }
+}
+
+/// One household or machine has a whole /64 of IPv6 addresses, so they count as one.
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_ipv6_network_count_as_one() {
+        let same = |a: &str, b: &str| network(a.parse().unwrap()) == network(b.parse().unwrap());
+        assert!(same("2001:db8:1:2::1", "2001:db8:1:2:ffff::9"));
+        assert!(!same("2001:db8:1:2::1", "2001:db8:1:3::1"));
+        assert!(same("::ffff:192.0.2.1", "192.0.2.1"));
+        assert!(!same("192.0.2.1", "192.0.2.2"));
+    }
 }
