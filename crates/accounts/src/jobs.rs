@@ -106,7 +106,9 @@ async fn carry_out(portal: &Portal, tx: &Tx, person: &person::Model, errand: Err
         Errand::Confirmation => person.state == PersonState::Unconfirmed,
         Errand::Username | Errand::Failures => person.state != PersonState::Closed,
     };
-    if !wanted || !registering::may_be_mailed(tx, person.id).await? {
+    // Wrong passwords have pauses of their own, and nobody may drown the letter that tells of them.
+    let counts = !matches!(errand, Errand::Failures);
+    if !wanted || (counts && !registering::may_be_mailed(tx, person.id).await?) {
         return Ok(());
     }
     let to = queries::recipient_of(person)?;
