@@ -1,0 +1,86 @@
+//! Ends a case: by an officer with a word on what was done, or by time once it has been solved for
+//! fourteen days.
+
+use base::Id;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::{Actor, Tx};
+use web::Portal;
+
+use super::attach::fault;
+use super::{Author, Led, Officer, add_event, add_line, audit, claim, enter, load, lock, move_on, save};
+use crate::letters::{News, tell_customer};
+use crate::model::{Case, Event, MessageKind, State};
+use crate::rules::{REOPEN_FOR, Refusal, Wish};
+use crate::tables::case;
+
+const BATCH: u64 = 200;
+
+/// Closes a case. `text` is what was done; it may be missing when the case has a solution.
+pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, text: Option<&str>) -> Led {
+    portal
+        .store
+        .write(|tx| async move {
+            if let Err(led) = claim(&tx, case, key).await? {
+                return Ok(led);
+            }
+            let mut case = load(&tx, case).await?;
+            officer.refuses(&case)?;
+            let solution = text.is_some() || case.solution.is_some();
+            move_on(&mut case, Wish::Close { solution }, tx.now())?;
+            let author = Author::staff(officer.id);
+            if let Some(text) = text {
+                case.solution = Some(text.to_owned());
+                add_line(&tx, &mut case, author, MessageKind::Solution, text, tx.now()).await?;
+            }
+            ended(portal, &tx, &mut case, author, Actor::Staff(officer.id)).await?;
+            let led = format!("/handlaggning/arenden/{}", case.reference);
+            tx.answer_form(key, &led).await?;
+            Ok(led)
+        })
+        .await
+}
+
+async fn ended(portal: &Portal, tx: &Tx, case: &mut case::Model, author: Author, who: Actor) -> anyhow::Result<()> {
+    add_event(tx, case, author, &Event::Closed).await?;
+    save(tx, case).await?;
+    tell_customer(portal, tx, case, News::Closed).await?;
+    audit(tx, who, "desk.case_closed", case).await?;
+    Ok(())
+}
+
+/// Closes every case that has been solved for fourteen days, each in a transaction of its own.
+pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
+    loop {
+        let due: Vec<Id<Case>> = case::Entity::find()
+            .select_only()
+            .column(case::Column::Id)
+            .filter(Expr::cust("state = 'solved'"))
+            .filter(case::Column::SolvedAt.lte(portal.now() - REOPEN_FOR))
+            .order_by_asc(case::Column::SolvedAt)
+            .limit(BATCH)
+            .into_tuple()
+            .all(portal.store.db())
+            .await?;
+        for id in &due {
+            close_by_time(portal, *id).await?;
+        }
+        if (due.len() as u64) < BATCH {
+            return Ok(());
+        }
+    }
+}
+
+async fn close_by_time(portal: &Portal, id: Id<Case>) -> anyhow::Result<()> {
+    let closed = portal.store.write::<_, Refusal, _, _>(|tx| async move {
+        lock(&tx, id).await?;
+        let mut case = load(&tx, id).await?;
+        let over = case.solved_at.is_some_and(|at| tx.now() - at >= REOPEN_FOR);
+        if case.state == State::Solved && over {
+            enter(&mut case, State::Closed, tx.now());
+            ended(portal, &tx, &mut case, Author::SYSTEM, Actor::System).await?;
+        }
+        Ok(())
+    });
+    closed.await.map_err(fault)
+}

@@ -1,0 +1,153 @@
+//! Opens a case, from any route: the forms, a case officer with a telephone, or another room.
+
+use base::{Id, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
+use store::{Actor, Claim, Never, Stop, Tx};
+use web::Portal;
+
+use super::{Author, add_event, add_line, audit};
+use crate::letters::{News, tell_customer};
+use crate::model::{AuthorKind, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
+use crate::tables::case;
+use crate::{contact, working_days};
+
+/// A case that was opened.
+#[derive(Clone, Debug)]
+pub struct OpenedCase {
+    /// The case.
+    pub id: Id<Case>,
+    /// Its number.
+    pub reference: String,
+}
+
+/// Opens a case from a form; gives its reference number, the same for the same form.
+pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase) -> Result<String, Stop<Never>> {
+    portal
+        .store
+        .write(|tx| async move {
+            if let Claim::Done(reference) = tx.claim_form(key).await? {
+                return Ok(reference);
+            }
+            let reference = open_in(portal, &tx, who, new).await?.reference;
+            tx.answer_form(key, &reference).await?;
+            Ok(reference)
+        })
+        .await
+}
+
+/// Opens a case inside the caller's transaction and confirms it to the customer.
+pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> anyhow::Result<OpenedCase> {
+    let mut case = row(tx, new, tx.now()).await?;
+    if let Customer::Visitor(contact) = &new.customer {
+        case.person_id = account_of(tx, contact).await?;
+        write_contact(tx, &mut case, contact, new.channel);
+    }
+    insert(tx, &case).await?;
+    let author = first_author(&case, &new.customer);
+    add_line(tx, &mut case, author, MessageKind::Message, &new.text, tx.now()).await?;
+    if let (Actor::Staff(officer), true) = (who, new.channel != Channel::Web) {
+        add_event(
+            tx,
+            &mut case,
+            Author::staff(officer),
+            &Event::Registered { channel: new.channel },
+        )
+        .await?;
+    }
+    super::save(tx, &case).await?;
+    tell_customer(portal, tx, &case, News::Received).await?;
+    audit(tx, who, "desk.case_opened", &case).await?;
+    Ok(OpenedCase {
+        id: case.id,
+        reference: case.reference,
+    })
+}
+
+/// The row of a new case, opened at `at`, without a thread yet.
+pub(crate) async fn row(tx: &Tx, new: &NewCase, at: DateTime<Utc>) -> anyhow::Result<case::Model> {
+    let reference = tx.reference("ARE").await?;
+    let (person_id, organisation_id) = match &new.customer {
+        Customer::Person { id, organisation } => (Some(*id), *organisation),
+        Customer::Visitor(_) => (None, None),
+    };
+    Ok(case::Model {
+        id: tx.id(),
+        topic: new.topic.code.clone(),
+        subject: new.subject.clone(),
+        search_key: search_key(&reference, &new.subject, new.place.as_deref()),
+        reference,
+        state: State::New,
+        channel: new.channel,
+        person_id,
+        organisation_id,
+        contact_name: None,
+        contact_email: None,
+        contact_email_hash: None,
+        contact_phone: None,
+        lang: new.lang.code().to_owned(),
+        place: new.place.clone(),
+        wants_answer: new.wants_answer,
+        officer_id: None,
+        about_kind: new.about.as_ref().map(|about| about.kind.clone()),
+        about_id: new.about.as_ref().map(|about| about.id),
+        follows_id: new.follows,
+        created_at: at,
+        last_message_at: at,
+        answer_due_at: working_days::due(at, new.topic.answer_days),
+        waiting_since: None,
+        reminded_at: None,
+        solution: None,
+        solved_at: None,
+        closed_at: None,
+        status_token: None,
+        status_token_hash: None,
+        status_until: None,
+        version: 0,
+    })
+}
+
+/// Writes the row of a new case.
+pub(crate) async fn insert(tx: &Tx, case: &case::Model) -> Result<(), DbErr> {
+    case.clone().into_active_model().insert(&**tx).await?;
+    Ok(())
+}
+
+/// How a visitor can be reached. Who wrote through the portal and gave an address gets a private link.
+pub(crate) fn write_contact(tx: &Tx, case: &mut case::Model, from: &Contact, channel: Channel) {
+    case.contact_name.clone_from(&from.name);
+    if let Some(phone) = &from.phone {
+        contact::set_phone(tx, case, phone);
+    }
+    if let Some(email) = &from.email {
+        contact::set_email(tx, case, email);
+        if channel == Channel::Web || case.person_id.is_none() {
+            contact::set_token(tx, case);
+        }
+    }
+}
+
+/// The confirmed account with the visitor's address: the case shows there (seed 2, visibility).
+async fn account_of(tx: &Tx, contact: &Contact) -> Result<Option<Id<Person>>, DbErr> {
+    let Some(email) = &contact.email else { return Ok(None) };
+    let person = accounts::queries::find_by_email(&**tx, email).await?;
+    Ok(person.filter(super::attach::is_verified).map(|person| person.id))
+}
+
+/// Whose words the first message holds, also when staff wrote them down.
+fn first_author(case: &case::Model, customer: &Customer) -> Author {
+    match customer {
+        Customer::Person { .. } => Author {
+            kind: AuthorKind::Customer,
+            id: case.person_id,
+        },
+        Customer::Visitor(_) => Author {
+            kind: AuthorKind::Visitor,
+            id: None,
+        },
+    }
+}
+
+fn search_key(reference: &str, subject: &str, place: Option<&str>) -> String {
+    [reference, subject, place.unwrap_or_default()].join(" ").to_lowercase()
+}

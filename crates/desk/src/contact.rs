@@ -1,0 +1,71 @@
+//! How a visitor's address, telephone number and private link are kept: sealed, with keyed hashes
+//! where they are looked up. The only place that opens them.
+
+use base::Email;
+use chrono::{DateTime, Utc};
+use store::{Keyring, Tx};
+
+use crate::rules::STATUS_LINK_LASTS;
+use crate::tables::case;
+
+const EMAIL: &str = "desk.contact_email";
+const PHONE: &str = "desk.contact_phone";
+const TOKEN: &str = "desk.status_token";
+
+/// The hash that cases of this address are found by.
+pub(crate) fn email_hash(keys: &Keyring, email: &Email) -> String {
+    keys.hash(EMAIL, &email.key())
+}
+
+/// The hash that the case of this private link is found by.
+pub(crate) fn token_hash(keys: &Keyring, token: &str) -> String {
+    keys.hash(TOKEN, token)
+}
+
+/// Writes an address into a case.
+pub(crate) fn set_email(tx: &Tx, case: &mut case::Model, email: &Email) {
+    case.contact_email = Some(tx.keys().seal(tx.random(), EMAIL, email.as_str().as_bytes()));
+    case.contact_email_hash = Some(email_hash(tx.keys(), email));
+}
+
+/// Writes a telephone number into a case.
+pub(crate) fn set_phone(tx: &Tx, case: &mut case::Model, phone: &str) {
+    case.contact_phone = Some(tx.keys().seal(tx.random(), PHONE, phone.as_bytes()));
+}
+
+/// Gives a case a new private link; an older one is over.
+pub(crate) fn set_token(tx: &Tx, case: &mut case::Model) {
+    let token = tx.random().token();
+    case.status_token = Some(tx.keys().seal(tx.random(), TOKEN, token.as_bytes()));
+    case.status_token_hash = Some(token_hash(tx.keys(), &token));
+    case.status_until = Some(tx.now() + STATUS_LINK_LASTS);
+}
+
+/// Lets the private link last from now on again, because somebody wrote.
+pub(crate) fn prolong_token(case: &mut case::Model, now: DateTime<Utc>) {
+    if case.status_token.is_some() {
+        case.status_until = Some(now + STATUS_LINK_LASTS);
+    }
+}
+
+/// The visitor's address.
+pub(crate) fn email(keys: &Keyring, case: &case::Model) -> anyhow::Result<Option<Email>> {
+    Ok(open(keys, EMAIL, case.contact_email.as_deref())?
+        .map(|text| Email::parse(&text))
+        .transpose()?)
+}
+
+/// The visitor's telephone number.
+pub(crate) fn phone(keys: &Keyring, case: &case::Model) -> anyhow::Result<Option<String>> {
+    open(keys, PHONE, case.contact_phone.as_deref())
+}
+
+/// The path of the private link, for those cases that have one.
+pub(crate) fn status_path(keys: &Keyring, case: &case::Model) -> anyhow::Result<Option<String>> {
+    Ok(open(keys, TOKEN, case.status_token.as_deref())?.map(|token| format!("/arende-status/{token}")))
+}
+
+fn open(keys: &Keyring, domain: &str, sealed: Option<&str>) -> anyhow::Result<Option<String>> {
+    let Some(sealed) = sealed else { return Ok(None) };
+    Ok(Some(String::from_utf8(keys.open(domain, sealed)?)?))
+}

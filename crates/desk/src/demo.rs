@@ -1,0 +1,200 @@
+//! The cases of the demo, from the notify room's content: the same every time for the same people.
+//! Nobody is mailed about them.
+
+use anyhow::{Context, bail};
+use base::{Email, Id, Lang, Organisation, Person};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Deserialize;
+use store::Tx;
+
+use crate::acts::demo::{DemoCase, DemoLine, write};
+use crate::model::{Channel, Contact, Customer, NewCase, State};
+use crate::topics;
+
+/// Who raises and handles the cases of the demo. Each list needs at least one entry; cases are spread
+/// over them in order.
+#[derive(Clone, Copy, Debug)]
+pub struct DemoPeople<'a> {
+    /// Private customers.
+    pub privates: &'a [Id<Person>],
+    /// Associations, with somebody who writes for them.
+    pub associations: &'a [(Id<Organisation>, Id<Person>)],
+    /// Companies, with somebody who writes for them.
+    pub companies: &'a [(Id<Organisation>, Id<Person>)],
+    /// Case officers.
+    pub officers: &'a [Id<Person>],
+}
+
+#[derive(Deserialize)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    topic: String,
+    customer: Kind,
+    lang: Lang,
+    state: String,
+    subject: String,
+    place: Option<String>,
+    solution: Option<String>,
+    solved_days_ago: Option<i64>,
+    closed_days_ago: Option<i64>,
+    messages: Vec<Message>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Private,
+    Association,
+    Company,
+    Visitor,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    who: Who,
+    days_ago: i64,
+    text: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Who {
+    Customer,
+    Staff,
+}
+
+/// Loads the cases; gives how many.
+pub async fn load(tx: &Tx, people: DemoPeople<'_>) -> anyhow::Result<usize> {
+    let cases = cases()?;
+    for (turn, case) in cases.iter().enumerate() {
+        let officer = *pick(people.officers, turn)?;
+        write(tx, &demo_case(case, turn, people, officer, tx.now())?)
+            .await
+            .context("a case of the demo")?;
+    }
+    Ok(cases.len())
+}
+
+fn cases() -> anyhow::Result<Vec<Case>> {
+    let file: File = toml::from_str(include_str!("../../notify/content/demo-cases.toml"))
+        .context("the cases of the demo could not be read")?;
+    Ok(file.case)
+}
+
+fn pick<T>(list: &[T], turn: usize) -> anyhow::Result<&T> {
+    list.get(turn % list.len().max(1))
+        .context("the demo has nobody for a case")
+}
+
+fn demo_case<'a>(
+    case: &'a Case,
+    turn: usize,
+    people: DemoPeople<'_>,
+    officer: Id<Person>,
+    now: DateTime<Utc>,
+) -> anyhow::Result<DemoCase<'a>> {
+    let Some(first) = case.messages.first() else {
+        bail!("a case of the demo has no message")
+    };
+    let topic = topics::find(&case.topic).with_context(|| format!("the demo names the topic {}", case.topic))?;
+    let state = State::from_code(&case.state).with_context(|| format!("the demo names the state {}", case.state))?;
+    let lines = case.messages.iter().enumerate().map(|(place, message)| DemoLine {
+        text: message.text.trim(),
+        by_staff: message.who == Who::Staff,
+        at: moment(now, message.days_ago, turn, place),
+    });
+    let over = |days: Option<i64>| days.map(|days| moment(now, days, turn, case.messages.len()));
+    Ok(DemoCase {
+        new: NewCase {
+            topic,
+            subject: case.subject.clone(),
+            text: first.text.trim().to_owned(),
+            place: case.place.clone(),
+            customer: customer(case, turn, people)?,
+            wants_answer: true,
+            channel: Channel::Web,
+            lang: case.lang,
+            about: None,
+            follows: None,
+        },
+        lines: lines.collect(),
+        state,
+        solution: case.solution.as_deref(),
+        solved_at: over(case.solved_days_ago),
+        closed_at: over(case.closed_days_ago),
+        officer: (state != State::New).then_some(officer),
+    })
+}
+
+fn customer(case: &Case, turn: usize, people: DemoPeople<'_>) -> anyhow::Result<Customer> {
+    let of = |(organisation, id): (Id<Organisation>, Id<Person>)| Customer::Person {
+        id,
+        organisation: Some(organisation),
+    };
+    Ok(match case.customer {
+        Kind::Private => Customer::Person {
+            id: *pick(people.privates, turn)?,
+            organisation: None,
+        },
+        Kind::Association => of(*pick(people.associations, turn)?),
+        Kind::Company => of(*pick(people.companies, turn)?),
+        Kind::Visitor => Customer::Visitor(Contact {
+            name: None,
+            email: Some(Email::parse(&format!("besokare{turn}@postladan.example"))?),
+            phone: None,
+        }),
+    })
+}
+
+/// An hour of a working day so many days ago; never later than now, and later lines come later.
+fn moment(now: DateTime<Utc>, days_ago: i64, turn: usize, place: usize) -> DateTime<Utc> {
+    let turn = i64::try_from(turn % 24).unwrap_or_default();
+    let place = i64::try_from(place).unwrap_or_default();
+    let midnight = now - TimeDelta::hours(24 * days_ago);
+    let back = TimeDelta::minutes(31 + 23 * turn) - TimeDelta::minutes(4 * place);
+    (midnight - back).min(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Random;
+
+    use super::*;
+
+    #[test]
+    fn every_case_of_the_demo_can_be_told() {
+        let now = "2026-11-23T09:00:00Z".parse().unwrap();
+        let random = Random::seeded(1);
+        let (persons, clubs) = (
+            [Id::new(now, &random)],
+            [(Id::new(now, &random), Id::new(now, &random))],
+        );
+        let people = DemoPeople {
+            privates: &persons,
+            associations: &clubs,
+            companies: &clubs,
+            officers: &persons,
+        };
+        let cases = cases().unwrap();
+        assert!(cases.len() >= 20);
+        for (turn, case) in cases.iter().enumerate() {
+            let told = demo_case(case, turn, people, persons[0], now).unwrap();
+            assert!(told.lines.is_sorted_by_key(|line| line.at), "{}", case.subject);
+            assert!(told.lines.iter().all(|line| line.at <= now), "{}", case.subject);
+            assert_eq!(told.solution.is_some(), !told.state.is_open(), "{}", case.subject);
+            assert_eq!(told.solved_at.is_some(), !told.state.is_open(), "{}", case.subject);
+            assert_eq!(
+                told.closed_at.is_some(),
+                told.state == State::Closed,
+                "{}",
+                case.subject
+            );
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Who may hold which case: extractors that give a case or nothing. A case of somebody else is not
+//! found, as if it did not exist.
+
+use axum::extract::{FromRequestParts, Path};
+use base::{Id, Organisation};
+use http::request::Parts;
+use web::{Error, Portal, Posted, Problem, SignedIn, Viewer};
+
+use crate::acts::{Officer, Writer};
+use crate::contact::token_hash;
+use crate::model::is_reference;
+use crate::queries::{By, Opened, opened};
+use crate::rules::{Reader, may_read};
+
+/// Shorter keys are not ours: without one, two people's forms could be taken for the same.
+const SHORTEST_FORM_KEY: usize = 16;
+
+/// A case that the person who is logged in may read and write in, under whichever hat is worn.
+pub(crate) struct MyCase {
+    pub(crate) opened: Opened,
+    pub(crate) writer: Writer,
+}
+
+impl FromRequestParts<Portal> for MyCase {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
+        let viewer = Viewer::from_request_parts(parts, portal).await?;
+        let person = viewer.signed_in()?;
+        let opened = by_reference(parts, portal).await?;
+        if !reads(person, &opened) {
+            return Err(Problem::NotFound.into());
+        }
+        let writer = Writer::Person(person.id, opened.case.organisation_id);
+        Ok(MyCase { opened, writer })
+    }
+}
+
+/// A case that the private link in the address opens.
+pub(crate) struct StatusCase {
+    pub(crate) opened: Opened,
+}
+
+impl FromRequestParts<Portal> for StatusCase {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
+        let over = || Problem::LinkIsOver {
+            again: "/arende-status",
+        };
+        let Ok(Path(token)) = Path::<String>::from_request_parts(parts, portal).await else {
+            return Err(over().into());
+        };
+        let hash = token_hash(portal.store.keys(), &token);
+        let found = opened(portal.store.db(), By::StatusTokenHash(&hash)).await?;
+        let live = found.filter(|found| found.case.status_until.is_some_and(|until| until > portal.now()));
+        Ok(StatusCase {
+            opened: live.ok_or_else(over)?,
+        })
+    }
+}
+
+/// A case as an officer holds it.
+pub(crate) struct QueueCase {
+    pub(crate) opened: Opened,
+    /// The officer is a party to it, and so must leave it to a colleague.
+    pub(crate) is_own_matter: bool,
+}
+
+impl FromRequestParts<Portal> for QueueCase {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
+        let viewer = Viewer::from_request_parts(parts, portal).await?;
+        let person = viewer.signed_in()?;
+        let opened = by_reference(parts, portal).await?;
+        let is_own_matter = Officer::of(person).is_party_to(&opened.case);
+        Ok(QueueCase { opened, is_own_matter })
+    }
+}
+
+async fn by_reference(parts: &mut Parts, portal: &Portal) -> Result<Opened, Error> {
+    let reference = match Path::<String>::from_request_parts(parts, portal).await {
+        Ok(Path(reference)) if is_reference(&reference) => reference,
+        _ => return Err(Problem::NotFound.into()),
+    };
+    opened(portal.store.db(), By::Reference(&reference))
+        .await?
+        .ok_or_else(|| Problem::NotFound.into())
+}
+
+/// Whether the person may read the case.
+pub(crate) fn reads(person: &SignedIn, opened: &Opened) -> bool {
+    let reader = Reader {
+        person: person.id,
+        hats: &person.hats,
+    };
+    may_read(reader, opened.case.person_id, opened.case.organisation_id)
+}
+
+/// What a form is claimed by: its one-time key and what was typed. The same form again is the same
+/// claim; another text sent from a page that the browser kept is a new one, and not lost. A form
+/// without a key is not ours.
+pub(crate) fn form_key(posted: &Posted) -> Result<String, Problem> {
+    if posted.key().len() < SHORTEST_FORM_KEY {
+        return Err(Problem::BadRequest);
+    }
+    let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
+    Ok(std::iter::once(posted.key().to_owned()).chain(typed).collect())
+}
+
+/// The hat that a form was filled in under is no longer held.
+pub(crate) struct HatIsLost;
+
+/// The organisation that a form was filled in for, whichever hat is worn by now in another window.
+pub(crate) fn hat_of_form(person: &SignedIn, posted: &Posted) -> Result<Option<Id<Organisation>>, HatIsLost> {
+    let named = posted.get("_hat");
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let hat = person.hats.iter().find(|hat| hat.organisation.to_string() == named);
+    hat.map(|hat| Some(hat.organisation)).ok_or(HatIsLost)
+}

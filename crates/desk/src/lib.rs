@@ -1,0 +1,42 @@
+//! Cases and their threads, from question to answer: the open forms, the customer's cases and the
+//! queue of case officers. A case can be about an object of any other room without knowing it.
+
+mod acts;
+mod contact;
+pub mod demo;
+mod guard;
+mod jobs;
+mod letters;
+pub mod model;
+mod pages;
+mod queries;
+pub mod rules;
+mod service;
+pub mod tables;
+pub mod topics;
+mod working_days;
+
+#[path = "../migrations/m20261121_150000_desk_cases.rs"]
+mod m20261121_150000_desk_cases;
+
+use base::StaffRole;
+
+pub use acts::{OpenedCase, open_in};
+pub use service::service;
+
+/// The staff roles that handle cases.
+pub const OFFICERS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::CustomerService];
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// The texts of this crate.
+pub fn texts() -> &'static web::Loader {
+    &*TEXTS
+}
+
+/// The tables of this crate.
+pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+    vec![Box::new(m20261121_150000_desk_cases::Migration)]
+}

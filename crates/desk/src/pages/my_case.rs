@@ -1,0 +1,177 @@
+//! `/arenden/{reference}`: one case as its customer reads it, as letters, with the word on whose turn
+//! it is and the form to answer.
+
+use askama::Template;
+use axum::extract::State as Get;
+use axum::response::Response;
+use http::StatusCode;
+use store::Stop;
+use web::{Flash, Form, Frame, Portal, Posted, Viewer};
+
+use super::standing::{self, Standing};
+use super::thread::{Eyes, LetterView, letters};
+use super::{new_case, parsing};
+use crate::acts::{self, Word, Writer};
+use crate::guard::{MyCase, form_key};
+use crate::model::{State, limit};
+use crate::queries::{self, Opened};
+use crate::rules::{Refusal, Wish};
+use crate::topics;
+
+/// The page of a case, for its customer or for whoever holds its private link.
+#[derive(Template)]
+#[template(path = "case.html")]
+pub(super) struct CasePage<'a> {
+    f: &'a Frame,
+    form: Form,
+    opened: &'a Opened,
+    letters: Vec<LetterView>,
+    standing: Standing,
+    /// The address that the form is sent to.
+    action: String,
+    /// Whether this is the private link.
+    is_private_link: bool,
+    state: State,
+}
+
+impl CasePage<'_> {
+    fn topic(&self) -> String {
+        topics::name(&self.opened.case.topic, self.f.lang())
+    }
+
+    fn is_closed(&self) -> bool {
+        self.state == State::Closed
+    }
+
+    fn is_solved(&self) -> bool {
+        self.state == State::Solved
+    }
+
+    /// Where a case that follows this one begins.
+    fn follow_href(&self) -> String {
+        if self.is_private_link {
+            format!("/kontakt?amne={}", self.opened.case.topic)
+        } else {
+            format!("/arenden/ny?foljer={}", self.opened.case.reference)
+        }
+    }
+}
+
+/// The page of a case.
+pub(super) async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    form: Form,
+    opened: &Opened,
+    eyes: Eyes,
+    action: String,
+) -> web::Result {
+    let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = CasePage {
+        f,
+        form,
+        opened,
+        letters: letters(portal, f, opened, lines, eyes).await?,
+        standing: standing::for_customer(f, opened),
+        action,
+        is_private_link: matches!(eyes, Eyes::Visitor),
+        state: opened.facts().state_at(f.now()),
+    };
+    web::page_with(status, &page)
+}
+
+/// GET `/arenden/{reference}`
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, case: MyCase) -> web::Result {
+    let eyes = Eyes::Customer(viewer.signed_in()?.id);
+    let action = path(&case.opened);
+    draw(&portal, &f, Form::new(&f), &case.opened, eyes, action).await
+}
+
+/// POST `/arenden/{reference}`
+pub(crate) async fn send(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    case: MyCase,
+    posted: Posted,
+) -> web::Result {
+    let action = path(&case.opened);
+    match take(&portal, &f, &case.opened, case.writer, &posted, &action).await? {
+        Taken::Done(response) => Ok(response),
+        Taken::Over(form) => new_case::offer(&f, &case.opened, form.value("text")),
+        Taken::Wrong(form) => {
+            draw(
+                &portal,
+                &f,
+                form,
+                &case.opened,
+                Eyes::Customer(viewer.signed_in()?.id),
+                action,
+            )
+            .await
+        }
+    }
+}
+
+/// What became of a form that a customer sent.
+pub(super) enum Taken {
+    /// It is in the thread.
+    Done(Response),
+    /// The case is closed; what was written is kept for a new one.
+    Over(Form),
+    /// The form says what is wrong.
+    Wrong(Form),
+}
+
+/// Takes a customer's form: an answer, "Löst, tack" or "Inte löst".
+pub(super) async fn take(
+    portal: &Portal,
+    f: &Frame,
+    opened: &Opened,
+    writer: Writer,
+    posted: &Posted,
+    page: &str,
+) -> Result<Taken, web::Error> {
+    let key = form_key(posted)?;
+    let mut form = Form::posted(f, posted);
+    let (wish, thanks) = wish(posted);
+    let text = match wish {
+        Wish::Solved => parsing::optional_text(&mut form, "text", limit::TEXT),
+        _ => parsing::text(&mut form).map(Some),
+    };
+    let Some(text) = text else {
+        return Ok(Taken::Wrong(form));
+    };
+    let word = Word {
+        case: opened.case.id,
+        writer,
+        wish,
+        text: text.as_deref(),
+    };
+    match acts::reply(portal, &key, &word, page).await {
+        Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
+        Err(Stop::Refusal(Refusal::Closed)) => Ok(Taken::Over(form)),
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&mut form, "text", refusal);
+            Ok(Taken::Wrong(form))
+        }
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+fn wish(posted: &Posted) -> (Wish, &'static str) {
+    match posted.get("act") {
+        "solved" => (Wish::Solved, "desk-case-thanks-solved"),
+        "not_solved" => (Wish::NotSolved, "desk-case-thanks-not-solved"),
+        _ => (Wish::Reply, "desk-case-thanks-reply"),
+    }
+}
+
+fn path(opened: &Opened) -> String {
+    format!("/arenden/{}", opened.case.reference)
+}

@@ -1,0 +1,107 @@
+//! `/arenden`: the customer's cases under the hat worn, and what waits under the others.
+
+use askama::Template;
+use axum::extract::State as Get;
+use web::{Form, Frame, Portal, Viewer};
+
+use super::asked::Asked;
+use super::paging::Paging;
+use super::{parsing, standing};
+use crate::model::State;
+use crate::queries::{self, CaseRow, MyFilter, Scope};
+use crate::rules::Facts;
+
+const PATH: &str = "/arenden";
+const FILTERS: [&str; 2] = ["lage", "sok"];
+
+#[derive(Template)]
+#[template(path = "my_cases.html")]
+struct MyCasesPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    states: Vec<(String, String)>,
+    rows: Vec<RowView>,
+    paging: Paging,
+    /// Which cases these are, in words.
+    whose: String,
+    is_filtered: bool,
+}
+
+struct RowView {
+    href: String,
+    subject: String,
+    facts: String,
+    word: String,
+    colour: &'static str,
+}
+
+/// GET `/arenden`
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    let asked = Asked::of(&f);
+    let mut form = Form::new(&f)
+        .fill("lage", asked.get("lage"))
+        .fill("sok", asked.get("sok"));
+    let scope = Scope::of(viewer.signed_in()?);
+    let filter = MyFilter {
+        state: State::from_code(asked.get("lage")),
+        words: parsing::words(&f, &mut form, asked.get("sok")),
+        place: asked.place(),
+    };
+    let page = queries::mine(portal.store.db(), scope, &filter).await?;
+    let paging = Paging::of(&page, &asked, PATH, &FILTERS);
+    let rows = page.items.iter().map(|row| row_view(&f, row, scope)).collect();
+    let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
+    let page = MyCasesPage {
+        f: &f,
+        form,
+        states: states(&f),
+        rows,
+        paging,
+        whose: whose(&f, scope),
+        is_filtered,
+    };
+    web::page(&page)
+}
+
+fn states(f: &Frame) -> Vec<(String, String)> {
+    let all = (String::new(), f.t("desk-list-all-states"));
+    let states = State::ALL
+        .into_iter()
+        .map(|state| (state.code().to_owned(), standing::customer_word(f, state)));
+    std::iter::once(all).chain(states).collect()
+}
+
+fn whose(f: &Frame, scope: Scope) -> String {
+    match scope {
+        Scope::Private(_) => f.t("desk-list-private"),
+        Scope::Organisation(_) => f.ta("desk-list-organisation", "organisation", f.hat()),
+        Scope::OwnIn(..) => f.ta("desk-list-own-in", "organisation", f.hat()),
+    }
+}
+
+fn row_view(f: &Frame, row: &CaseRow, scope: Scope) -> RowView {
+    let state = Facts {
+        state: row.state,
+        solved_at: row.solved_at,
+    }
+    .state_at(f.now());
+    RowView {
+        href: format!("/arenden/{}", row.reference),
+        subject: row.subject.clone(),
+        facts: facts(f, row, matches!(scope, Scope::Organisation(_))),
+        word: standing::customer_word(f, state),
+        colour: standing::customer_colour(state),
+    }
+}
+
+/// Number, topic, when somebody last wrote and, where there are several, who raised it.
+pub(crate) fn facts(f: &Frame, row: &CaseRow, with_customer: bool) -> String {
+    facts_at(f, row, f.relative(&row.last_message_at), with_customer)
+}
+
+fn facts_at(f: &Frame, row: &CaseRow, when: String, with_customer: bool) -> String {
+    let mut facts = vec![row.reference.clone(), crate::topics::name(&row.topic, f.lang())];
+    facts.extend(row.customer().filter(|_| with_customer));
+    facts.push(when);
+    facts.join(" · ")
+}

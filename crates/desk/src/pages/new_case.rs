@@ -1,0 +1,133 @@
+//! `/arenden/ny`: a new case from who is logged in, under the hat worn; perhaps one that follows a
+//! closed case.
+
+use askama::Template;
+use axum::extract::State as Get;
+use http::StatusCode;
+use store::{Actor, Stop};
+use web::{Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
+
+use super::asked::Asked;
+use super::open_form::person_under_hat;
+use super::parsing;
+use crate::acts;
+use crate::guard::{form_key, reads};
+use crate::model::{Case, Channel, Customer, NewCase, is_reference};
+use crate::queries::{By, Opened, opened};
+use crate::topics;
+
+#[derive(Template)]
+#[template(path = "new_case.html")]
+struct NewCasePage<'a> {
+    f: &'a Frame,
+    form: Form,
+}
+
+impl NewCasePage<'_> {
+    fn topics(&self) -> Vec<(String, String)> {
+        let choose = (String::new(), self.f.t("desk-form-choose"));
+        std::iter::once(choose)
+            .chain(topics::all_choices(self.f.lang()))
+            .collect()
+    }
+
+    fn who(&self) -> String {
+        let name = self.f.person().map_or("", |person| person.name.as_str());
+        self.f.ta2("desk-form-who", "name", name, "hat", self.f.hat())
+    }
+
+    /// Number of the case that this one follows.
+    fn follows(&self) -> &str {
+        self.form.value("follows")
+    }
+}
+
+/// GET `/arenden/ny`
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    let asked = Asked::of(&f);
+    let mut form = Form::new(&f);
+    if let Some(before) = followed(&portal, viewer.signed_in()?, asked.get("foljer")).await? {
+        form = filled_from(form, &before);
+    } else if topics::find(asked.get("amne")).is_some() {
+        form = form.fill("topic", asked.get("amne"));
+    }
+    web::page(&NewCasePage { f: &f, form })
+}
+
+/// The form for a case that follows a closed one, with what was written there; nothing is sent yet.
+pub(super) fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result {
+    let mut form = filled_from(Form::new(f), before).fill("text", text);
+    form.mistake("text", "desk-refused-closed-new");
+    web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewCasePage { f, form })
+}
+
+fn filled_from(form: Form, before: &Opened) -> Form {
+    let case = &before.case;
+    form.fill("follows", &case.reference)
+        .fill("topic", &case.topic)
+        .fill("subject", &case.subject)
+}
+
+/// POST `/arenden/ny`
+pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+    let key = form_key(&posted)?;
+    let person = viewer.signed_in()?;
+    let mut form = Form::posted(&f, &posted);
+    let follows = match posted.get("follows") {
+        "" => None,
+        reference => Some(
+            followed(&portal, person, reference)
+                .await?
+                .ok_or(Problem::NotFound)?
+                .case
+                .id,
+        ),
+    };
+    let Some(new) = parse(&f, &mut form, person, &posted, follows) else {
+        return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewCasePage { f: &f, form });
+    };
+    let Customer::Person { id, organisation: hat } = new.customer else {
+        return Err(anyhow::anyhow!("a case of who is logged in has a person").into());
+    };
+    let reference = acts::open(&portal, Actor::Person { id, hat }, &key, &new)
+        .await
+        .map_err(|stop| match stop {
+            Stop::Fault(e) => e,
+            Stop::Refusal(never) => match never {},
+        })?;
+    let thanks = Flash::good(f.ta("desk-new-thanks", "reference", &reference));
+    Ok(web::see_other(&f, &format!("/arenden/{reference}"), Some(thanks)))
+}
+
+/// The case that a new one follows, when the person may read it.
+async fn followed(portal: &Portal, person: &SignedIn, reference: &str) -> anyhow::Result<Option<Opened>> {
+    if !is_reference(reference) {
+        return Ok(None);
+    }
+    let found = opened(portal.store.db(), By::Reference(reference)).await?;
+    Ok(found.filter(|before| reads(person, before)))
+}
+
+fn parse(
+    f: &Frame,
+    form: &mut Form,
+    person: &SignedIn,
+    posted: &Posted,
+    follows: Option<base::Id<Case>>,
+) -> Option<NewCase> {
+    let customer = person_under_hat(form, person, posted);
+    let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
+    let (subject, text) = (parsing::subject(form), parsing::text(form));
+    Some(NewCase {
+        topic: topic?,
+        subject: subject?,
+        text: text?,
+        place: None,
+        customer: customer?,
+        wants_answer: true,
+        channel: Channel::Web,
+        lang: f.lang(),
+        about: None,
+        follows,
+    })
+}

@@ -1,0 +1,126 @@
+//! `/handlaggning/arenden/nytt`: staff write down a call, a letter or a visit, for a person with an
+//! account or for anybody else (law.md, Paper and phone).
+
+use accounts::tables::person::{self, PersonState};
+use askama::Template;
+use axum::extract::State as Get;
+use base::Lang;
+use http::StatusCode;
+use store::{Actor, Stop};
+use web::{Flash, Form, Frame, Portal, Posted, Viewer};
+
+use super::parsing;
+use crate::acts;
+use crate::guard::form_key;
+use crate::model::{Channel, Contact, Customer, NewCase, limit};
+use crate::topics;
+
+#[derive(Template)]
+#[template(path = "register.html")]
+struct RegisterPage<'a> {
+    f: &'a Frame,
+    form: Form,
+}
+
+impl RegisterPage<'_> {
+    fn topics(&self) -> Vec<(String, String)> {
+        let choose = (String::new(), self.f.t("desk-form-choose"));
+        std::iter::once(choose)
+            .chain(topics::all_choices(self.f.lang()))
+            .collect()
+    }
+
+    fn channels(&self) -> Vec<(String, String)> {
+        let name = |channel: Channel| self.f.t(&format!("desk-channel-{}", channel.code()));
+        Channel::BY_STAFF
+            .into_iter()
+            .map(|channel| (channel.code().to_owned(), name(channel)))
+            .collect()
+    }
+}
+
+/// GET `/handlaggning/arenden/nytt`
+pub(crate) async fn show(f: Frame) -> web::Result {
+    let form = Form::new(&f)
+        .fill("channel", Channel::Phone.code())
+        .fill("wants_answer", "1");
+    web::page(&RegisterPage { f: &f, form })
+}
+
+/// POST `/handlaggning/arenden/nytt`
+pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+    let key = form_key(&posted)?;
+    let me = viewer.signed_in()?.id;
+    let mut form = Form::posted(&f, &posted);
+    let account = match posted.get("account") {
+        "" => None,
+        typed => {
+            let found = accounts::queries::find_by_login(portal.store.db(), typed).await?;
+            let found = found.filter(|person| person.state != PersonState::Closed);
+            match &found {
+                None => form.mistake("account", "desk-register-account-unknown"),
+                Some(person) if person.id == me => form.mistake("account", "desk-refused-own-matter"),
+                Some(_) => {}
+            }
+            found
+        }
+    };
+    let new = parse(&mut form, &posted, account.as_ref());
+    let (Some(new), false) = (new, form.has_mistakes()) else {
+        return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &RegisterPage { f: &f, form });
+    };
+    let reference = acts::open(&portal, Actor::Staff(me), &key, &new)
+        .await
+        .map_err(|stop| match stop {
+            Stop::Fault(e) => e,
+            Stop::Refusal(never) => match never {},
+        })?;
+    let thanks = Flash::good(f.ta("desk-register-thanks", "reference", &reference));
+    Ok(web::see_other(
+        &f,
+        &format!("/handlaggning/arenden/{reference}"),
+        Some(thanks),
+    ))
+}
+
+fn parse(form: &mut Form, posted: &Posted, account: Option<&person::Model>) -> Option<NewCase> {
+    let channel = form.read("channel", |code| Channel::by_staff(code).ok_or("desk-channel-missing"));
+    let customer = match account {
+        Some(person) => Some(Customer::Person {
+            id: person.id,
+            organisation: None,
+        }),
+        None => stranger(form, posted),
+    };
+    let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
+    let place = parsing::optional_text(form, "place", limit::PLACE);
+    let (subject, text) = (parsing::subject(form), parsing::text(form));
+    Some(NewCase {
+        topic: topic?,
+        subject: subject?,
+        text: text?,
+        place: place?,
+        customer: customer?,
+        wants_answer: posted.has("wants_answer"),
+        channel: channel?,
+        lang: account.and_then(person::Model::lang).unwrap_or(Lang::Sv),
+        about: None,
+        follows: None,
+    })
+}
+
+/// Somebody without an account. A name is needed unless an account was meant but not found.
+fn stranger(form: &mut Form, posted: &Posted) -> Option<Customer> {
+    let name = if posted.get("account").is_empty() {
+        form.read_text("name", limit::NAME, "desk-register-name-missing")
+            .map(Some)
+    } else {
+        parsing::optional_text(form, "name", limit::NAME)
+    };
+    let (email, phone) = (parsing::optional_email(form), parsing::optional_phone(form));
+    Some(Customer::Visitor(Contact {
+        name: name?,
+        email: email?,
+        phone: phone?,
+    }))
+}

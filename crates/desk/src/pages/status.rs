@@ -1,0 +1,43 @@
+//! `/arende-status/{token}`: one case for whoever holds its private link, without login.
+
+use axum::extract::State as Get;
+use web::throttle::{self, Verdict};
+use web::{Form, Frame, Portal, Posted, Problem, Viewer};
+
+use super::my_case::{Taken, draw, take};
+use super::open_form;
+use super::thread::Eyes;
+use crate::acts::Writer;
+use crate::contact;
+use crate::guard::StatusCase;
+use crate::queries::Opened;
+
+/// GET `/arende-status/{token}`
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, case: StatusCase) -> web::Result {
+    let action = path(&portal, &case.opened)?;
+    draw(&portal, &f, Form::new(&f), &case.opened, Eyes::Visitor, action).await
+}
+
+/// POST `/arende-status/{token}`
+pub(crate) async fn send(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    case: StatusCase,
+    posted: Posted,
+) -> web::Result {
+    let address = viewer.address.to_string();
+    if let Verdict::Blocked { until } = throttle::attempt(&portal, throttle::OPEN_FORMS, &address).await? {
+        return Err(Problem::Limited { until }.into());
+    }
+    let action = path(&portal, &case.opened)?;
+    match take(&portal, &f, &case.opened, Writer::Visitor, &posted, &action).await? {
+        Taken::Done(response) => Ok(response),
+        Taken::Over(form) => open_form::offer(&portal, &f, &case.opened, form.value("text")),
+        Taken::Wrong(form) => draw(&portal, &f, form, &case.opened, Eyes::Visitor, action).await,
+    }
+}
+
+fn path(portal: &Portal, opened: &Opened) -> Result<String, web::Error> {
+    Ok(contact::status_path(portal.store.keys(), &opened.case)?.ok_or(Problem::NotFound)?)
+}

@@ -1,0 +1,138 @@
+//! A thread as it is read: letters, events and, for staff, notes, in the reader's language.
+
+use std::collections::HashMap;
+
+use base::{Id, Person};
+use web::{Frame, Portal};
+
+use crate::model::{AuthorKind, Event, MessageKind};
+use crate::queries::{Line, Opened};
+use crate::topics;
+
+/// Who reads the thread.
+#[derive(Clone, Copy)]
+pub(crate) enum Eyes {
+    /// A customer who is logged in.
+    Customer(Id<Person>),
+    /// Whoever holds the private link.
+    Visitor,
+    /// An officer; lines after `since` by others are marked.
+    Staff { me: Id<Person>, since: Option<i32> },
+}
+
+/// A line of the thread, ready to be drawn.
+pub(crate) struct LetterView {
+    pub(crate) number: i32,
+    pub(crate) class: &'static str,
+    pub(crate) is_event: bool,
+    pub(crate) who: String,
+    /// "Lösning", "Intern anteckning", "Kom medan du skrev".
+    pub(crate) tags: Vec<String>,
+    pub(crate) when: String,
+    pub(crate) iso: String,
+    pub(crate) text: String,
+}
+
+/// The lines as `eyes` read them.
+pub(crate) async fn letters(
+    portal: &Portal,
+    f: &Frame,
+    opened: &Opened,
+    lines: Vec<Line>,
+    eyes: Eyes,
+) -> anyhow::Result<Vec<LetterView>> {
+    let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
+    let names = accounts::queries::names(portal.store.db(), &given).await?;
+    Ok(lines
+        .into_iter()
+        .map(|line| view(f, opened, &names, line, eyes))
+        .collect())
+}
+
+fn assignee(event: Option<&Event>) -> Option<Id<Person>> {
+    match event {
+        Some(Event::Assigned { to }) => Some(*to),
+        _ => None,
+    }
+}
+
+fn view(f: &Frame, opened: &Opened, names: &HashMap<Id<Person>, String>, line: Line, eyes: Eyes) -> LetterView {
+    let who = who(f, opened, &line, eyes);
+    let class = match line.kind {
+        MessageKind::Event => "event soft small",
+        MessageKind::Note => "internal stack",
+        MessageKind::Message | MessageKind::Solution if is_own_side(&line, eyes) => "slip",
+        MessageKind::Message | MessageKind::Solution => "stack",
+    };
+    LetterView {
+        number: line.number,
+        class,
+        is_event: line.kind == MessageKind::Event,
+        tags: tags(f, &line, eyes),
+        when: f.relative(&line.at),
+        iso: f.iso(&line.at),
+        text: match &line.event {
+            Some(event) => told(f, event, &who, names),
+            None => line.text,
+        },
+        who,
+    }
+}
+
+/// Own letters are set in: the customer's to customers, the officer's own to the officer.
+fn is_own_side(line: &Line, eyes: Eyes) -> bool {
+    match eyes {
+        Eyes::Customer(_) | Eyes::Visitor => matches!(line.author_kind, AuthorKind::Customer | AuthorKind::Visitor),
+        Eyes::Staff { me, .. } => line.author_kind == AuthorKind::Staff && line.author_id == Some(me),
+    }
+}
+
+fn tags(f: &Frame, line: &Line, eyes: Eyes) -> Vec<String> {
+    let mut tags = Vec::new();
+    match line.kind {
+        MessageKind::Solution => tags.push(f.t("desk-thread-solution")),
+        MessageKind::Note => tags.push(f.t("desk-thread-note")),
+        MessageKind::Message | MessageKind::Event => {}
+    }
+    if let Eyes::Staff { me, since: Some(since) } = eyes
+        && line.number > since
+        && line.author_id != Some(me)
+        && line.kind != MessageKind::Event
+    {
+        tags.push(f.t("desk-thread-meanwhile"));
+    }
+    tags
+}
+
+fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
+    let you = || f.t("desk-thread-you");
+    match (line.author_kind, eyes) {
+        (AuthorKind::System, _) => f.owner().name.clone(),
+        (AuthorKind::Staff, Eyes::Staff { me, .. }) if line.author_id == Some(me) => you(),
+        (AuthorKind::Staff, Eyes::Staff { .. }) => line.author.clone().unwrap_or_else(|| f.owner().name.clone()),
+        (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor) => match &line.author {
+            Some(name) => format!("{name}, {}", f.owner().name),
+            None => f.owner().name.clone(),
+        },
+        (AuthorKind::Customer, Eyes::Customer(me)) if line.author_id == Some(me) => you(),
+        (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) => you(),
+        (AuthorKind::Customer | AuthorKind::Visitor, _) if opened.is_protected() => f.t("desk-thread-customer"),
+        (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
+        (AuthorKind::Visitor, Eyes::Staff { .. }) => match &opened.case.contact_name {
+            Some(name) => f.ta("desk-thread-visitor-named", "name", name),
+            None => f.t("desk-thread-visitor"),
+        },
+    }
+}
+
+fn told(f: &Frame, event: &Event, who: &str, names: &HashMap<Id<Person>, String>) -> String {
+    match event {
+        Event::Registered { channel } => f.ta(&format!("desk-event-registered-{}", channel.code()), "name", who),
+        Event::Taken => f.ta("desk-event-taken", "name", who),
+        Event::Assigned { to } => f.ta("desk-event-assigned", "name", names.get(to).map_or("", String::as_str)),
+        Event::TopicChanged { to } => f.ta("desk-event-topic-changed", "topic", topics::name(to, f.lang())),
+        Event::SolvedByCustomer => f.ta("desk-event-solved-by-customer", "name", who),
+        Event::Reopened => f.ta("desk-event-reopened", "name", who),
+        Event::Closed => f.t("desk-event-closed"),
+    }
+}

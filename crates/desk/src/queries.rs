@@ -1,0 +1,188 @@
+//! Reads for the pages: lists, threads and counts, each one statement that an index carries. Never
+//! decides who may read what; `guard.rs` and the scopes here are given that.
+
+mod customer;
+mod opened;
+mod queue;
+
+use base::{Cursor, Page};
+use sea_orm::{DbBackend, Statement, Value};
+
+pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
+pub(crate) use opened::{By, Line, Opened, opened, thread};
+pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, counts, open_count, queue};
+
+/// Rows on one page of a list.
+pub(crate) const PAGE: usize = 25;
+/// Counts stop here, so that they cost the same however many cases there are; shown as "99+".
+pub(crate) const COUNT_CAP: u64 = 100;
+/// Cases in which somebody still has something to do, in the words of the partial indexes.
+pub(crate) const OPEN: &str = "c.state IN ('new', 'open', 'waiting_customer')";
+/// Cases that wait for us, in the words of the partial index.
+pub(crate) const OURS: &str = "c.state IN ('new', 'open')";
+
+/// A statement that grows together with its values.
+pub(crate) struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    pub(crate) fn new(text: &str) -> Sql {
+        Sql {
+            text: text.to_owned(),
+            values: Vec::new(),
+        }
+    }
+
+    /// The placeholder of a new value.
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    /// The placeholders of several values, with commas between.
+    fn bind_all<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
+        let placeholders: Vec<_> = values.into_iter().map(|value| self.bind(value)).collect();
+        placeholders.join(", ")
+    }
+
+    pub(crate) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub(crate) fn done(self, backend: DbBackend) -> Statement {
+        Statement::from_sql_and_values(backend, self.text, self.values)
+    }
+}
+
+/// Which page of a list is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    #[default]
+    First,
+    After(Cursor),
+    Before(Cursor),
+}
+
+/// The order of a list: an instant and the id that decides between equal ones.
+#[derive(Clone, Copy)]
+struct Order {
+    column: &'static str,
+    newest_first: bool,
+    place: Place,
+    limit: usize,
+}
+
+impl Order {
+    /// Adds the place, the order and the limit to a statement that has a WHERE clause.
+    fn add_to(self, sql: &mut Sql) {
+        let backwards = matches!(self.place, Place::Before(_));
+        let descending = self.newest_first != backwards;
+        let (sign, direction) = if descending { ("<", "DESC") } else { (">", "ASC") };
+        if let Place::After(cursor) | Place::Before(cursor) = self.place {
+            let (at, id) = (sql.bind(cursor.at), sql.bind(cursor.id));
+            sql.push(&format!(" AND ({}, c.id) {sign} ({at}, {id})", self.column));
+        }
+        let limit = self.limit + 1;
+        sql.push(&format!(
+            " ORDER BY {} {direction}, c.id {direction} LIMIT {limit}",
+            self.column
+        ));
+    }
+
+    /// Makes a page of the rows found, which are one more than the limit when there are others.
+    fn page<T>(self, mut items: Vec<T>, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
+        let more = items.len() > self.limit;
+        items.truncate(self.limit);
+        let backwards = matches!(self.place, Place::Before(_));
+        if backwards {
+            items.reverse();
+        }
+        let (first, last) = (items.first().map(&cursor), items.last().map(&cursor));
+        let (next, previous) = match self.place {
+            Place::First => (last.filter(|_| more), None),
+            Place::After(_) => (last.filter(|_| more), first),
+            Place::Before(_) => (last, first.filter(|_| more)),
+        };
+        Page { items, next, previous }
+    }
+}
+
+/// A pattern that finds `words` anywhere, taken literally; the statement says `ESCAPE '\'`.
+fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in words.to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{Id, Random};
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn signs_of_the_pattern_language_are_looked_for_as_they_stand() {
+        assert_eq!(like("50 %"), "%50 \\%%");
+        assert_eq!(like("a_b\\c"), "%a\\_b\\\\c%");
+        assert_eq!(like("\"ÅÄÖ\" مرحبا 🚲"), "%\"åäö\" مرحبا 🚲%");
+    }
+
+    fn cursor(n: i64) -> Cursor {
+        let at = DateTime::from_timestamp(n, 0).unwrap();
+        Cursor::new(at, Id::<()>::new(at, &Random::seeded(1)))
+    }
+
+    fn order(place: Place) -> Order {
+        Order {
+            column: "c.last_message_at",
+            newest_first: true,
+            place,
+            limit: 2,
+        }
+    }
+
+    #[test]
+    fn the_first_page_leads_on_only_when_there_is_more() {
+        let full = order(Place::First).page(vec![9, 8, 7], |n| cursor(*n));
+        assert_eq!(
+            (full.items, full.next, full.previous),
+            (vec![9, 8], Some(cursor(8)), None)
+        );
+        let short = order(Place::First).page(vec![9, 8], |n| cursor(*n));
+        assert_eq!((short.next, short.previous), (None, None));
+    }
+
+    #[test]
+    fn a_later_page_leads_back_and_an_earlier_one_is_turned_round() {
+        let later = order(Place::After(cursor(8))).page(vec![7, 6, 5], |n| cursor(*n));
+        assert_eq!(
+            (later.items, later.next, later.previous),
+            (vec![7, 6], Some(cursor(6)), Some(cursor(7)))
+        );
+        let earlier = order(Place::Before(cursor(7))).page(vec![8, 9], |n| cursor(*n));
+        assert_eq!(
+            (earlier.items, earlier.next, earlier.previous),
+            (vec![9, 8], Some(cursor(8)), None)
+        );
+    }
+
+    #[test]
+    fn a_place_is_a_comparison_of_pairs_in_the_order_of_the_list() {
+        let mut sql = Sql::new("SELECT 1 FROM cases c WHERE 1 = 1");
+        order(Place::Before(cursor(7))).add_to(&mut sql);
+        assert_eq!(
+            sql.text,
+            "SELECT 1 FROM cases c WHERE 1 = 1 AND (c.last_message_at, c.id) > ($1, $2) \
+             ORDER BY c.last_message_at ASC, c.id ASC LIMIT 3"
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! What a customer sees: a list, what waits, the latest few. Each reads one index range.
+
+use base::{Cursor, Id, Organisation, Page, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use web::SignedIn;
+
+use super::{COUNT_CAP, Order, PAGE, Place, Sql, like};
+use crate::model::{Case, State};
+use crate::rules;
+
+const TURNS: usize = 10;
+
+/// Whose cases a list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// A person's private ones.
+    Private(Id<Person>),
+    /// All of an organisation.
+    Organisation(Id<Organisation>),
+    /// A person's own in an organisation.
+    OwnIn(Id<Organisation>, Id<Person>),
+}
+
+impl Scope {
+    /// What the person sees under the hat worn.
+    pub(crate) fn of(person: &SignedIn) -> Scope {
+        match &person.hat {
+            None => Scope::Private(person.id),
+            Some(hat) if rules::sees_whole(&hat.roles) => Scope::Organisation(hat.organisation),
+            Some(hat) => Scope::OwnIn(hat.organisation, person.id),
+        }
+    }
+
+    fn add_to(self, sql: &mut Sql) {
+        let condition = match self {
+            Scope::Private(person) => format!("c.person_id = {} AND c.organisation_id IS NULL", sql.bind(person)),
+            Scope::Organisation(organisation) => format!("c.organisation_id = {}", sql.bind(organisation)),
+            Scope::OwnIn(organisation, person) => {
+                format!(
+                    "c.organisation_id = {} AND c.person_id = {}",
+                    sql.bind(organisation),
+                    sql.bind(person)
+                )
+            }
+        };
+        sql.push(&condition);
+    }
+}
+
+/// What a customer's list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MyFilter {
+    pub(crate) state: Option<State>,
+    pub(crate) words: Option<String>,
+    pub(crate) place: Place,
+}
+
+/// A row of a customer's list.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct CaseRow {
+    pub(crate) id: Id<Case>,
+    pub(crate) reference: String,
+    pub(crate) topic: String,
+    pub(crate) subject: String,
+    pub(crate) state: State,
+    pub(crate) solved_at: Option<DateTime<Utc>>,
+    pub(crate) last_message_at: DateTime<Utc>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+}
+
+impl CaseRow {
+    /// Who raised it.
+    pub(crate) fn customer(&self) -> Option<String> {
+        Some(format!(
+            "{} {}",
+            self.first_name.as_deref()?,
+            self.last_name.as_deref()?
+        ))
+    }
+}
+
+const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
+     p.first_name, p.last_name FROM cases c LEFT JOIN persons p ON p.id = c.person_id WHERE ";
+
+/// One page of a customer's list, latest message first.
+pub(crate) async fn mine(db: &impl ConnectionTrait, scope: Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
+    let mut sql = Sql::new(ROWS);
+    scope.add_to(&mut sql);
+    if let Some(state) = filter.state {
+        let state = sql.bind(state.code());
+        sql.push(&format!(" AND c.state = {state}"));
+    }
+    if let Some(words) = &filter.words {
+        let pattern = sql.bind(like(words));
+        sql.push(&format!(" AND c.search_key LIKE {pattern} ESCAPE '\\'"));
+    }
+    let order = Order {
+        column: "c.last_message_at",
+        newest_first: true,
+        place: filter.place,
+        limit: PAGE,
+    };
+    order.add_to(&mut sql);
+    let rows = CaseRow::find_by_statement(sql.done(db.get_database_backend()))
+        .all(db)
+        .await?;
+    Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
+}
+
+/// The latest cases of a list.
+pub(crate) async fn latest(db: &impl ConnectionTrait, scope: Scope, limit: usize) -> Result<Vec<CaseRow>, DbErr> {
+    let mut sql = Sql::new(ROWS);
+    scope.add_to(&mut sql);
+    sql.push(&format!(" ORDER BY c.last_message_at DESC, c.id DESC LIMIT {limit}"));
+    CaseRow::find_by_statement(sql.done(db.get_database_backend()))
+        .all(db)
+        .await
+}
+
+/// Ids of the cases that wait for a person under any hat, as a statement of two index ranges.
+fn add_waiting(sql: &mut Sql, person: &SignedIn) {
+    let all: Vec<_> = person.hats.iter().map(|hat| hat.organisation).collect();
+    let whole = person
+        .hats
+        .iter()
+        .filter(|hat| rules::sees_whole(&hat.roles))
+        .map(|hat| hat.organisation);
+    let me = sql.bind(person.id);
+    sql.push(&format!(
+        "SELECT c.id FROM cases c WHERE c.state = 'waiting_customer' AND c.person_id = {me}"
+    ));
+    if all.is_empty() {
+        return sql.push(" AND c.organisation_id IS NULL");
+    }
+    let hats = sql.bind_all(all);
+    sql.push(&format!(
+        " AND (c.organisation_id IS NULL OR c.organisation_id IN ({hats}))"
+    ));
+    let whole = sql.bind_all(whole);
+    if !whole.is_empty() {
+        sql.push(&format!(
+            " UNION SELECT c.id FROM cases c WHERE c.state = 'waiting_customer' AND c.organisation_id IN ({whole})"
+        ));
+    }
+}
+
+/// How many cases wait for a person under all hats, at most [`COUNT_CAP`].
+pub(crate) async fn waiting(db: &impl ConnectionTrait, person: &SignedIn) -> Result<u64, DbErr> {
+    let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM (");
+    add_waiting(&mut sql, person);
+    sql.push(&format!(") w LIMIT {COUNT_CAP}) t"));
+    let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
+    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    Ok(count.unsigned_abs())
+}
+
+/// A case that waits for a person.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct TurnRow {
+    pub(crate) reference: String,
+    pub(crate) subject: String,
+    pub(crate) answer_due_at: DateTime<Utc>,
+    pub(crate) organisation_id: Option<Id<Organisation>>,
+}
+
+/// The cases that wait for a person under all hats, the most urgent first.
+pub(crate) async fn turns(db: &impl ConnectionTrait, person: &SignedIn) -> Result<Vec<TurnRow>, DbErr> {
+    let mut sql =
+        Sql::new("SELECT c.reference, c.subject, c.answer_due_at, c.organisation_id FROM cases c WHERE c.id IN (");
+    add_waiting(&mut sql, person);
+    sql.push(&format!(") ORDER BY c.answer_due_at, c.id LIMIT {TURNS}"));
+    TurnRow::find_by_statement(sql.done(db.get_database_backend()))
+        .all(db)
+        .await
+}

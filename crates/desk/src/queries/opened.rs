@@ -1,0 +1,159 @@
+//! One case with the names that its page shows, and its thread.
+
+use anyhow::Context;
+use base::{Id, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+
+use crate::model::{AuthorKind, Case, Event, MessageKind};
+use crate::rules::Facts;
+use crate::tables::case;
+
+/// What a case is found by.
+#[derive(Clone, Copy)]
+pub(crate) enum By<'a> {
+    Reference(&'a str),
+    StatusTokenHash(&'a str),
+}
+
+/// A case and the names on its page.
+pub(crate) struct Opened {
+    pub(crate) case: case::Model,
+    pub(crate) names: Names,
+}
+
+/// Names of those concerned, and of the case before.
+#[derive(FromQueryResult)]
+pub(crate) struct Names {
+    customer_first: Option<String>,
+    customer_last: Option<String>,
+    customer_protected: Option<bool>,
+    officer_first: Option<String>,
+    officer_last: Option<String>,
+    pub(crate) organisation: Option<String>,
+    pub(crate) follows: Option<String>,
+}
+
+impl Opened {
+    /// The customer's name, of the account or as a visitor gave it.
+    pub(crate) fn customer(&self) -> Option<String> {
+        full_name(
+            self.names.customer_first.as_deref(),
+            self.names.customer_last.as_deref(),
+        )
+        .or_else(|| self.case.contact_name.clone())
+    }
+
+    /// Whether the customer has protected identity.
+    pub(crate) fn is_protected(&self) -> bool {
+        self.names.customer_protected == Some(true)
+    }
+
+    /// The officer's name.
+    pub(crate) fn officer(&self) -> Option<String> {
+        full_name(self.names.officer_first.as_deref(), self.names.officer_last.as_deref())
+    }
+
+    /// What the rules want to know.
+    pub(crate) fn facts(&self) -> Facts {
+        Facts {
+            state: self.case.state,
+            solved_at: self.case.solved_at,
+        }
+    }
+}
+
+/// First and last name, when both are there.
+pub(super) fn full_name(first: Option<&str>, last: Option<&str>) -> Option<String> {
+    Some(format!("{} {}", first?, last?))
+}
+
+/// The case found by `by`.
+pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Option<Opened>, DbErr> {
+    let (column, value): (_, Value) = match by {
+        By::Reference(reference) => ("c.reference", reference.into()),
+        By::StatusTokenHash(hash) => ("c.status_token_hash", hash.into()),
+    };
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        format!(
+            "SELECT c.*, p.first_name AS customer_first, p.last_name AS customer_last, \
+             p.protected AS customer_protected, f.first_name AS officer_first, f.last_name AS officer_last, \
+             o.name AS organisation, b.reference AS follows FROM cases c \
+             LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
+             LEFT JOIN organisations o ON o.id = c.organisation_id LEFT JOIN cases b ON b.id = c.follows_id \
+             WHERE {column} = $1"
+        ),
+        [value],
+    );
+    let Some(row) = db.query_one_raw(statement).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Opened {
+        case: case::Model::from_query_result(&row, "")?,
+        names: Names::from_query_result(&row, "")?,
+    }))
+}
+
+#[derive(FromQueryResult)]
+struct LineRow {
+    number: i32,
+    author_kind: AuthorKind,
+    author_id: Option<Id<Person>>,
+    kind: MessageKind,
+    text: String,
+    created_at: DateTime<Utc>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+}
+
+/// A line of a thread.
+pub(crate) struct Line {
+    pub(crate) number: i32,
+    pub(crate) author_kind: AuthorKind,
+    pub(crate) author_id: Option<Id<Person>>,
+    /// Of the account that wrote it.
+    pub(crate) author: Option<String>,
+    pub(crate) kind: MessageKind,
+    pub(crate) text: String,
+    /// What happened, for lines of that kind.
+    pub(crate) event: Option<Event>,
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// The lines of a case in the order they were written; notes only for staff.
+pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes: bool) -> anyhow::Result<Vec<Line>> {
+    let notes = if with_notes { "" } else { " AND m.kind <> 'note'" };
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        format!(
+            "SELECT m.number, m.author_kind, m.author_id, m.kind, m.text, m.created_at, p.first_name, p.last_name \
+             FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
+             WHERE m.case_id = $1{notes} ORDER BY m.number"
+        ),
+        [case.into()],
+    );
+    LineRow::find_by_statement(statement)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(line)
+        .collect()
+}
+
+fn line(row: LineRow) -> anyhow::Result<Line> {
+    let event = match row.kind {
+        MessageKind::Event => Some(serde_json::from_str(&row.text).context("an event is stored as JSON")?),
+        _ => None,
+    };
+    Ok(Line {
+        number: row.number,
+        author_kind: row.author_kind,
+        author_id: row.author_id,
+        author: full_name(row.first_name.as_deref(), row.last_name.as_deref()),
+        kind: row.kind,
+        text: row.text,
+        event,
+        at: row.created_at,
+    })
+}

@@ -1,0 +1,193 @@
+//! What the desk hands up: routes, menus, doors, what waits for a person, and what its cases are
+//! called.
+
+use base::{Lang, ObjectRef, StaffRole};
+use sea_orm::EntityTrait;
+use web::Guard::{Open, SignedIn, Staff};
+use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+
+use crate::model::{CASE, Case};
+use crate::pages::{
+    done, my_case, my_cases, new_case, open_form, protected, queue, register, staff_case, standing, status, status_link,
+};
+use crate::queries::{self, Scope};
+use crate::rules::{Facts, Reader, may_read};
+use crate::tables::case;
+use crate::{OFFICERS, jobs, migrations, texts};
+
+/// Rows in the desk's part of the overview.
+const LATEST: usize = 3;
+const ANY_STAFF: &[StaffRole] = &StaffRole::ALL;
+
+/// The desk, as those who put the house together see it.
+pub fn service() -> Service {
+    Service {
+        routes,
+        migrations,
+        crons: jobs::crons,
+        menu,
+        staff_menu,
+        doors,
+        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
+        overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
+        queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
+        describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
+        ..Service::new("desk", texts)
+    }
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/kontakt", Open, open_form::show_contact)
+        .post("/kontakt", Open, open_form::send_contact)
+        .get("/kontakt/klart", Open, done::show)
+        .get("/felanmalan", Open, open_form::show_fault)
+        .post("/felanmalan", Open, open_form::send_fault)
+        .get("/skyddade-uppgifter", Open, protected::show)
+        .get("/arende-status", Open, status_link::show)
+        .post("/arende-status", Open, status_link::send)
+        .get("/arende-status/{token}", Open, status::show)
+        .post("/arende-status/{token}", Open, status::send)
+        .get("/arenden", SignedIn, my_cases::show)
+        .get("/arenden/ny", SignedIn, new_case::show)
+        .post("/arenden/ny", SignedIn, new_case::send)
+        .get("/arenden/{reference}", SignedIn, my_case::show)
+        .post("/arenden/{reference}", SignedIn, my_case::send)
+        .get("/handlaggning", Staff(ANY_STAFF), queue::first)
+        .get("/handlaggning/arenden", Staff(OFFICERS), queue::show)
+        .get("/handlaggning/arenden/nytt", Staff(OFFICERS), register::show)
+        .post("/handlaggning/arenden/nytt", Staff(OFFICERS), register::send)
+        .get("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::show)
+        .post("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::send)
+}
+
+fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    vec![MenuItem::new(
+        "/arenden",
+        portal.t(viewer.lang, "desk-menu"),
+        "message-square",
+    )]
+}
+
+fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    if !viewer.is_staff(OFFICERS) {
+        return Vec::new();
+    }
+    vec![MenuItem::new(
+        "/handlaggning/arenden",
+        portal.t(viewer.lang, "desk-menu"),
+        "inbox",
+    )]
+}
+
+fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
+    let door = |href, icon, name: &str| Door {
+        href,
+        icon,
+        title: portal.t(lang, &format!("desk-door-{name}-title")),
+        text: portal.t(lang, &format!("desk-door-{name}-text")),
+    };
+    vec![
+        door("/kontakt", "message-square", "contact"),
+        door("/felanmalan", "wrench", "fault"),
+    ]
+}
+
+async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(0);
+    };
+    Ok(queries::waiting(portal.store.db(), person).await?)
+}
+
+async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let rows = queries::turns(portal.store.db(), person).await?;
+    let turn = |row: queries::TurnRow| {
+        let hat = person
+            .hats
+            .iter()
+            .find(|hat| Some(hat.organisation) == row.organisation_id);
+        let due = base::swedish::long_date(row.answer_due_at, viewer.lang);
+        let values = [("reference", row.reference.as_str().into()), ("due", due.into())];
+        Turn {
+            title: portal.ta(
+                viewer.lang,
+                "desk-turn-title",
+                [("subject", row.subject.as_str().into())],
+            ),
+            text: portal.ta(viewer.lang, "desk-turn-text", values),
+            href: format!("/arenden/{}", row.reference),
+            action: portal.t(viewer.lang, "desk-turn-action"),
+            due: Some(row.answer_due_at),
+            hat: hat.map_or_else(|| portal.t(viewer.lang, "web-hat-private"), |hat| hat.name.clone()),
+        }
+    };
+    Ok(rows.into_iter().map(turn).collect())
+}
+
+async fn overview(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Section>> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let rows = queries::latest(portal.store.db(), Scope::of(person), LATEST).await?;
+    let (lang, now) = (viewer.lang, portal.now());
+    let row = |row: queries::CaseRow| {
+        let state = Facts {
+            state: row.state,
+            solved_at: row.solved_at,
+        }
+        .state_at(now);
+        let when = base::swedish::relative(row.last_message_at, now, lang);
+        SectionRow {
+            title: row.subject,
+            href: format!("/arenden/{}", row.reference),
+            facts: format!("{} · {when}", row.reference),
+            tag: Some((
+                portal.t(lang, &format!("desk-state-{}", state.code())),
+                standing::customer_colour(state),
+            )),
+        }
+    };
+    Ok(vec![Section {
+        title: portal.t(lang, "desk-menu"),
+        all: Some((portal.t(lang, "desk-overview-all"), "/arenden".to_owned())),
+        rows: rows.into_iter().map(row).collect(),
+        empty: portal.t(lang, "desk-overview-empty"),
+    }])
+}
+
+async fn open_cases(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    if !viewer.is_staff(OFFICERS) {
+        return Ok(0);
+    }
+    Ok(queries::open_count(portal.store.db()).await?)
+}
+
+async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::Result<Option<Described>> {
+    let Some(person) = viewer.person.as_deref().filter(|_| object.kind == CASE) else {
+        return Ok(None);
+    };
+    let found = case::Entity::find_by_id(base::Id::<Case>::from_uuid(object.id))
+        .one(portal.store.db())
+        .await?;
+    let Some(case) = found else { return Ok(None) };
+    let reader = Reader {
+        person: person.id,
+        hats: &person.hats,
+    };
+    let href = if may_read(reader, case.person_id, case.organisation_id) {
+        format!("/arenden/{}", case.reference)
+    } else if viewer.is_staff(OFFICERS) {
+        format!("/handlaggning/arenden/{}", case.reference)
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(Described {
+        title: case.subject,
+        href,
+    }))
+}
