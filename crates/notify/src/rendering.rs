@@ -69,7 +69,8 @@ pub(crate) fn mail(portal: &Portal, to: &Recipient, letter: &Letter) -> anyhow::
         .zip(link.as_deref())
         .map(|((words, _), link)| (words.as_str(), link));
     let owner = &portal.config.owner;
-    let choose = to.person.map(|_| {
+    let may_choose = to.person.is_some() && !letter.must;
+    let choose = may_choose.then(|| {
         (
             portal.t(to.lang, "notify-letter-choose"),
             portal.config.link("/mitt-konto/e-postfilter"),

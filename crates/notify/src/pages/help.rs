@@ -1,6 +1,7 @@
 //! `/hjalp`: questions and answers by topic, and the information boxes of all pages, with a search
 //! over both.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use askama::Template;
@@ -96,7 +97,10 @@ fn topics(f: &Frame, help: &Help, words: &[String]) -> Vec<Topic> {
     if !words.is_empty() {
         // What is in the question itself is nearer than what is only in the answer.
         let is_far = |entry: &Entry| !words.iter().all(|word| entry.title.to_lowercase().contains(word));
-        topics.iter_mut().for_each(|topic| topic.entries.sort_by_key(is_far));
+        for topic in &mut topics {
+            topic.entries.sort_by_key(is_far);
+        }
+        topics.sort_by_key(|topic| Reverse(topic.entries.iter().filter(|entry| !is_far(entry)).count()));
     }
     topics
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use base::{Id, Lang, swedish};
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
@@ -35,8 +35,8 @@ struct Row {
     id: Id<Notice>,
     title: String,
     audience: String,
-    from: DateTime<Utc>,
-    until: Option<DateTime<Utc>>,
+    from: String,
+    until: Option<String>,
     showing: Showing,
     form: Form,
 }
@@ -65,17 +65,20 @@ fn shown(f: &Frame, row: notice::Model) -> Row {
     };
     let title = Words::new(row.title_sv, row.title_en).get(f.lang()).to_owned();
     let audience = Audience::from_code(&row.audience).map_or(row.audience, |audience| audience_words(f, &audience));
-    // The last instant it is shown lies within the last day, not at the midnight after it.
-    let until = row.until_at.map(|until| until - chrono::TimeDelta::seconds(1));
     Row {
         id: row.id,
         title,
         audience,
-        from: row.from_at,
-        until,
+        from: swedish::date_iso(row.from_at),
+        until: row.until_at.map(last_day),
         showing,
         form: Form::new(f),
     }
+}
+
+/// The last instant it is shown lies within the last day, not at the midnight after it.
+fn last_day(until: DateTime<Utc>) -> String {
+    swedish::date_iso(until - TimeDelta::seconds(1))
 }
 
 fn audience_words(f: &Frame, audience: &Audience) -> String {
@@ -158,9 +161,6 @@ pub(crate) async fn new(f: Frame) -> web::Result {
 
 pub(crate) async fn edit(State(portal): State<Portal>, f: Frame, Path(id): Path<String>) -> web::Result {
     let row = find(&portal, &id).await?;
-    let last_day = row
-        .until_at
-        .map(|until| swedish::date_iso(until - chrono::TimeDelta::seconds(1)));
     let form = Form::new(&f)
         .fill("title_sv", row.title_sv)
         .fill("body_sv", row.body_sv)
@@ -168,7 +168,7 @@ pub(crate) async fn edit(State(portal): State<Portal>, f: Frame, Path(id): Path<
         .fill("body_en", row.body_en)
         .fill("audience", row.audience)
         .fill("from", swedish::date_iso(row.from_at))
-        .fill("until", last_day.unwrap_or_default());
+        .fill("until", row.until_at.map(last_day).unwrap_or_default());
     web::page(
         &Edited {
             id: Some(row.id),
@@ -285,7 +285,7 @@ fn read(form: &mut Form, now: DateTime<Utc>) -> Option<NewNotice> {
 fn date(text: &str) -> Result<NaiveDate, &'static str> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "notify-date-wrong")?;
     let years = 2000..2100;
-    if years.contains(&chrono::Datelike::year(&date)) {
+    if years.contains(&date.year()) {
         Ok(date)
     } else {
         Err("notify-date-wrong")
