@@ -22,6 +22,7 @@ mod m20261121_150000_desk_cases;
 use base::StaffRole;
 
 pub use acts::{OpenedCase, open_in};
+pub use queries::hot_statements;
 pub use service::service;
 
 /// The staff roles that handle cases.

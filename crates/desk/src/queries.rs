@@ -2,11 +2,14 @@
 //! decides who may read what; `guard.rs` and the scopes here are given that.
 
 mod customer;
+mod hot;
 mod opened;
 mod queue;
 
 use base::{Cursor, Page};
 use sea_orm::{DbBackend, Statement, Value};
+
+pub use hot::hot_statements;
 
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
 pub(crate) use opened::{By, Line, Opened, opened, thread};

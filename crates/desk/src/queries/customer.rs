@@ -2,7 +2,7 @@
 
 use base::{Cursor, Id, Organisation, Page, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use web::SignedIn;
 
 use super::{COUNT_CAP, Order, PAGE, Place, Sql, like};
@@ -86,6 +86,12 @@ const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.sol
 
 /// One page of a customer's list, latest message first.
 pub(crate) async fn mine(db: &impl ConnectionTrait, scope: Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
+    let (statement, order) = mine_statement(db.get_database_backend(), scope, filter, PAGE);
+    let rows = CaseRow::find_by_statement(statement).all(db).await?;
+    Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
+}
+
+pub(super) fn mine_statement(backend: DbBackend, scope: Scope, filter: &MyFilter, limit: usize) -> (Statement, Order) {
     let mut sql = Sql::new(ROWS);
     scope.add_to(&mut sql);
     if let Some(state) = filter.state {
@@ -100,23 +106,17 @@ pub(crate) async fn mine(db: &impl ConnectionTrait, scope: Scope, filter: &MyFil
         column: "c.last_message_at",
         newest_first: true,
         place: filter.place,
-        limit: PAGE,
+        limit,
     };
     order.add_to(&mut sql);
-    let rows = CaseRow::find_by_statement(sql.done(db.get_database_backend()))
-        .all(db)
-        .await?;
-    Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
+    (sql.done(backend), order)
 }
 
 /// The latest cases of a list.
 pub(crate) async fn latest(db: &impl ConnectionTrait, scope: Scope, limit: usize) -> Result<Vec<CaseRow>, DbErr> {
-    let mut sql = Sql::new(ROWS);
-    scope.add_to(&mut sql);
-    sql.push(&format!(" ORDER BY c.last_message_at DESC, c.id DESC LIMIT {limit}"));
-    CaseRow::find_by_statement(sql.done(db.get_database_backend()))
-        .all(db)
-        .await
+    let (statement, order) = mine_statement(db.get_database_backend(), scope, &MyFilter::default(), limit);
+    let rows = CaseRow::find_by_statement(statement).all(db).await?;
+    Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)).items)
 }
 
 /// Ids of the cases that wait for a person under any hat, as a statement of two index ranges.
@@ -148,12 +148,18 @@ fn add_waiting(sql: &mut Sql, person: &SignedIn) {
 
 /// How many cases wait for a person under all hats, at most [`COUNT_CAP`].
 pub(crate) async fn waiting(db: &impl ConnectionTrait, person: &SignedIn) -> Result<u64, DbErr> {
+    let row = db
+        .query_one_raw(waiting_statement(db.get_database_backend(), person))
+        .await?;
+    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    Ok(count.unsigned_abs())
+}
+
+pub(super) fn waiting_statement(backend: DbBackend, person: &SignedIn) -> Statement {
     let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM (");
     add_waiting(&mut sql, person);
     sql.push(&format!(") w LIMIT {COUNT_CAP}) t"));
-    let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
-    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(count.unsigned_abs())
+    sql.done(backend)
 }
 
 /// A case that waits for a person.
@@ -167,11 +173,15 @@ pub(crate) struct TurnRow {
 
 /// The cases that wait for a person under all hats, the most urgent first.
 pub(crate) async fn turns(db: &impl ConnectionTrait, person: &SignedIn) -> Result<Vec<TurnRow>, DbErr> {
+    TurnRow::find_by_statement(turns_statement(db.get_database_backend(), person))
+        .all(db)
+        .await
+}
+
+pub(super) fn turns_statement(backend: DbBackend, person: &SignedIn) -> Statement {
     let mut sql =
         Sql::new("SELECT c.reference, c.subject, c.answer_due_at, c.organisation_id FROM cases c WHERE c.id IN (");
     add_waiting(&mut sql, person);
     sql.push(&format!(") ORDER BY c.answer_due_at, c.id LIMIT {TURNS}"));
-    TurnRow::find_by_statement(sql.done(db.get_database_backend()))
-        .all(db)
-        .await
+    sql.done(backend)
 }

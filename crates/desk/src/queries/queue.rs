@@ -3,7 +3,7 @@
 
 use base::{Cursor, Id, Page, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 
 use super::opened::full_name;
 use super::{COUNT_CAP, OPEN, OURS, Order, PAGE, Place, Sql, like};
@@ -121,13 +121,21 @@ pub(crate) async fn queue(
     filter: &QueueFilter,
     now: DateTime<Utc>,
 ) -> Result<Page<QueueRow>, DbErr> {
+    let (statement, order) = queue_statement(db.get_database_backend(), officer, filter, now);
+    let rows = QueueRow::find_by_statement(statement).all(db).await?;
+    Ok(order.page(rows, |row| Cursor::new(row.answer_due_at, row.id)))
+}
+
+pub(super) fn queue_statement(
+    backend: DbBackend,
+    officer: Id<Person>,
+    filter: &QueueFilter,
+    now: DateTime<Utc>,
+) -> (Statement, Order) {
     let mut sql = Sql::new(ROWS);
     let order = add_filter(&mut sql, officer, filter, now);
     order.add_to(&mut sql);
-    let rows = QueueRow::find_by_statement(sql.done(db.get_database_backend()))
-        .all(db)
-        .await?;
-    Ok(order.page(rows, |row| Cursor::new(row.answer_due_at, row.id)))
+    (sql.done(backend), order)
 }
 
 fn add_filter(sql: &mut Sql, officer: Id<Person>, filter: &QueueFilter, now: DateTime<Utc>) -> Order {
@@ -179,15 +187,9 @@ pub(crate) async fn counts(
     officer: Id<Person>,
     now: DateTime<Utc>,
 ) -> Result<Counts, DbErr> {
-    let mut sql = Sql::new("SELECT ");
-    for (i, selection) in Selection::ALL.into_iter().enumerate() {
-        let comma = if i == 0 { "" } else { ", " };
-        let condition = selection.condition(&mut sql, officer, now);
-        sql.push(&format!(
-            "{comma}(SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {condition} LIMIT {COUNT_CAP}) t{i})"
-        ));
-    }
-    let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
+    let row = db
+        .query_one_raw(counts_statement(db.get_database_backend(), officer, now))
+        .await?;
     let mut counts = Counts::default();
     let Some(row) = row else { return Ok(counts) };
     for (i, count) in counts.iter_mut().enumerate() {
@@ -196,10 +198,24 @@ pub(crate) async fn counts(
     Ok(counts)
 }
 
+pub(super) fn counts_statement(backend: DbBackend, officer: Id<Person>, now: DateTime<Utc>) -> Statement {
+    let mut sql = Sql::new("SELECT ");
+    for (i, selection) in Selection::ALL.into_iter().enumerate() {
+        let comma = if i == 0 { "" } else { ", " };
+        let condition = selection.condition(&mut sql, officer, now);
+        sql.push(&format!(
+            "{comma}(SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {condition} \
+             ORDER BY c.answer_due_at, c.id LIMIT {COUNT_CAP}) t{i})"
+        ));
+    }
+    sql.done(backend)
+}
+
 /// How many cases are open, at most [`COUNT_CAP`].
 pub(crate) async fn open_count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     let sql = Sql::new(&format!(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {OPEN} LIMIT {COUNT_CAP}) t"
+        "SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {OPEN} \
+         ORDER BY c.answer_due_at, c.id LIMIT {COUNT_CAP}) t"
     ));
     let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
     let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
