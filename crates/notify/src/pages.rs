@@ -1,6 +1,7 @@
 //! The screens of this crate, one file each, and who may come to them.
 
 mod about;
+mod asked;
 mod deliveries;
 mod help;
 mod help_editing;

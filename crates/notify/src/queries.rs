@@ -7,7 +7,6 @@ use sea_orm::{
     ColumnTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
-use serde::Deserialize;
 use uuid::Uuid;
 use web::Portal;
 
@@ -20,27 +19,21 @@ const STAFF_ROWS: u64 = 50;
 const DRAWER_AT_MOST: u64 = 1_000;
 const VERSIONS_AT_MOST: u64 = 100;
 
-/// Where a page of a list begins, as it stands in the address.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(crate) struct Place {
-    efter: Option<String>,
-    fore: Option<String>,
-}
-
-enum From {
+/// Where a page of a list begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
     Start,
     After(Cursor),
     Before(Cursor),
 }
 
 impl Place {
-    /// An address that somebody changed by hand begins at the start.
-    fn read(&self) -> From {
-        let cursor = |text: &Option<String>| text.as_deref().and_then(Cursor::decode);
-        match (cursor(&self.efter), cursor(&self.fore)) {
-            (Some(cursor), _) => From::After(cursor),
-            (None, Some(cursor)) => From::Before(cursor),
-            (None, None) => From::Start,
+    /// As it stands in an address. One that somebody changed by hand begins at the start.
+    pub(crate) fn read(after: &str, before: &str) -> Place {
+        match (Cursor::decode(after), Cursor::decode(before)) {
+            (Some(cursor), _) => Place::After(cursor),
+            (None, Some(cursor)) => Place::Before(cursor),
+            (None, None) => Place::Start,
         }
     }
 }
@@ -49,7 +42,7 @@ impl Place {
 async fn page<E, M>(
     query: Select<E>,
     (at, id): (E::Column, E::Column),
-    place: &Place,
+    place: Place,
     rows: u64,
     key: fn(&M) -> Cursor,
     db: &DatabaseConnection,
@@ -60,14 +53,13 @@ where
 {
     let columns = || Expr::tuple([SimpleExpr::from(at.into_expr()), SimpleExpr::from(id.into_expr())]);
     let values = |cursor: Cursor| Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
-    let from = place.read();
-    let query = match from {
-        From::Start => query.order_by_desc(at).order_by_desc(id),
-        From::After(cursor) => query
+    let query = match place {
+        Place::Start => query.order_by_desc(at).order_by_desc(id),
+        Place::After(cursor) => query
             .filter(columns().lt(values(cursor)))
             .order_by_desc(at)
             .order_by_desc(id),
-        From::Before(cursor) => query
+        Place::Before(cursor) => query
             .filter(columns().gt(values(cursor)))
             .order_by_asc(at)
             .order_by_asc(id),
@@ -75,12 +67,12 @@ where
     let mut items = query.limit(rows + 1).all(db).await?;
     let more = u64::try_from(items.len()).is_ok_and(|found| found > rows);
     items.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
-    let (has_previous, has_next) = match from {
-        From::Start => (false, more),
-        From::After(_) => (true, more),
-        From::Before(_) => (more, true),
+    let (has_previous, has_next) = match place {
+        Place::Start => (false, more),
+        Place::After(_) => (true, more),
+        Place::Before(_) => (more, true),
     };
-    if matches!(from, From::Before(_)) {
+    if matches!(place, Place::Before(_)) {
         items.reverse();
     }
     let next = items.last().filter(|_| has_next).map(key);
@@ -93,7 +85,7 @@ pub(crate) async fn sent_to(
     portal: &Portal,
     person: Id<Person>,
     channel: Option<Channel>,
-    place: &Place,
+    place: Place,
 ) -> Result<Page<notification::Model>, DbErr> {
     use notification::{Column, Entity};
     let mut query = Entity::find().filter(Column::PersonId.eq(person));
@@ -113,7 +105,7 @@ pub(crate) async fn sent_to(
 }
 
 /// What could not be delivered.
-pub(crate) async fn undelivered(portal: &Portal, place: &Place) -> Result<Page<notification::Model>, DbErr> {
+pub(crate) async fn undelivered(portal: &Portal, place: Place) -> Result<Page<notification::Model>, DbErr> {
     use notification::{Column, Entity};
     // Written out, so that both engines see that the partial index fits.
     let query = Entity::find().filter(Expr::cust("state IN ('failed', 'bounced')"));
@@ -145,7 +137,7 @@ pub(crate) fn can_be_sent_again(row: &notification::Model) -> bool {
 pub(crate) async fn drawer(
     portal: &Portal,
     to: Option<&str>,
-    place: &Place,
+    place: Place,
 ) -> Result<Page<mailbox_message::Model>, DbErr> {
     use mailbox_message::Column;
     let key = |row: &mailbox_message::Model| Cursor::new(row.created_at, row.id);
@@ -181,7 +173,7 @@ pub(crate) async fn message(portal: &Portal, id: Id<Notification>) -> Result<Opt
 }
 
 /// All notices, also those that are over.
-pub(crate) async fn all_notices(portal: &Portal, place: &Place) -> Result<Page<notice::Model>, DbErr> {
+pub(crate) async fn all_notices(portal: &Portal, place: Place) -> Result<Page<notice::Model>, DbErr> {
     use notice::{Column, Entity};
     let key = |row: &notice::Model| Cursor::new(row.from_at, row.id);
     page(

@@ -1,7 +1,7 @@
 //! Staff see what did not arrive, and why, and send it again. Addresses are masked.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use base::Id;
 use chrono::{DateTime, Utc};
@@ -9,9 +9,10 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::Ways;
+use super::asked::Asked;
 use crate::acts;
 use crate::model::{ADDRESS, Channel, Reason};
-use crate::queries::{self, Place, id_of};
+use crate::queries::{self, id_of};
 use crate::rules;
 use crate::tables::{Notification, notification};
 
@@ -36,8 +37,8 @@ struct DeliveriesPage<'a> {
     ways: Ways,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, Query(place): Query<Place>) -> web::Result {
-    let page = queries::undelivered(&portal, &place).await?;
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+    let page = queries::undelivered(&portal, asked.place()).await?;
     let queued = queries::queued(&portal).await?;
     let ways = Ways::new(&f, &page, &[]);
     let rows = page

@@ -5,21 +5,13 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use base::Lang;
-use serde::Deserialize;
 use web::{Form, Frame, Portal, Viewer};
 
+use super::asked::Asked;
 use crate::help::{self, Help, HelpText, Kind};
 use crate::help_words;
-
-/// Longer searches are cut: nobody types them.
-const SEARCH_CHARACTERS: usize = 100;
-
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    q: Option<String>,
-}
 
 /// A question with its answer, or a box under the name of its page.
 struct Entry {
@@ -47,21 +39,10 @@ struct HelpPage<'a> {
     boxes: Vec<Entry>,
 }
 
-pub(crate) async fn show(
-    State(portal): State<Portal>,
-    f: Frame,
-    viewer: Viewer,
-    Query(asked): Query<Asked>,
-) -> web::Result {
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer, asked: Asked) -> web::Result {
     let help = help::help(&portal).await?;
-    let asked: String = asked
-        .q
-        .unwrap_or_default()
-        .trim()
-        .chars()
-        .take(SEARCH_CHARACTERS)
-        .collect();
-    let words: Vec<String> = asked.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let words = asked.words("q");
+    let asked = asked.get("q").to_owned();
     let topics = topics(&f, &help, &words);
     let boxes = boxes(&f, &help, &words, viewer.is_any_staff());
     let count = topics.iter().map(|topic| topic.entries.len()).sum::<usize>() + boxes.len();

@@ -3,20 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use chrono::{DateTime, Utc};
 use http::Method;
-use serde::Deserialize;
 use web::{Form, Frame, Portal};
 
+use super::asked::Asked;
 use crate::help::{self, Help, Kind};
 use crate::help_words;
 use crate::queries;
-
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    q: Option<String>,
-}
 
 struct Row {
     href: String,
@@ -41,9 +36,9 @@ struct ListPage<'a> {
     groups: Vec<Group>,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, Query(asked): Query<Asked>) -> web::Result {
-    let asked = asked.q.unwrap_or_default().trim().to_owned();
-    let words: Vec<String> = asked.to_lowercase().split_whitespace().map(str::to_owned).collect();
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+    let words = asked.words("q");
+    let asked = asked.get("q").to_owned();
     let help = help::help(&portal).await?;
     let changed = queries::changed_texts(&portal).await?;
     let changed: HashMap<_, _> = changed.into_iter().map(|(kind, key, at)| ((kind, key), at)).collect();

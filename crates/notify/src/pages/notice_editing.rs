@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use base::{Id, Lang, swedish};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -12,12 +12,13 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::Ways;
+use super::asked::Asked;
 use crate::acts::{self, NewNotice, Refusal};
 use crate::content::Words;
 use crate::help::placeholders;
 use crate::markdown;
 use crate::notices::Audience;
-use crate::queries::{self, Place, id_of};
+use crate::queries::{self, id_of};
 use crate::tables::{Notice, notice};
 
 const TITLE_CHARACTERS: usize = 150;
@@ -49,8 +50,8 @@ struct ListPage<'a> {
     ways: Ways,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, Query(place): Query<Place>) -> web::Result {
-    let page = queries::all_notices(&portal, &place).await?;
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+    let page = queries::all_notices(&portal, asked.place()).await?;
     let ways = Ways::new(&f, &page, &[]);
     let rows = page.items.into_iter().map(|row| shown(&f, row)).collect();
     web::page(&ListPage { f: &f, rows, ways })

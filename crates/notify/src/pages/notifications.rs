@@ -1,24 +1,17 @@
 //! `/aviseringar`: what needs the person, and everything that was sent to them.
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use base::swedish;
 use futures::future::try_join_all;
-use serde::Deserialize;
 use web::{Frame, Portal, Turn, Viewer};
 
 use super::Ways;
+use super::asked::Asked;
 use crate::model::{Channel, State as Delivery};
-use crate::queries::{self, Place};
+use crate::queries;
 use crate::rendering;
 use crate::tables::notification;
-
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    kanal: Option<String>,
-    #[serde(flatten)]
-    place: Place,
-}
 
 /// A notification in words.
 struct Sent {
@@ -46,15 +39,10 @@ struct NotificationsPage<'a> {
     ways: Ways,
 }
 
-pub(crate) async fn show(
-    State(portal): State<Portal>,
-    f: Frame,
-    viewer: Viewer,
-    Query(asked): Query<Asked>,
-) -> web::Result {
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer, asked: Asked) -> web::Result {
     let person = viewer.signed_in()?.id;
-    let channel = asked.kanal.as_deref().and_then(Channel::from_code);
-    let page = queries::sent_to(&portal, person, channel, &asked.place).await?;
+    let channel = Channel::from_code(asked.get("kanal"));
+    let page = queries::sent_to(&portal, person, channel, asked.place()).await?;
     let ways = Ways::new(&f, &page, &[("kanal", channel.map_or("", Channel::code))]);
     let sent = page.items.into_iter().map(|row| sent(&portal, row)).collect();
     let turns = turns(&portal, &viewer).await?;

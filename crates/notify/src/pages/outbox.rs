@@ -2,31 +2,25 @@
 
 use askama::Template;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use base::Id;
 use chrono::{DateTime, Utc};
 use http::HeaderValue;
 use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_FRAME_OPTIONS};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use web::{Form, Frame, Portal, Problem};
 
 use super::Ways;
+use super::asked::Asked;
 use crate::delivery::is_mailbox;
 use crate::model::Channel;
-use crate::queries::{self, Place, id_of};
+use crate::queries::{self, id_of};
 use crate::rendering;
 use crate::tables::{Notification, mailbox_message};
 
 /// A letter brings its own style and nothing else.
 const LETTER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    to: Option<String>,
-    #[serde(flatten)]
-    place: Place,
-}
 
 struct Shown {
     id: Id<Notification>,
@@ -48,10 +42,10 @@ struct OutboxPage<'a> {
     ways: Ways,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, Query(asked): Query<Asked>) -> web::Result {
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
     only_with_drawer(&portal)?;
-    let to = asked.to.unwrap_or_default();
-    let page = queries::drawer(&portal, Some(&to), &asked.place).await?;
+    let to = asked.get("to").to_owned();
+    let page = queries::drawer(&portal, Some(&to), asked.place()).await?;
     let ways = Ways::new(&f, &page, &[("to", &to)]);
     let messages = page.items.into_iter().map(|row| shown(&portal, row)).collect();
     let form = Form::new(&f).fill("to", to.as_str());
@@ -88,9 +82,9 @@ struct Message {
     created_at: DateTime<Utc>,
 }
 
-pub(crate) async fn json(State(portal): State<Portal>, Query(asked): Query<Asked>) -> web::Result {
+pub(crate) async fn json(State(portal): State<Portal>, asked: Asked) -> web::Result {
     only_with_drawer(&portal)?;
-    let rows = queries::whole_drawer(&portal, asked.to.as_deref()).await?;
+    let rows = queries::whole_drawer(&portal, Some(asked.get("to"))).await?;
     let message = |row: mailbox_message::Model| Message {
         id: row.id,
         channel: row.channel,
