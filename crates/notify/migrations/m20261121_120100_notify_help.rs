@@ -75,7 +75,7 @@ impl MigrationTrait for Migration {
             "CREATE INDEX notices_from ON notices (from_at, id)",
             "CREATE INDEX notice_removals_notice ON notice_removals (notice_id)",
             "CREATE UNIQUE INDEX help_text_versions_number ON help_text_versions (kind, key, number)",
-            "CREATE INDEX help_text_versions_current ON help_text_versions (kind, key) WHERE is_current",
+            "CREATE INDEX help_text_versions_current ON help_text_versions (edited_at) WHERE is_current",
         ] {
             m.get_connection().execute_unprepared(index).await?;
         }

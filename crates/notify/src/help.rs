@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use base::Lang;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use web::{Cached, Portal};
 
 use crate::content::{self, Words};
@@ -258,7 +259,8 @@ pub(crate) async fn help(portal: &Portal) -> anyhow::Result<Arc<Help>> {
 /// All help texts in force at this instant: for those who edit them.
 pub(crate) async fn help_now(portal: &Portal) -> anyhow::Result<Help> {
     let current = help_text_version::Entity::find()
-        .filter(help_text_version::Column::IsCurrent.eq(true))
+        // Written out, so that both engines see that the partial index fits.
+        .filter(Expr::cust("is_current"))
         .order_by_asc(help_text_version::Column::EditedAt);
     let rows = current.all(portal.store.db()).await?;
     let kept = portal.shared::<HelpCache>();

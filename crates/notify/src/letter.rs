@@ -69,7 +69,7 @@ pub struct Letter {
     pub facts: Vec<(String, String)>,
     /// A button: its words, and the absolute address it leads to.
     pub action: Option<(String, String)>,
-    /// The address gives access by itself: it is sealed in the row, erased once delivered, and shown as "[länk]".
+    /// The address gives access by itself: it is sealed in the row, erased once delivered, and shown as `[länk]`.
     pub single_use: bool,
     /// Law or security needs it: always sent by e-mail, whatever was chosen.
     pub must: bool,

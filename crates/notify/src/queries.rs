@@ -224,7 +224,7 @@ pub(crate) async fn changed_texts(portal: &Portal) -> Result<Vec<(String, String
     Entity::find()
         .select_only()
         .columns([Column::Kind, Column::Key, Column::EditedAt])
-        .filter(Column::IsCurrent.eq(true))
+        .filter(Expr::cust("is_current"))
         .into_tuple()
         .all(portal.store.db())
         .await
