@@ -80,11 +80,11 @@ pub async fn attempt(portal: &Portal, limit: Limit, what: &str) -> anyhow::Resul
 pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Verdict> {
     let key = key(tx.keys(), limit, what);
     let now = tx.now();
-    let known = row::Entity::find_by_id(key.clone()).one(&**tx).await?;
-    if let Some(until) = known.and_then(|row| row.blocked_until).filter(|until| *until > now) {
+    let Some(count) = count(tx, &key, now, now - limit.window).await? else {
+        let blocked = row::Entity::find_by_id(key).one(&**tx).await?;
+        let until = blocked.and_then(|row| row.blocked_until).context("a try that was not counted is blocked")?;
         return Ok(Verdict::Blocked { until });
-    }
-    let count = count(tx, &key, now, now - limit.window).await?;
+    };
     if count < limit.free {
         return Ok(Verdict::Free { tries: count });
     }
@@ -99,17 +99,18 @@ pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Ver
     Ok(Verdict::Free { tries: count })
 }
 
-/// One atomic statement on both engines: parallel tries are each counted.
-async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, forgotten: DateTime<Utc>) -> anyhow::Result<i32> {
+/// One atomic statement on both engines: parallel tries are each counted, or none when blocked.
+async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, forgotten: DateTime<Utc>) -> anyhow::Result<Option<i32>> {
     let statement = Statement::from_sql_and_values(
         tx.get_database_backend(),
         "INSERT INTO throttles (key, count, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
          count = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.count + 1 END, \
-         since = CASE WHEN throttles.since < $3 THEN $2 ELSE throttles.since END RETURNING *",
+         since = CASE WHEN throttles.since < $3 THEN $2 ELSE throttles.since END \
+         WHERE throttles.blocked_until IS NULL OR throttles.blocked_until <= $2 RETURNING *",
         [key.into(), now.into(), forgotten.into()],
     );
-    let row = tx.query_one_raw(statement).await?.context("a counted try gives its row")?;
-    Ok(row::Model::from_query_result(&row, "")?.count)
+    let row = tx.query_one_raw(statement).await?;
+    Ok(row.map(|row| row::Model::from_query_result(&row, "")).transpose()?.map(|row| row.count))
 }
 
 /// Takes back one counted try, because it turned out well.
