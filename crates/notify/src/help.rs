@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use askama::Template;
 use base::Lang;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
-use web::{Cached, Portal};
+use web::{Cached, Portal, Viewer};
 
 use crate::content::{self, Words};
+use crate::help_words;
 use crate::markdown::{self, Placeholders};
+use crate::pages;
 use crate::tables::help_text_version;
 
 const KEPT: Duration = Duration::from_secs(5);
@@ -275,12 +278,39 @@ pub(crate) fn forget(portal: &Portal) {
 /// The blue information box of a page as HTML that is safe, by its route pattern. A variant is asked
 /// for as `/#forening`; where there is none, the page's own box is given. Costs no query on a warm cache.
 pub async fn info_box(portal: &Portal, lang: Lang, page_pattern: &str) -> anyhow::Result<Option<Arc<str>>> {
+    let found = box_of(portal, lang, page_pattern).await?;
+    Ok(found.map(|text| text.html(lang).clone()))
+}
+
+/// The same, and for those who may edit it a link that leads there.
+pub async fn info_box_for(portal: &Portal, viewer: &Viewer, page_pattern: &str) -> anyhow::Result<Option<Arc<str>>> {
+    let Some(text) = box_of(portal, viewer.lang, page_pattern).await? else {
+        return Ok(None);
+    };
+    let html = text.html(viewer.lang);
+    if !pages::may_edit(viewer) {
+        return Ok(Some(html.clone()));
+    }
+    let (href, words) = (
+        help_words::edited_at(Kind::Box, &text.key),
+        portal.t(viewer.lang, "notify-edit-box"),
+    );
+    Ok(Some(EditableBox { html, href, words }.render()?.into()))
+}
+
+async fn box_of(portal: &Portal, lang: Lang, page_pattern: &str) -> anyhow::Result<Option<Arc<HelpText>>> {
     let help = help(portal).await?;
     let plain = page_pattern.split('#').next().unwrap_or(page_pattern);
     let found = help
         .find(Kind::Box, page_pattern)
         .or_else(|| help.find(Kind::Box, plain));
-    Ok(found
-        .filter(|text| text.is_visible(lang))
-        .map(|text| text.html(lang).clone()))
+    Ok(found.filter(|text| text.is_visible(lang)).cloned())
+}
+
+#[derive(Template)]
+#[template(path = "editable_box.html")]
+struct EditableBox<'a> {
+    html: &'a str,
+    href: String,
+    words: String,
 }

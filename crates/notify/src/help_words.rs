@@ -2,6 +2,8 @@
 
 use web::Frame;
 
+use crate::help::Kind;
+
 /// The topics of questions, in the order they are shown to those who choose one.
 pub(crate) const TOPICS: [&str; 10] = [
     "konto",
@@ -38,6 +40,12 @@ pub(crate) fn box_title(f: &Frame, pattern: &str) -> String {
     } else {
         pattern.to_owned()
     }
+}
+
+/// Where a text is edited.
+pub(crate) fn edited_at(kind: Kind, key: &str) -> String {
+    let last = if kind == Kind::Box { slug(key) } else { key.to_owned() };
+    format!("/handlaggning/hjalptexter/{}/{last}", kind.path())
 }
 
 /// The address of a page, where its pattern is one.

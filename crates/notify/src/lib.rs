@@ -26,7 +26,7 @@ mod m20261121_120100_notify_help;
 
 pub use content::terms;
 pub use delivery::{check_addresses, sms_is_offered, try_mail};
-pub use help::info_box;
+pub use help::{info_box, info_box_for};
 pub use letter::{Channels, Letter, Recipient};
 pub use notices::{NoticeShown, notices};
 pub use sending::send;

@@ -132,3 +132,36 @@ impl Reason {
         Reason::ALL.into_iter().find(|reason| reason.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use base::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_by_its_code_and_told_in_both_languages() {
+        let texts = web::Texts::new([("notify", &*crate::TEXTS as &'static _)]);
+        let told = |key: &str| Lang::ALL.iter().all(|lang| texts.has(*lang, key));
+        for channel in Channel::ALL {
+            assert_eq!(Channel::from_code(channel.code()), Some(channel));
+            assert!(told(channel.text()), "{channel:?}");
+        }
+        for state in State::ALL {
+            assert_eq!(State::from_code(state.code()), Some(state));
+            assert!(told(state.text()), "{state:?}");
+        }
+        for reason in Reason::ALL {
+            assert_eq!(Reason::from_code(reason.code()), Some(reason));
+            assert!(told(&format!("notify-failure-{}", reason.code())), "{reason:?}");
+        }
+        assert_eq!(
+            (
+                Channel::from_code("fax"),
+                State::from_code(""),
+                Reason::from_code("550")
+            ),
+            (None, None, None)
+        );
+    }
+}

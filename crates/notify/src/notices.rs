@@ -217,3 +217,6 @@ async fn removed_by(portal: &Portal, person: Id<Person>) -> anyhow::Result<HashS
     let rows = removed.all(portal.store.db()).await?;
     Ok(rows.into_iter().map(|row| row.notice_id).collect())
 }
+
+#[cfg(test)]
+mod tests;

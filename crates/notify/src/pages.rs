@@ -20,6 +20,11 @@ const EDITORS: &[StaffRole] = &[StaffRole::SystemAdministrator];
 /// Who looks after messages that did not arrive.
 const SENDERS: &[StaffRole] = &[StaffRole::SystemAdministrator, StaffRole::CustomerService];
 
+/// Whether the viewer may edit notices and help texts.
+pub(crate) fn may_edit(viewer: &web::Viewer) -> bool {
+    viewer.is_staff(EDITORS)
+}
+
 /// All routes of this crate.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -84,7 +89,7 @@ fn delivery_routes() -> Routes {
 pub(crate) fn staff_menu(portal: &web::Portal, viewer: &web::Viewer) -> Vec<web::MenuItem> {
     let item = |href, key, icon| web::MenuItem::new(href, portal.t(viewer.lang, key), icon);
     let mut menu = Vec::new();
-    if viewer.is_staff(EDITORS) {
+    if may_edit(viewer) {
         menu.push(item("/handlaggning/nyheter", "notify-menu-notices", "newspaper"));
         menu.push(item(
             "/handlaggning/hjalptexter",

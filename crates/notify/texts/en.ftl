@@ -13,6 +13,7 @@ notify-neutral-reason = You get this e-mail because you have an account in the c
 notify-search = Search
 notify-search-clear = Clear
 notify-edit = Edit
+notify-edit-box = Edit this box
 notify-save = Save
 notify-cancel = Cancel
 notify-preview = Preview

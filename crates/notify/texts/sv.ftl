@@ -13,6 +13,7 @@ notify-neutral-reason = Du får mejlet för att du har ett konto i kundportalen.
 notify-search = Sök
 notify-search-clear = Rensa
 notify-edit = Redigera
+notify-edit-box = Redigera rutan
 notify-save = Spara
 notify-cancel = Avbryt
 notify-preview = Förhandsgranska

@@ -71,7 +71,7 @@ impl Meant {
     }
 
     pub(super) fn href(&self) -> String {
-        help_texts::href(self.kind, self.key.as_deref().unwrap_or(NEW))
+        help_words::edited_at(self.kind, self.key.as_deref().unwrap_or(NEW))
     }
 
     fn number(&self) -> i32 {

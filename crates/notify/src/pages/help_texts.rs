@@ -86,7 +86,7 @@ fn rows(f: &Frame, help: &Help, kind: Kind, words: &[String]) -> Vec<(String, Ro
             Kind::Page => format!("/om/{}", text.key),
         };
         let title = title(f, kind, &text.key, text.title.get(f.lang()));
-        let href = href(kind, &text.key);
+        let href = help_words::edited_at(kind, &text.key);
         (
             text.key.clone(),
             Row {
@@ -114,7 +114,7 @@ fn empty_boxes(f: &Frame, help: &Help, words: &[String]) -> Vec<(String, Row)> {
     found
         .map(|pattern| {
             let title = help_words::box_title(f, pattern);
-            let href = href(Kind::Box, pattern);
+            let href = help_words::edited_at(Kind::Box, pattern);
             (
                 pattern.to_owned(),
                 Row {
@@ -149,14 +149,4 @@ pub(super) fn title(f: &Frame, kind: Kind, key: &str, question: &str) -> String 
         Kind::Question => question.to_owned(),
         Kind::Page => f.t(&format!("notify-page-{key}")),
     }
-}
-
-/// Where a text is edited.
-pub(super) fn href(kind: Kind, key: &str) -> String {
-    let last = if kind == Kind::Box {
-        help_words::slug(key)
-    } else {
-        key.to_owned()
-    };
-    format!("/handlaggning/hjalptexter/{}/{last}", kind.path())
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::EDITORS;
+use super::may_edit;
 use crate::acts;
 use crate::notices::{self, NoticeShown};
 use crate::queries::id_of;
@@ -33,7 +33,7 @@ pub(crate) async fn show(
         f: &f,
         form: Form::new(&f),
         notice,
-        can_edit: viewer.is_staff(EDITORS),
+        can_edit: may_edit(&viewer),
     })
 }
 
