@@ -3,7 +3,8 @@
 use std::path::Path;
 
 fn main() {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/dist/manifest.json");
+    let here = std::env::var("CARGO_MANIFEST_DIR").expect("cargo tells a build script where it is");
+    let manifest = Path::new(&here).join("../../ui/dist/manifest.json");
     println!("cargo:rerun-if-changed={}", manifest.display());
     assert!(manifest.exists(), "ui/dist is missing: run `make ui` first");
 }
