@@ -36,7 +36,6 @@ accounts-password-rule-upper = At least one capital letter
 accounts-password-rule-lower = At least one small letter
 accounts-password-rule-digit = At least one digit
 accounts-password-rule-symbol = At least one of the characters { $symbols }
-accounts-password-rule-too-long = At most { $count } characters
 accounts-password-rule-guess = Not a common password, and not your name or e-mail address
 accounts-password-met = met
 accounts-password-not-met = missing

@@ -36,7 +36,6 @@ accounts-password-rule-upper = Minst en stor bokstav
 accounts-password-rule-lower = Minst en liten bokstav
 accounts-password-rule-digit = Minst en siffra
 accounts-password-rule-symbol = Minst ett av tecknen { $symbols }
-accounts-password-rule-too-long = Högst { $count } tecken
 accounts-password-rule-guess = Inget vanligt lösenord, och inte ditt namn eller din e-postadress
 accounts-password-met = uppfyllt
 accounts-password-not-met = saknas
