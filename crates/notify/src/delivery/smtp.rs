@@ -1,6 +1,8 @@
 //! E-mail over SMTP, one connection for each message: a connection that is given up half-way must
 //! never be used again. TLS is used whenever the server offers it.
 
+use std::error::Error;
+use std::io;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -198,10 +200,23 @@ fn while_opening(e: &SmtpError) -> Trouble {
         Some(421 | 450..=452) => Reason::Busy,
         Some(_) => Reason::Configuration,
         None if e.is_timeout() => Reason::TimedOut,
-        None if e.is_tls() || e.is_client() => Reason::Configuration,
+        None if e.is_tls() || e.is_client() || is_about_tls(e) => Reason::Configuration,
         None => Reason::Unreachable,
     };
     Trouble::passing(reason, status)
+}
+
+/// A certificate that is not trusted, or no TLS where TLS was expected: rustls tells both as bad data.
+fn is_about_tls(e: &SmtpError) -> bool {
+    let mut cause = e.source();
+    while let Some(e) = cause {
+        let kind = e.downcast_ref::<io::Error>().map(io::Error::kind);
+        if kind == Some(io::ErrorKind::InvalidData) {
+            return true;
+        }
+        cause = e.source();
+    }
+    false
 }
 
 /// RFC 5321, 4.2: a code of 5 is an answer for good, unless it is about us and not the message.
@@ -233,7 +248,7 @@ impl Header for AutoSubmitted {
         HeaderName::new_from_ascii_str("Auto-Submitted")
     }
 
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(AutoSubmitted)
     }
 
