@@ -21,6 +21,8 @@ use crate::tx::Tx;
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 const RETRIES: u32 = 8;
+/// A connection used a moment ago is not asked again whether it lives: that costs as much as a short query.
+const TESTED_WHEN_IDLE_FOR: Duration = Duration::from_secs(1);
 
 tokio::task_local! {
     /// Set while this task is inside a write, so that tests catch a second one.
@@ -194,6 +196,7 @@ async fn connect_sqlite(path: &str, connections: u32) -> anyhow::Result<Database
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire_if_idle_for(TESTED_WHEN_IDLE_FOR)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|o| {
             o.journal_mode(SqliteJournalMode::Wal)
@@ -210,6 +213,7 @@ async fn connect_postgres(url: &str) -> anyhow::Result<DatabaseConnection> {
         .max_connections(POSTGRES_CONNECTIONS)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire_if_idle_for(TESTED_WHEN_IDLE_FOR)
         .sqlx_logging(false);
     // The address may hold a password: it is not repeated here.
     Database::connect(options).await.context("could not connect to PostgreSQL at database.url")
