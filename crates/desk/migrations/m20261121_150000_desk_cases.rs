@@ -105,14 +105,14 @@ const INDEXES: [&str; 17] = [
      WHERE organisation_id IS NOT NULL",
     "CREATE INDEX cases_waiting_person ON cases (person_id) WHERE state = 'waiting_customer'",
     "CREATE INDEX cases_waiting_organisation ON cases (organisation_id) WHERE state = 'waiting_customer'",
-    "CREATE INDEX cases_open ON cases (answer_due_at, id) WHERE state IN ('new', 'open', 'waiting_customer')",
-    "CREATE INDEX cases_due ON cases (answer_due_at, id) WHERE state IN ('new', 'open')",
-    "CREATE INDEX cases_unassigned ON cases (answer_due_at, id) \
+    "CREATE INDEX cases_open ON cases (answer_due_at, id, state) WHERE state IN ('new', 'open', 'waiting_customer')",
+    "CREATE INDEX cases_due ON cases (answer_due_at, id, state) WHERE state IN ('new', 'open')",
+    "CREATE INDEX cases_unassigned ON cases (answer_due_at, id, officer_id, state) \
      WHERE officer_id IS NULL AND state IN ('new', 'open', 'waiting_customer')",
-    "CREATE INDEX cases_officer ON cases (officer_id, answer_due_at, id) \
+    "CREATE INDEX cases_officer ON cases (officer_id, answer_due_at, id, state) \
      WHERE officer_id IS NOT NULL AND state IN ('new', 'open', 'waiting_customer')",
     "CREATE INDEX cases_topic ON cases (topic, answer_due_at, id) WHERE state IN ('new', 'open', 'waiting_customer')",
-    "CREATE INDEX cases_waiting ON cases (answer_due_at, id) WHERE state = 'waiting_customer'",
+    "CREATE INDEX cases_waiting ON cases (answer_due_at, id, state) WHERE state = 'waiting_customer'",
     "CREATE INDEX cases_solved ON cases (answer_due_at, id) WHERE state = 'solved'",
     "CREATE INDEX cases_closed ON cases (answer_due_at, id) WHERE state = 'closed'",
     "CREATE INDEX cases_to_close ON cases (solved_at) WHERE state = 'solved'",

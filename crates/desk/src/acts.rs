@@ -18,9 +18,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
 use store::{Actor, Audit, Claim, Stop, Tx};
-use web::SignedIn;
+use web::{Portal, SignedIn};
 
 use crate::model::{AuthorKind, CASE, Case, Event, MessageKind, State};
+use crate::queries::KeptCounts;
 use crate::rules::{self, Facts, Reader, Refusal, Wish};
 use crate::tables::{case, case_message};
 use crate::{contact, topics};
@@ -94,6 +95,17 @@ impl Author {
             id: Some(officer),
         }
     }
+}
+
+/// Runs an act in one transaction, and lets the counts of the queue be counted anew.
+async fn write<T, R, F, Fut>(portal: &Portal, act: F) -> Result<T, Stop<R>>
+where
+    F: Fn(Tx) -> Fut,
+    Fut: Future<Output = Result<T, Stop<R>>>,
+{
+    let done = portal.store.write(act).await;
+    portal.shared::<KeptCounts>().forget();
+    done
 }
 
 /// A form's claim on a case: `Err` tells where the same form led before.

@@ -2,8 +2,8 @@
 //! Nobody is mailed about them.
 
 use anyhow::{Context, bail};
-use base::{Email, Id, Lang, Organisation, Person};
-use chrono::{DateTime, TimeDelta, Utc};
+use base::{Email, Id, Lang, Organisation, Person, swedish};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::Deserialize;
 use store::Tx;
 
@@ -24,6 +24,15 @@ pub struct DemoPeople<'a> {
     /// Case officers.
     pub officers: &'a [Id<Person>],
 }
+
+/// Visitors of the demo: name and address.
+const VISITORS: [(&str, &str); 5] = [
+    ("Gunilla Berg", "gunilla.berg@postladan.example"),
+    ("Tariq Haddad", "tariq@haddad.example"),
+    ("Ylva Sund", "ylva.sund@postladan.example"),
+    ("Lennart Åkesson", "lennart@postladan.example"),
+    ("Mai Nguyen", "mai.nguyen@postladan.example"),
+];
 
 #[derive(Deserialize)]
 struct File {
@@ -145,20 +154,21 @@ fn customer(case: &Case, turn: usize, people: DemoPeople<'_>) -> anyhow::Result<
         Kind::Association => of(*pick(people.associations, turn)?),
         Kind::Company => of(*pick(people.companies, turn)?),
         Kind::Visitor => Customer::Visitor(Contact {
-            name: None,
-            email: Some(Email::parse(&format!("besokare{turn}@postladan.example"))?),
+            name: Some(pick(&VISITORS, turn)?.0.to_owned()),
+            email: Some(Email::parse(pick(&VISITORS, turn)?.1)?),
             phone: None,
         }),
     })
 }
 
-/// An hour of a working day so many days ago; never later than now, and later lines come later.
+/// A time of day at work so many days ago; never later than now, and later lines come later.
 fn moment(now: DateTime<Utc>, days_ago: i64, turn: usize, place: usize) -> DateTime<Utc> {
-    let turn = i64::try_from(turn % 24).unwrap_or_default();
-    let place = i64::try_from(place).unwrap_or_default();
-    let midnight = now - TimeDelta::hours(24 * days_ago);
-    let back = TimeDelta::minutes(31 + 23 * turn) - TimeDelta::minutes(4 * place);
-    (midnight - back).min(now)
+    let minutes = |n: usize| TimeDelta::minutes(i64::try_from(n).unwrap_or_default());
+    let day = swedish::local_date(now) - TimeDelta::days(days_ago);
+    let at_eight = day.and_time(NaiveTime::from_hms_opt(8, 0, 0).expect("eight is a time of day"));
+    let at = swedish::from_local(at_eight + minutes(turn * 37 % 240) + minutes(place * 47));
+    let just_now = now - minutes(60) + minutes(place);
+    at.filter(|at| *at < just_now).unwrap_or(just_now)
 }
 
 #[cfg(test)]

@@ -69,6 +69,10 @@ pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, 
     let mut letter = letter(portal, to.lang, case, news.kind(), news.written(), &path);
     letter.single_use = secret.is_some();
     letter.reason = portal.t(to.lang, "desk-mail-reason-customer");
+    // Anybody can type another's address into an open form: our mail must not carry their words.
+    if secret.is_none() || news.written().is_some() {
+        letter.facts.push(subject_fact(portal, to.lang, case));
+    }
     if matches!(news, News::Received | News::Answer(_)) && case.state.is_open() {
         let due = base::swedish::long_date(case.answer_due_at, to.lang);
         letter.facts.push((portal.t(to.lang, "desk-mail-answer-due"), due));
@@ -112,6 +116,7 @@ pub(crate) async fn tell_officer(
     let path = format!("/handlaggning/arenden/{}", case.reference);
     let mut letter = letter(portal, to.lang, case, kind, written, &path);
     letter.reason = portal.t(to.lang, "desk-mail-reason-officer");
+    letter.facts.push(subject_fact(portal, to.lang, case));
     notify::send(portal, tx, &to, &letter).await
 }
 
@@ -146,13 +151,16 @@ fn letter(
         lines,
         facts: vec![
             (portal.t(lang, "desk-mail-reference"), case.reference.clone()),
-            (portal.t(lang, "desk-mail-subject"), case.subject.clone()),
             (portal.t(lang, "desk-mail-topic"), topics::name(&case.topic, lang)),
         ],
         action: Some((text("button"), portal.config.link(path))),
         about: Some(ObjectRef::new(CASE, case.id)),
         ..Letter::default()
     }
+}
+
+fn subject_fact(portal: &Portal, lang: Lang, case: &case::Model) -> (String, String) {
+    (portal.t(lang, "desk-mail-subject"), case.subject.clone())
 }
 
 /// The paragraphs of what was written, cut when it is long.

@@ -3,6 +3,7 @@
 
 mod customer;
 mod hot;
+mod kept_counts;
 mod opened;
 mod queue;
 
@@ -12,8 +13,9 @@ use sea_orm::{DbBackend, Statement, Value};
 pub use hot::hot_statements;
 
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
+pub(crate) use kept_counts::{KeptCounts, counts_for};
 pub(crate) use opened::{By, Line, Opened, opened, thread};
-pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, counts, open_count, queue};
+pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue};
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;

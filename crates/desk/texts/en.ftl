@@ -41,6 +41,12 @@ desk-form-data = We keep what you write so that we can answer you. It becomes a 
 desk-form-data-more = How we process personal data
 desk-form-too-fast = That was a little too fast for us to believe that you are a person. Wait a few seconds and send again. What you have written is still here.
 desk-form-limited = There have been many messages from here in a short time. Send again { $when }. What you have written is still here.
+desk-form-next = How it works
+desk-form-next-1 = You get a case number.
+desk-form-next-2 = We answer as soon as we can, at the latest within a few working days.
+desk-form-next-3 = You follow the case and answer us in the same place.
+desk-form-call = Rather talk? Call
+desk-form-ask-instead = Do you have a question? Contact us
 desk-contact-details = Your contact details
 
 desk-contact-title = Contact us
@@ -96,6 +102,7 @@ desk-done-show = Show the case
 desk-done-start = To the start page
 desk-done-visitor = Did you give an e-mail address and want an answer? Then we have mailed you the number and a private link. With the link you follow the case and answer us, without logging in.
 desk-done-spam = No e-mail? Look in your spam folder.
+desk-done-lost-link = Lost the link? Ask for a new one
 desk-done-phone = You can also call { $phone } and give the number.
 
 desk-protected-title = Protected identity

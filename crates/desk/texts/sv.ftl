@@ -41,6 +41,12 @@ desk-form-data = Vi sparar det du skriver för att kunna svara dig. Det blir en 
 desk-form-data-more = Så behandlar vi personuppgifter
 desk-form-too-fast = Det gick lite för fort för att vi ska våga tro att du är en människa. Vänta några sekunder och skicka igen. Det du skrivit finns kvar.
 desk-form-limited = Det har kommit många meddelanden härifrån på kort tid. Skicka igen { $when }. Det du skrivit finns kvar.
+desk-form-next = Så går det till
+desk-form-next-1 = Du får ett ärendenummer.
+desk-form-next-2 = Vi svarar så fort vi kan, senast inom några arbetsdagar.
+desk-form-next-3 = Du följer ärendet och svarar oss på samma ställe.
+desk-form-call = Hellre prata? Ring
+desk-form-ask-instead = Har du en fråga? Kontakta oss
 desk-contact-details = Dina kontaktuppgifter
 
 desk-contact-title = Kontakta oss
@@ -96,6 +102,7 @@ desk-done-show = Visa ärendet
 desk-done-start = Till startsidan
 desk-done-visitor = Lämnade du en e-postadress och vill ha svar? Då har vi mejlat dig numret och en privat länk. Med länken följer du ärendet och svarar oss, utan att logga in.
 desk-done-spam = Kommer inget mejl? Titta i skräpposten.
+desk-done-lost-link = Tappat bort länken? Be om en ny
 desk-done-phone = Du kan också ringa { $phone } och uppge numret.
 
 desk-protected-title = Skyddade personuppgifter

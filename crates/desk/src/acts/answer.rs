@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_line, audit, claim, facts, load, move_on, save};
+use super::{Author, Led, Officer, add_line, audit, claim, facts, load, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, Case, MessageKind, State};
 use crate::rules::{Then, Wish, decide};
@@ -24,37 +24,35 @@ pub(crate) struct Answer<'a> {
 
 /// Sends the answer. Leads to the case, with `?sedan=N` when others wrote after line N.
 pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, answer: &Answer<'_>) -> Led {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Err(led) = claim(&tx, answer.case, key).await? {
-                return Ok(led);
+    write(portal, |tx| async move {
+        if let Err(led) = claim(&tx, answer.case, key).await? {
+            return Ok(led);
+        }
+        let mut case = load(&tx, answer.case).await?;
+        officer.refuses(&case)?;
+        let mut led = format!("/handlaggning/arenden/{}", case.reference);
+        let unseen = written_since(&tx, &case, answer.seen, officer.id).await?;
+        let author = Author::staff(officer.id);
+        case.officer_id.get_or_insert(officer.id);
+        let news = if unseen > 0 {
+            decide(facts(&case), Wish::Annotate, tx.now())?;
+            if case.state == State::New {
+                move_on(&mut case, Wish::Assign, tx.now())?;
             }
-            let mut case = load(&tx, answer.case).await?;
-            officer.refuses(&case)?;
-            let mut led = format!("/handlaggning/arenden/{}", case.reference);
-            let unseen = written_since(&tx, &case, answer.seen, officer.id).await?;
-            let author = Author::staff(officer.id);
-            case.officer_id.get_or_insert(officer.id);
-            let news = if unseen > 0 {
-                decide(facts(&case), Wish::Annotate, tx.now())?;
-                if case.state == State::New {
-                    move_on(&mut case, Wish::Assign, tx.now())?;
-                }
-                led = format!("{led}?sedan={}", answer.seen);
-                add_line(&tx, &mut case, author, MessageKind::Message, answer.text, tx.now()).await?;
-                News::Answer(answer.text)
-            } else {
-                move_on(&mut case, Wish::Answer(answer.then), tx.now())?;
-                send(&tx, &mut case, author, answer).await?
-            };
-            save(&tx, &case).await?;
-            tell_customer(portal, &tx, &case, news).await?;
-            audit(&tx, Actor::Staff(officer.id), "desk.case_answered", &case).await?;
-            tx.answer_form(key, &led).await?;
-            Ok(led)
-        })
-        .await
+            led = format!("{led}?sedan={}", answer.seen);
+            add_line(&tx, &mut case, author, MessageKind::Message, answer.text, tx.now()).await?;
+            News::Answer(answer.text)
+        } else {
+            move_on(&mut case, Wish::Answer(answer.then), tx.now())?;
+            send(&tx, &mut case, author, answer).await?
+        };
+        save(&tx, &case).await?;
+        tell_customer(portal, &tx, &case, news).await?;
+        audit(&tx, Actor::Staff(officer.id), "desk.case_answered", &case).await?;
+        tx.answer_form(key, &led).await?;
+        Ok(led)
+    })
+    .await
 }
 
 async fn send<'a>(tx: &Tx, case: &mut case::Model, author: Author, answer: &Answer<'a>) -> Result<News<'a>, DbErr> {

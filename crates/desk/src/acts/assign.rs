@@ -4,7 +4,7 @@ use base::{Id, Person};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, audit, claim, load, move_on, save};
+use super::{Author, Led, Officer, add_event, audit, claim, load, move_on, save, write};
 use crate::OFFICERS;
 use crate::letters::{OfficerNews, tell_officer};
 use crate::model::{Case, Event};
@@ -13,22 +13,20 @@ use crate::tables::case;
 
 /// Gives the case to `to`, who may be the officer that asks.
 pub(crate) async fn assign(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, to: Id<Person>) -> Led {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Err(led) = claim(&tx, case, key).await? {
-                return Ok(led);
-            }
-            let mut case = load(&tx, case).await?;
-            officer.refuses(&case)?;
-            let led = format!("/handlaggning/arenden/{}", case.reference);
-            if case.officer_id != Some(to) {
-                hand_over(portal, &tx, officer, &mut case, to).await?;
-            }
-            tx.answer_form(key, &led).await?;
-            Ok(led)
-        })
-        .await
+    write(portal, |tx| async move {
+        if let Err(led) = claim(&tx, case, key).await? {
+            return Ok(led);
+        }
+        let mut case = load(&tx, case).await?;
+        officer.refuses(&case)?;
+        let led = format!("/handlaggning/arenden/{}", case.reference);
+        if case.officer_id != Some(to) {
+            hand_over(portal, &tx, officer, &mut case, to).await?;
+        }
+        tx.answer_form(key, &led).await?;
+        Ok(led)
+    })
+    .await
 }
 
 async fn hand_over(

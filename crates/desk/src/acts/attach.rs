@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Actor, Stop};
 use web::Portal;
 
-use super::{audit, load, lock, save};
+use super::{audit, load, lock, save, write};
 use crate::contact;
 use crate::model::Case;
 use crate::rules::Refusal;
@@ -46,7 +46,7 @@ pub(crate) async fn attach_unclaimed(portal: &Portal) -> anyhow::Result<()> {
 }
 
 async fn attach(portal: &Portal, id: Id<Case>, owner: &person::Model) -> anyhow::Result<()> {
-    let attached = portal.store.write::<_, Refusal, _, _>(|tx| async move {
+    let attached = write::<_, Refusal, _, _>(portal, |tx| async move {
         lock(&tx, id).await?;
         let mut case = load(&tx, id).await?;
         if case.person_id.is_none() {

@@ -4,7 +4,7 @@ use base::Id;
 use store::Actor;
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, audit, claim, facts, load, save};
+use super::{Author, Led, Officer, add_event, audit, claim, facts, load, save, write};
 use crate::model::{Case, Event};
 use crate::rules::{Wish, decide};
 use crate::topics::Topic;
@@ -17,25 +17,23 @@ pub(crate) async fn change_topic(
     case: Id<Case>,
     to: &'static Topic,
 ) -> Led {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Err(led) = claim(&tx, case, key).await? {
-                return Ok(led);
-            }
-            let mut case = load(&tx, case).await?;
-            officer.refuses(&case)?;
-            decide(facts(&case), Wish::Annotate, tx.now())?;
-            if case.topic != to.code {
-                case.topic.clone_from(&to.code);
-                let event = Event::TopicChanged { to: to.code.clone() };
-                add_event(&tx, &mut case, Author::staff(officer.id), &event).await?;
-                save(&tx, &case).await?;
-                audit(&tx, Actor::Staff(officer.id), "desk.topic_changed", &case).await?;
-            }
-            let led = format!("/handlaggning/arenden/{}", case.reference);
-            tx.answer_form(key, &led).await?;
-            Ok(led)
-        })
-        .await
+    write(portal, |tx| async move {
+        if let Err(led) = claim(&tx, case, key).await? {
+            return Ok(led);
+        }
+        let mut case = load(&tx, case).await?;
+        officer.refuses(&case)?;
+        decide(facts(&case), Wish::Annotate, tx.now())?;
+        if case.topic != to.code {
+            case.topic.clone_from(&to.code);
+            let event = Event::TopicChanged { to: to.code.clone() };
+            add_event(&tx, &mut case, Author::staff(officer.id), &event).await?;
+            save(&tx, &case).await?;
+            audit(&tx, Actor::Staff(officer.id), "desk.topic_changed", &case).await?;
+        }
+        let led = format!("/handlaggning/arenden/{}", case.reference);
+        tx.answer_form(key, &led).await?;
+        Ok(led)
+    })
+    .await
 }

@@ -8,7 +8,7 @@ use store::{Actor, Tx};
 use web::Portal;
 
 use super::attach::fault;
-use super::{Author, Led, Officer, add_event, add_line, audit, claim, enter, load, lock, move_on, save};
+use super::{Author, Led, Officer, add_event, add_line, audit, claim, enter, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::rules::{REOPEN_FOR, Refusal, Wish};
@@ -18,27 +18,25 @@ const BATCH: u64 = 200;
 
 /// Closes a case. `text` is what was done; it may be missing when the case has a solution.
 pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, text: Option<&str>) -> Led {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Err(led) = claim(&tx, case, key).await? {
-                return Ok(led);
-            }
-            let mut case = load(&tx, case).await?;
-            officer.refuses(&case)?;
-            let solution = text.is_some() || case.solution.is_some();
-            move_on(&mut case, Wish::Close { solution }, tx.now())?;
-            let author = Author::staff(officer.id);
-            if let Some(text) = text {
-                case.solution = Some(text.to_owned());
-                add_line(&tx, &mut case, author, MessageKind::Solution, text, tx.now()).await?;
-            }
-            ended(portal, &tx, &mut case, author, Actor::Staff(officer.id)).await?;
-            let led = format!("/handlaggning/arenden/{}", case.reference);
-            tx.answer_form(key, &led).await?;
-            Ok(led)
-        })
-        .await
+    write(portal, |tx| async move {
+        if let Err(led) = claim(&tx, case, key).await? {
+            return Ok(led);
+        }
+        let mut case = load(&tx, case).await?;
+        officer.refuses(&case)?;
+        let solution = text.is_some() || case.solution.is_some();
+        move_on(&mut case, Wish::Close { solution }, tx.now())?;
+        let author = Author::staff(officer.id);
+        if let Some(text) = text {
+            case.solution = Some(text.to_owned());
+            add_line(&tx, &mut case, author, MessageKind::Solution, text, tx.now()).await?;
+        }
+        ended(portal, &tx, &mut case, author, Actor::Staff(officer.id)).await?;
+        let led = format!("/handlaggning/arenden/{}", case.reference);
+        tx.answer_form(key, &led).await?;
+        Ok(led)
+    })
+    .await
 }
 
 async fn ended(portal: &Portal, tx: &Tx, case: &mut case::Model, author: Author, who: Actor) -> anyhow::Result<()> {
@@ -72,7 +70,7 @@ pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
 }
 
 async fn close_by_time(portal: &Portal, id: Id<Case>) -> anyhow::Result<()> {
-    let closed = portal.store.write::<_, Refusal, _, _>(|tx| async move {
+    let closed = write::<_, Refusal, _, _>(portal, |tx| async move {
         lock(&tx, id).await?;
         let mut case = load(&tx, id).await?;
         let over = case.solved_at.is_some_and(|at| tx.now() - at >= REOPEN_FOR);

@@ -1,16 +1,26 @@
 //! Opens a case, from any route: the forms, a case officer with a telephone, or another room.
 
 use base::{Id, Person};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
 use store::{Actor, Claim, Never, Stop, Tx};
 use web::Portal;
+use web::throttle::{self, Limit, Verdict};
 
-use super::{Author, add_event, add_line, audit};
+use super::{Author, add_event, add_line, audit, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
+use crate::queries::KeptCounts;
 use crate::tables::case;
 use crate::{contact, working_days};
+
+/// Confirmations to one address that anybody may have typed.
+const CONFIRMATIONS: Limit = Limit {
+    name: "desk.confirmations",
+    free: 10,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::minutes(30),
+};
 
 /// A case that was opened.
 #[derive(Clone, Debug)]
@@ -23,17 +33,15 @@ pub struct OpenedCase {
 
 /// Opens a case from a form; gives its reference number, the same for the same form.
 pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase) -> Result<String, Stop<Never>> {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Claim::Done(reference) = tx.claim_form(key).await? {
-                return Ok(reference);
-            }
-            let reference = open_in(portal, &tx, who, new).await?.reference;
-            tx.answer_form(key, &reference).await?;
-            Ok(reference)
-        })
-        .await
+    write(portal, |tx| async move {
+        if let Claim::Done(reference) = tx.claim_form(key).await? {
+            return Ok(reference);
+        }
+        let reference = open_in(portal, &tx, who, new).await?.reference;
+        tx.answer_form(key, &reference).await?;
+        Ok(reference)
+    })
+    .await
 }
 
 /// Opens a case inside the caller's transaction and confirms it to the customer.
@@ -56,8 +64,11 @@ pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> any
         .await?;
     }
     super::save(tx, &case).await?;
-    tell_customer(portal, tx, &case, News::Received).await?;
+    if may_confirm(tx, &new.customer).await? {
+        tell_customer(portal, tx, &case, News::Received).await?;
+    }
     audit(tx, who, "desk.case_opened", &case).await?;
+    portal.shared::<KeptCounts>().forget();
     Ok(OpenedCase {
         id: case.id,
         reference: case.reference,
@@ -132,6 +143,16 @@ async fn account_of(tx: &Tx, contact: &Contact) -> Result<Option<Id<Person>>, Db
     let Some(email) = &contact.email else { return Ok(None) };
     let person = accounts::queries::find_by_email(&**tx, email).await?;
     Ok(person.filter(super::attach::is_verified).map(|person| person.id))
+}
+
+/// Whether a confirmation is sent. An open form must not fill somebody's mailbox: the case is taken,
+/// and its number stands on the receipt.
+async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
+    let Customer::Visitor(Contact { email: Some(email), .. }) = customer else {
+        return Ok(true);
+    };
+    let verdict = throttle::attempt_in(tx, CONFIRMATIONS, &email.key()).await?;
+    Ok(matches!(verdict, Verdict::Free { .. }))
 }
 
 /// Whose words the first message holds, also when staff wrote them down.

@@ -4,7 +4,7 @@ use base::{Id, Organisation, Person};
 use store::Actor;
 use web::Portal;
 
-use super::{Author, Led, add_event, add_line, audit, claim, load, move_on, save};
+use super::{Author, Led, add_event, add_line, audit, claim, load, move_on, save, write};
 use crate::letters::{OfficerNews, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};
 use crate::rules::Wish;
@@ -52,29 +52,27 @@ pub(crate) struct Word<'a> {
 
 /// Takes the customer's word into the thread, leads to `page` and tells the officer.
 pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &str) -> Led {
-    portal
-        .store
-        .write(|tx| async move {
-            if let Err(led) = claim(&tx, word.case, key).await? {
-                return Ok(led);
-            }
-            let mut case = load(&tx, word.case).await?;
-            let before = case.state;
-            let after = move_on(&mut case, word.wish, tx.now())?;
-            let author = word.writer.author();
-            if let Some(text) = word.text {
-                add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
-            }
-            if let Some(event) = event(before, after) {
-                add_event(&tx, &mut case, author, &event).await?;
-            }
-            save(&tx, &case).await?;
-            tell_officer(portal, &tx, &case, news(after, word.text)).await?;
-            audit(&tx, word.writer.actor(), act(word.wish), &case).await?;
-            tx.answer_form(key, page).await?;
-            Ok(page.to_owned())
-        })
-        .await
+    write(portal, |tx| async move {
+        if let Err(led) = claim(&tx, word.case, key).await? {
+            return Ok(led);
+        }
+        let mut case = load(&tx, word.case).await?;
+        let before = case.state;
+        let after = move_on(&mut case, word.wish, tx.now())?;
+        let author = word.writer.author();
+        if let Some(text) = word.text {
+            add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
+        }
+        if let Some(event) = event(before, after) {
+            add_event(&tx, &mut case, author, &event).await?;
+        }
+        save(&tx, &case).await?;
+        tell_officer(portal, &tx, &case, news(after, word.text)).await?;
+        audit(&tx, word.writer.actor(), act(word.wish), &case).await?;
+        tx.answer_form(key, page).await?;
+        Ok(page.to_owned())
+    })
+    .await
 }
 
 fn event(before: State, after: State) -> Option<Event> {

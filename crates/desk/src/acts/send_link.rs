@@ -9,7 +9,7 @@ use web::Portal;
 use web::throttle::{self, Limit, Verdict};
 
 use super::attach::fault;
-use super::{audit, load, lock, save};
+use super::{audit, load, lock, save, write};
 use crate::contact;
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, State};
@@ -40,7 +40,7 @@ pub(crate) async fn send_link(portal: &Portal, reference: &str, email: &Email) -
     if let Verdict::Blocked { .. } = throttle::attempt(portal, LINKS, reference).await? {
         return Ok(());
     }
-    let sent = portal.store.write::<_, Never, _, _>(|tx| async move {
+    let sent = write::<_, Never, _, _>(portal, |tx| async move {
         lock(&tx, id).await?;
         let mut case = load(&tx, id).await?;
         contact::set_token(&tx, &mut case);
@@ -81,7 +81,7 @@ pub(crate) async fn remind(portal: &Portal) -> anyhow::Result<()> {
 }
 
 async fn remind_of(portal: &Portal, id: Id<Case>) -> anyhow::Result<()> {
-    let reminded = portal.store.write::<_, Refusal, _, _>(|tx| async move {
+    let reminded = write::<_, Refusal, _, _>(portal, |tx| async move {
         lock(&tx, id).await?;
         let mut case = load(&tx, id).await?;
         if case.state == State::WaitingCustomer && case.reminded_at.is_none() {

@@ -81,7 +81,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         place: asked.place(),
     };
     let db = portal.store.db();
-    let counts = queries::counts(db, officer, portal.now()).await?;
+    let counts = queries::counts_for(&portal, officer).await?;
     let page = queries::queue(db, officer, &filter, portal.now()).await?;
     let name = f.t(&format!("desk-queue-{}", filter.selection.code()));
     web::page(&QueuePage {

@@ -211,17 +211,6 @@ pub(super) fn counts_statement(backend: DbBackend, officer: Id<Person>, now: Dat
     sql.done(backend)
 }
 
-/// How many cases are open, at most [`COUNT_CAP`].
-pub(crate) async fn open_count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let sql = Sql::new(&format!(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {OPEN} \
-         ORDER BY c.answer_due_at, c.id LIMIT {COUNT_CAP}) t"
-    ));
-    let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
-    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(count.unsigned_abs())
-}
-
 #[cfg(test)]
 mod tests {
     use base::Random;
