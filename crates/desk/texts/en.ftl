@@ -231,6 +231,7 @@ desk-staff-take = Take the case
 desk-staff-answer-title = Answer the customer
 desk-staff-text-hint = The customer sees what you send. If you solve the case, write what was done.
 desk-staff-no-answer-wanted = The customer has not asked for an answer and gets no e-mail.
+desk-staff-no-address = The customer has given no e-mail address and gets no mail. Call or send a letter as well.
 desk-staff-note-title = Internal note
 desk-staff-note = Note
 desk-staff-note-hint = Only case officers see it, never the customer.

@@ -231,6 +231,7 @@ desk-staff-take = Ta ärendet
 desk-staff-answer-title = Svara kunden
 desk-staff-text-hint = Kunden ser det du skickar. Löser du ärendet, skriv vad som blev gjort.
 desk-staff-no-answer-wanted = Kunden har inte bett om svar och får inget mejl.
+desk-staff-no-address = Kunden har inte lämnat någon e-postadress och får inget mejl. Ring eller skicka ett brev också.
 desk-staff-note-title = Intern anteckning
 desk-staff-note = Anteckning
 desk-staff-note-hint = Syns bara för handläggare, aldrig för kunden.

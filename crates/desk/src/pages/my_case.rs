@@ -31,12 +31,21 @@ pub(super) struct CasePage<'a> {
     action: String,
     /// Whether this is the private link.
     is_private_link: bool,
+    /// Whether the reader is the customer, and not a colleague.
+    is_customer: bool,
     state: State,
 }
 
 impl CasePage<'_> {
     fn topic(&self) -> String {
         topics::name(&self.opened.case.topic, self.f.lang())
+    }
+
+    /// Who raised the case; a colleague is not told who has protected identity.
+    fn customer(&self) -> Option<String> {
+        self.opened
+            .customer()
+            .filter(|_| self.is_customer || !self.opened.is_protected())
     }
 
     fn is_closed(&self) -> bool {
@@ -80,6 +89,10 @@ pub(super) async fn draw(
         standing: standing::for_customer(f, opened),
         action,
         is_private_link: matches!(eyes, Eyes::Visitor),
+        is_customer: match eyes {
+            Eyes::Customer(me) => opened.case.person_id == Some(me),
+            Eyes::Visitor | Eyes::Staff { .. } => true,
+        },
         state: opened.facts().state_at(f.now()),
     };
     web::page_with(status, &page)

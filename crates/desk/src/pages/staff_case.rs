@@ -54,6 +54,23 @@ impl StaffCasePage<'_> {
         self.state == State::Closed
     }
 
+    /// Also when a colleague closed the case meanwhile: what was written is not lost.
+    fn shows_answer(&self) -> bool {
+        !self.is_closed() || self.forms.answer.has_mistakes() || self.forms.note.has_mistakes()
+    }
+
+    /// What an officer should know before writing to a customer who gets no mail.
+    fn reach(&self) -> Option<String> {
+        let case = &self.opened.case;
+        if !case.wants_answer {
+            Some(self.f.t("desk-staff-no-answer-wanted"))
+        } else if case.person_id.is_none() && self.email.is_none() {
+            Some(self.f.t("desk-staff-no-address"))
+        } else {
+            None
+        }
+    }
+
     fn customer(&self) -> String {
         if self.opened.is_protected() {
             return self.f.t("desk-customer-protected");

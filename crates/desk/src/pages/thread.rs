@@ -116,7 +116,9 @@ fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         },
         (AuthorKind::Customer, Eyes::Customer(me)) if line.author_id == Some(me) => you(),
         (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) => you(),
-        (AuthorKind::Customer | AuthorKind::Visitor, _) if opened.is_protected() => f.t("desk-thread-customer"),
+        (AuthorKind::Customer | AuthorKind::Visitor, _) if line.is_protected || opened.is_protected() => {
+            f.t("desk-thread-customer")
+        }
         (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
         (AuthorKind::Visitor, Eyes::Staff { .. }) => match &opened.case.contact_name {
             Some(name) => f.ta("desk-thread-visitor-named", "name", name),

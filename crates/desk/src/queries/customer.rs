@@ -66,13 +66,17 @@ pub(crate) struct CaseRow {
     pub(crate) state: State,
     pub(crate) solved_at: Option<DateTime<Utc>>,
     pub(crate) last_message_at: DateTime<Utc>,
-    pub(crate) first_name: Option<String>,
-    pub(crate) last_name: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    protected: Option<bool>,
 }
 
 impl CaseRow {
-    /// Who raised it.
+    /// Who raised it, unless that is to be kept from colleagues.
     pub(crate) fn customer(&self) -> Option<String> {
+        if self.protected == Some(true) {
+            return None;
+        }
         Some(format!(
             "{} {}",
             self.first_name.as_deref()?,
@@ -82,7 +86,7 @@ impl CaseRow {
 }
 
 const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
-     p.first_name, p.last_name FROM cases c LEFT JOIN persons p ON p.id = c.person_id WHERE ";
+     p.first_name, p.last_name, p.protected FROM cases c LEFT JOIN persons p ON p.id = c.person_id WHERE ";
 
 /// One page of a customer's list, latest message first.
 pub(crate) async fn mine(db: &impl ConnectionTrait, scope: Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {

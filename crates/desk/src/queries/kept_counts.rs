@@ -13,9 +13,12 @@ use super::queue::{Counts, counts};
 
 const KEPT_FOR: TimeDelta = TimeDelta::seconds(2);
 
-/// What this process remembers, by officer.
+/// Counts and when they were counted, by officer.
+type ByOfficer = HashMap<Id<Person>, (DateTime<Utc>, Counts)>;
+
+/// What this process remembers.
 #[derive(Default)]
-pub(crate) struct KeptCounts(Mutex<HashMap<Id<Person>, (DateTime<Utc>, Counts)>>);
+pub(crate) struct KeptCounts(Mutex<ByOfficer>);
 
 impl KeptCounts {
     /// Forgets all counts, because a case was changed.
@@ -36,7 +39,7 @@ impl KeptCounts {
         kept.insert(officer, (now, counts));
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Id<Person>, (DateTime<Utc>, Counts)>> {
+    fn lock(&self) -> MutexGuard<'_, ByOfficer> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

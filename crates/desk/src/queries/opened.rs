@@ -105,6 +105,7 @@ struct LineRow {
     created_at: DateTime<Utc>,
     first_name: Option<String>,
     last_name: Option<String>,
+    protected: Option<bool>,
 }
 
 /// A line of a thread.
@@ -114,6 +115,8 @@ pub(crate) struct Line {
     pub(crate) author_id: Option<Id<Person>>,
     /// Of the account that wrote it.
     pub(crate) author: Option<String>,
+    /// Whether the author has protected identity.
+    pub(crate) is_protected: bool,
     pub(crate) kind: MessageKind,
     pub(crate) text: String,
     /// What happened, for lines of that kind.
@@ -127,7 +130,8 @@ pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         format!(
-            "SELECT m.number, m.author_kind, m.author_id, m.kind, m.text, m.created_at, p.first_name, p.last_name \
+            "SELECT m.number, m.author_kind, m.author_id, m.kind, m.text, m.created_at, p.first_name, p.last_name, \
+             p.protected \
              FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
              WHERE m.case_id = $1{notes} ORDER BY m.number"
         ),
@@ -151,6 +155,7 @@ fn line(row: LineRow) -> anyhow::Result<Line> {
         author_kind: row.author_kind,
         author_id: row.author_id,
         author: full_name(row.first_name.as_deref(), row.last_name.as_deref()),
+        is_protected: row.protected == Some(true),
         kind: row.kind,
         text: row.text,
         event,
