@@ -28,7 +28,7 @@ impl Tx {
         };
         let inserted = form_key::Entity::insert(row)
             .on_conflict(OnConflict::column(form_key::Column::KeyHash).do_nothing().to_owned())
-            .do_nothing()
+            .try_insert()
             .exec_without_returning(&**self)
             .await?;
         if matches!(inserted, TryInsertResult::Inserted(rows) if rows > 0) {

@@ -107,7 +107,7 @@ impl Tx {
         };
         job::Entity::insert(row)
             .on_conflict(OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned())
-            .do_nothing()
+            .try_insert()
             .exec_without_returning(&**self)
             .await?;
         self.job_was_added();

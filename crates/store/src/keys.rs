@@ -81,7 +81,7 @@ impl Keyring {
 
     /// The raw keyed hash, 32 bytes.
     pub fn mac(&self, domain: &str, value: &[u8]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&*self.hash).expect("HMAC takes keys of any length");
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&*self.hash).expect("HMAC takes keys of any length");
         mac.update(domain.as_bytes());
         mac.update(&[0]);
         mac.update(value);

@@ -9,7 +9,7 @@ use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
     Statement,
 };
 use tokio::sync::Semaphore;
@@ -159,7 +159,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             .filter(job::Column::Kind.eq(kind.name))
             .filter(job::Column::FailedAt.is_null())
             .filter(job::Column::RunAt.lte(now))
-            .filter(job::Column::LeasedUntil.is_null().or(job::Column::LeasedUntil.lte(now)))
+            .filter(Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lte(now)))
             .limit(1)
             .into_tuple::<Uuid>()
             .one(self.store.db())
@@ -218,8 +218,8 @@ where
 
 /// 15 s, 30 s, 1 min … up to an hour.
 fn pause_after(attempts: i32) -> TimeDelta {
-    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(12);
-    TimeDelta::seconds((15_i64 << doublings).min(LONGEST_PAUSE_SECONDS))
+    let doublings = u32::try_from(attempts - 1).unwrap_or(0).clamp(0, 12);
+    TimeDelta::seconds(Ord::min(15_i64 << doublings, LONGEST_PAUSE_SECONDS))
 }
 
 async fn put_away(
@@ -230,7 +230,7 @@ async fn put_away(
     let failed = &failed;
     let kept = store.write::<u64, Never, _, _>(|tx| async move {
         // The lease fences off a worker that was away for so long that another took the job.
-        let mine = job::Column::Id.eq(row.id).and(job::Column::Lease.eq(row.lease));
+        let mine = Condition::all().add(job::Column::Id.eq(row.id)).add(job::Column::Lease.eq(row.lease));
         let Some((error, later)) = failed else {
             return Ok(job::Entity::delete_many().filter(mine).exec(&*tx).await?.rows_affected);
         };

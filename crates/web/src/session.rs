@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
 use http::header::COOKIE;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use sha2::{Digest, Sha256};
 use store::Tx;
 
@@ -166,16 +166,15 @@ pub async fn live(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<U
 
 /// Ends one session of a person.
 pub async fn end(tx: &Tx, person: Id<Person>, id: Id<Session>) -> Result<bool, DbErr> {
-    let mine = row::Column::Id.eq(id).and(row::Column::PersonId.eq(person));
+    let mine = Condition::all().add(row::Column::Id.eq(id)).add(row::Column::PersonId.eq(person));
     Ok(row::Entity::delete_many().filter(mine).exec(&**tx).await?.rows_affected > 0)
 }
 
 /// Ends all sessions of a person but `keep`; gives how many.
 pub async fn end_others(tx: &Tx, person: Id<Person>, keep: Option<Id<Session>>) -> Result<u64, DbErr> {
-    let mut theirs = row::Column::PersonId.eq(person);
-    if let Some(keep) = keep {
-        theirs = theirs.and(row::Column::Id.ne(keep));
-    }
+    let theirs = Condition::all()
+        .add(row::Column::PersonId.eq(person))
+        .add_option(keep.map(|keep| row::Column::Id.ne(keep)));
     Ok(row::Entity::delete_many().filter(theirs).exec(&**tx).await?.rows_affected)
 }
 
@@ -186,7 +185,7 @@ pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
         .write::<_, store::Never, _, _>(|tx| async move {
             let idle = row::Column::LastUsedAt.lt(tx.now() - IDLE - KEPT_AFTER_END);
             let old = row::Column::CreatedAt.lt(tx.now() - ABSOLUTE - KEPT_AFTER_END);
-            row::Entity::delete_many().filter(idle.or(old)).exec(&*tx).await?;
+            row::Entity::delete_many().filter(Condition::any().add(idle).add(old)).exec(&*tx).await?;
             Ok(())
         })
         .await?;
