@@ -44,9 +44,17 @@ impl MigrationTrait for Migration {
                 .col(uuid("organisation_id"))
                 .col(uuid("person_id"))
                 .col(timestamp_with_time_zone("created_at"))
-                .index(Index::create().unique().name("memberships_once").col("organisation_id").col("person_id"))
+                .index(
+                    Index::create()
+                        .unique()
+                        .name("memberships_once")
+                        .col("organisation_id")
+                        .col("person_id"),
+                )
                 .foreign_key(
-                    ForeignKey::create().from("memberships", "organisation_id").to("organisations", "id"),
+                    ForeignKey::create()
+                        .from("memberships", "organisation_id")
+                        .to("organisations", "id"),
                 )
                 .foreign_key(
                     ForeignKey::create()

@@ -50,6 +50,9 @@ pub async fn names(
     db: &impl ConnectionTrait,
     ids: &[Id<Organisation>],
 ) -> Result<BTreeMap<Id<Organisation>, String>, DbErr> {
-    let rows = organisation::Entity::find().filter(organisation::Column::Id.is_in(ids.to_vec())).all(db).await?;
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ids.to_vec()))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

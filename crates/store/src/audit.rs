@@ -5,7 +5,9 @@ use anyhow::Context;
 use base::ObjectRef;
 use chrono::SecondsFormat;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use sha2::{Digest, Sha256};
 
 use crate::keys::hex;
@@ -96,7 +98,10 @@ impl Store {
     }
 
     async fn unsealed_audit(&self) -> Result<u64, DbErr> {
-        audit_entry::Entity::find().filter(audit_entry::Column::Seq.is_null()).count(self.db()).await
+        audit_entry::Entity::find()
+            .filter(audit_entry::Column::Seq.is_null())
+            .count(self.db())
+            .await
     }
 
     async fn seal_batch(&self) -> anyhow::Result<u64> {
@@ -135,7 +140,12 @@ impl Store {
 
     /// Reads the whole chain. `known_head` is a head kept off the machine: the chain must reach it.
     pub async fn verify_audit(&self, known_head: Option<(i64, String)>) -> anyhow::Result<AuditReport> {
-        let mut report = AuditReport { sealed: 0, unsealed: self.unsealed_audit().await?, head: None, trouble: None };
+        let mut report = AuditReport {
+            sealed: 0,
+            unsealed: self.unsealed_audit().await?,
+            head: None,
+            trouble: None,
+        };
         let (mut after, mut previous) = (0, String::new());
         loop {
             let rows = audit_entry::Entity::find()
@@ -156,7 +166,10 @@ impl Store {
                 let hash = seal(&previous, seq, &row);
                 let known = known_head.as_ref().filter(|(at, _)| *at == seq);
                 if row.hash.as_deref() != Some(hash.as_str()) || known.is_some_and(|(_, known)| *known != hash) {
-                    report.trouble = Some(AuditTrouble::Changed { seq, id: row.id.to_string() });
+                    report.trouble = Some(AuditTrouble::Changed {
+                        seq,
+                        id: row.id.to_string(),
+                    });
                     return Ok(report);
                 }
                 (after, previous) = (seq, hash);
@@ -185,5 +198,8 @@ fn seal(previous: &str, seq: i64, row: &audit_entry::Model) -> String {
         row.object_id,
         row.details,
     ]);
-    hex(&Sha256::new().chain_update(previous).chain_update(canonical.to_string()).finalize())
+    hex(&Sha256::new()
+        .chain_update(previous)
+        .chain_update(canonical.to_string())
+        .finalize())
 }

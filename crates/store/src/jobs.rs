@@ -26,6 +26,9 @@ impl<E: Into<anyhow::Error>> From<E> for JobError {
     }
 }
 
+/// Work under way.
+type Doing<E> = BoxFuture<'static, Result<(), E>>;
+
 /// A kind of job and the function that does it. `C` is what the function works with.
 pub struct JobKind<C> {
     /// Name in the rows, `crate.verb`.
@@ -35,9 +38,9 @@ pub struct JobKind<C> {
     /// When a run is cut off and counted as failed.
     pub timeout: Duration,
     /// Does it.
-    pub run: fn(C, serde_json::Value) -> BoxFuture<'static, Result<(), JobError>>,
+    pub run: fn(C, serde_json::Value) -> Doing<JobError>,
     /// Tells whom it concerns once it is given up.
-    pub gave_up: Option<fn(C, serde_json::Value) -> BoxFuture<'static, anyhow::Result<()>>>,
+    pub gave_up: Option<fn(C, serde_json::Value) -> Doing<anyhow::Error>>,
 }
 
 impl<C> Clone for JobKind<C> {
@@ -53,7 +56,7 @@ pub struct Cron<C> {
     /// How long between turns.
     pub every: Duration,
     /// Does it.
-    pub run: fn(C) -> BoxFuture<'static, anyhow::Result<()>>,
+    pub run: fn(C) -> Doing<anyhow::Error>,
 }
 
 impl<C> Clone for Cron<C> {
@@ -74,12 +77,22 @@ pub struct NewJob {
 impl NewJob {
     /// To be done as soon as the transaction is through. `payload` holds ids, never personal data.
     pub fn now(kind: &'static str, payload: serde_json::Value) -> NewJob {
-        NewJob { kind, payload, run_at: None, unique_key: None }
+        NewJob {
+            kind,
+            payload,
+            run_at: None,
+            unique_key: None,
+        }
     }
 
     /// To be done at `run_at`.
     pub fn at(kind: &'static str, payload: serde_json::Value, run_at: DateTime<Utc>) -> NewJob {
-        NewJob { kind, payload, run_at: Some(run_at), unique_key: None }
+        NewJob {
+            kind,
+            payload,
+            run_at: Some(run_at),
+            unique_key: None,
+        }
     }
 
     /// At most one waiting job has `key`; a further one is dropped.

@@ -39,11 +39,20 @@ impl Keyring {
     pub fn new<'a>(encryption: impl IntoIterator<Item = (&'a str, &'a str)>, hash: &str) -> anyhow::Result<Keyring> {
         let mut keys = BTreeMap::new();
         for (id, secret) in encryption {
-            anyhow::ensure!(!id.is_empty() && !id.contains(':'), "a key id must be a word without colon");
-            keys.insert(id.to_owned(), derive(secret).with_context(|| format!("keys.encryption.{id}"))?);
+            anyhow::ensure!(
+                !id.is_empty() && !id.contains(':'),
+                "a key id must be a word without colon"
+            );
+            keys.insert(
+                id.to_owned(),
+                derive(secret).with_context(|| format!("keys.encryption.{id}"))?,
+            );
         }
         anyhow::ensure!(!keys.is_empty(), "keys.encryption needs at least one key");
-        Ok(Keyring { encryption: keys, hash: derive(hash).context("keys.hash")? })
+        Ok(Keyring {
+            encryption: keys,
+            hash: derive(hash).context("keys.hash")?,
+        })
     }
 
     /// Encrypts `plain` for `domain` (for example `accounts.personnummer`): `key id:base64`.
@@ -51,7 +60,13 @@ impl Keyring {
         let (id, key) = self.encryption.last_key_value().expect("a keyring has a key");
         let nonce = random.bytes::<24>();
         let sealed = XChaCha20Poly1305::new((&**key).into())
-            .encrypt((&nonce).into(), Payload { msg: plain, aad: domain.as_bytes() })
+            .encrypt(
+                (&nonce).into(),
+                Payload {
+                    msg: plain,
+                    aad: domain.as_bytes(),
+                },
+            )
             .expect("XChaCha20-Poly1305 takes any text shorter than 256 GiB");
         format!("{id}:{}", STANDARD_NO_PAD.encode([nonce.as_slice(), &sealed].concat()))
     }
@@ -64,7 +79,13 @@ impl Keyring {
         anyhow::ensure!(bytes.len() > 24, "not a sealed field");
         let (nonce, body) = bytes.split_at(24);
         XChaCha20Poly1305::new((&**key).into())
-            .decrypt(nonce.into(), Payload { msg: body, aad: domain.as_bytes() })
+            .decrypt(
+                nonce.into(),
+                Payload {
+                    msg: body,
+                    aad: domain.as_bytes(),
+                },
+            )
             .map_err(|_| anyhow::anyhow!("a sealed field does not open: wrong key or changed text"))
     }
 
@@ -96,10 +117,12 @@ fn derive(secret: &str) -> anyhow::Result<Key> {
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a text does not fail");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("writing to a text does not fail");
+            text
+        })
 }
 
 #[cfg(test)]
@@ -127,7 +150,13 @@ mod tests {
         assert_eq!(keys.open("a", &old).unwrap(), b"x");
         assert!(!keys.is_current(&old));
         assert!(keys.is_current(&keys.seal(&Random::seeded(1), "a", b"x")));
-        assert!(keyring(&["2027"]).open("a", &old).unwrap_err().downcast_ref::<MissingKey>().is_some());
+        assert!(
+            keyring(&["2027"])
+                .open("a", &old)
+                .unwrap_err()
+                .downcast_ref::<MissingKey>()
+                .is_some()
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@ use anyhow::{Context, bail};
 use base::{Clock, Random};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use tokio::sync::Notify;
 
@@ -53,12 +53,22 @@ impl Store {
         } else {
             bail!("database.url must begin with sqlite: or postgres://");
         };
-        Ok(Store { readers, writer, clock, random, keys: Arc::new(keys), job_added: Arc::new(Notify::new()) })
+        Ok(Store {
+            readers,
+            writer,
+            clock,
+            random,
+            keys: Arc::new(keys),
+            job_added: Arc::new(Notify::new()),
+        })
     }
 
     /// The readers. Never used inside a write: what it has not committed is not seen here.
     pub fn db(&self) -> &DatabaseConnection {
-        debug_assert!(WRITING.try_with(|()| ()).is_err(), "a read from the reader pool inside a write");
+        debug_assert!(
+            WRITING.try_with(|()| ()).is_err(),
+            "a read from the reader pool inside a write"
+        );
         &self.readers
     }
 
@@ -159,7 +169,10 @@ impl Store {
         if self.backend() != DbBackend::Sqlite {
             return Ok(());
         }
-        let row = self.readers.query_one_raw(sql(self.backend(), "PRAGMA quick_check(1)")).await?;
+        let row = self
+            .readers
+            .query_one_raw(sql(self.backend(), "PRAGMA quick_check(1)"))
+            .await?;
         let verdict: String = row.context("quick_check gave no row")?.try_get_by_index(0)?;
         if verdict != "ok" {
             bail!("the database file is damaged ({verdict}); restore the latest backup with `farstu restore`");
@@ -173,7 +186,10 @@ impl Store {
             bail!("`farstu backup` copies SQLite installations; use pg_dump for PostgreSQL");
         }
         let statement = sea_orm::Statement::from_sql_and_values(self.backend(), "VACUUM INTO ?", [path.into()]);
-        self.readers.execute_raw(statement).await.context("could not write the copy")?;
+        self.readers
+            .execute_raw(statement)
+            .await
+            .context("could not write the copy")?;
         Ok(())
     }
 
@@ -204,7 +220,9 @@ async fn connect_sqlite(path: &str, connections: u32) -> anyhow::Result<Database
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
         });
-    Database::connect(options).await.with_context(|| format!("could not open the SQLite database {path}"))
+    Database::connect(options)
+        .await
+        .with_context(|| format!("could not open the SQLite database {path}"))
 }
 
 async fn connect_postgres(url: &str) -> anyhow::Result<DatabaseConnection> {
@@ -216,5 +234,7 @@ async fn connect_postgres(url: &str) -> anyhow::Result<DatabaseConnection> {
         .test_before_acquire_if_idle_for(TESTED_WHEN_IDLE_FOR)
         .sqlx_logging(false);
     // The address may hold a password: it is not repeated here.
-    Database::connect(options).await.context("could not connect to PostgreSQL at database.url")
+    Database::connect(options)
+        .await
+        .context("could not connect to PostgreSQL at database.url")
 }

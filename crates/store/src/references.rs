@@ -19,7 +19,10 @@ impl Tx {
              ON CONFLICT (service, year) DO UPDATE SET last = reference_numbers.last + 1 RETURNING last",
             [service.into(), year.into()],
         );
-        let row = self.query_one_raw(statement).await?.context("no reference number was given")?;
+        let row = self
+            .query_one_raw(statement)
+            .await?
+            .context("no reference number was given")?;
         let number: i64 = row.try_get_by_index(0)?;
         Ok(format!("{service}-{year}-{number:06}"))
     }

@@ -54,9 +54,12 @@ pub fn is_unique_violation(e: &DbErr) -> bool {
 
 /// PostgreSQL asks for the transaction to be run again: serialization failure or deadlock.
 pub(crate) fn wants_retry(e: &anyhow::Error) -> bool {
-    let Some(DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) = e.downcast_ref::<DbErr>()
+    let Some(DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) =
+        e.downcast_ref::<DbErr>()
     else {
         return false;
     };
-    e.as_database_error().and_then(|e| e.code()).is_some_and(|code| code == "40001" || code == "40P01")
+    e.as_database_error()
+        .and_then(|e| e.code())
+        .is_some_and(|code| code == "40001" || code == "40P01")
 }

@@ -64,7 +64,13 @@ impl Deref for Tx {
 
 impl Tx {
     pub(crate) fn new(transaction: Arc<DatabaseTransaction>, store: &Store, enqueued: Arc<AtomicBool>) -> Tx {
-        Tx { transaction, now: store.clock().now(), random: store.random().clone(), store: store.clone(), enqueued }
+        Tx {
+            transaction,
+            now: store.clock().now(),
+            random: store.random().clone(),
+            store: store.clone(),
+            enqueued,
+        }
     }
 
     /// The one instant of this transaction.

@@ -9,8 +9,8 @@ use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
-    Statement,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
+    QuerySelect, Statement,
 };
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -41,8 +41,17 @@ pub struct Worker<C> {
 impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// A worker that does these kinds of work.
     pub fn new(store: Store, context: C, kinds: Vec<JobKind<C>>, crons: Vec<Cron<C>>) -> Worker<C> {
-        let permits = kinds.iter().map(|k| (k.name, Arc::new(Semaphore::new(k.concurrency)))).collect();
-        Worker { store, context, kinds, crons, permits }
+        let permits = kinds
+            .iter()
+            .map(|k| (k.name, Arc::new(Semaphore::new(k.concurrency))))
+            .collect();
+        Worker {
+            store,
+            context,
+            kinds,
+            crons,
+            permits,
+        }
     }
 
     /// Works until told to stop, then lets running jobs end for a few seconds.
@@ -74,7 +83,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let mut ran = 0;
         for cron in &self.crons {
             if self.take_turn(cron).await? {
-                (cron.run)(self.context.clone()).await.with_context(|| format!("cron {}", cron.name))?;
+                (cron.run)(self.context.clone())
+                    .await
+                    .with_context(|| format!("cron {}", cron.name))?;
             }
         }
         loop {
@@ -124,7 +135,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Moves a cron on if its time has come. The row is the lock: one node sees a changed row.
     async fn take_turn(&self, what: &Cron<C>) -> anyhow::Result<bool> {
         let now = self.store.clock().now();
-        let known = cron::Entity::find_by_id(what.name.to_owned()).one(self.store.db()).await?;
+        let known = cron::Entity::find_by_id(what.name.to_owned())
+            .one(self.store.db())
+            .await?;
         if known.as_ref().is_some_and(|row| row.next_at > now) {
             return Ok(false);
         }
@@ -140,10 +153,17 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                 return Ok(true);
             }
             tx.lock(&format!("cron.{}", what.name)).await?;
-            if cron::Entity::find_by_id(what.name.to_owned()).one(&*tx).await?.is_some() {
+            if cron::Entity::find_by_id(what.name.to_owned())
+                .one(&*tx)
+                .await?
+                .is_some()
+            {
                 return Ok(false);
             }
-            let row = cron::ActiveModel { name: Set(what.name.to_owned()), next_at: Set(next_at) };
+            let row = cron::ActiveModel {
+                name: Set(what.name.to_owned()),
+                next_at: Set(next_at),
+            };
             cron::Entity::insert(row).exec_without_returning(&*tx).await?;
             Ok(true)
         });
@@ -159,7 +179,11 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             .filter(job::Column::Kind.eq(kind.name))
             .filter(job::Column::FailedAt.is_null())
             .filter(job::Column::RunAt.lte(now))
-            .filter(Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lte(now)))
+            .filter(
+                Condition::any()
+                    .add(job::Column::LeasedUntil.is_null())
+                    .add(job::Column::LeasedUntil.lte(now)),
+            )
             .limit(1)
             .into_tuple::<Uuid>()
             .one(self.store.db())
@@ -168,8 +192,13 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             return Ok(None);
         }
         let lease = Uuid::from_bytes(self.store.random().bytes());
-        let until = now + TimeDelta::from_std(kind.timeout).context("a job may take too long")? + TimeDelta::seconds(30);
-        let skip = if self.store.backend() == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
+        let until =
+            now + TimeDelta::from_std(kind.timeout).context("a job may take too long")? + TimeDelta::seconds(30);
+        let skip = if self.store.backend() == DbBackend::Postgres {
+            " FOR UPDATE SKIP LOCKED"
+        } else {
+            ""
+        };
         let statement = Statement::from_sql_and_values(
             self.store.backend(),
             format!(
@@ -200,7 +229,10 @@ where
     let outcome = match tokio::time::timeout(kind.timeout, run).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(panic)) => Err(JobError::Retry(anyhow::anyhow!("the job panicked: {panic}"))),
-        Err(_) => Err(JobError::Retry(anyhow::anyhow!("the job took longer than {:?}", kind.timeout))),
+        Err(_) => Err(JobError::Retry(anyhow::anyhow!(
+            "the job took longer than {:?}",
+            kind.timeout
+        ))),
     };
     let now = store.clock().now();
     let (error, give_up) = match outcome {
@@ -230,7 +262,9 @@ async fn put_away(
     let failed = &failed;
     let kept = store.write::<u64, Never, _, _>(|tx| async move {
         // The lease fences off a worker that was away for so long that another took the job.
-        let mine = Condition::all().add(job::Column::Id.eq(row.id)).add(job::Column::Lease.eq(row.lease));
+        let mine = Condition::all()
+            .add(job::Column::Id.eq(row.id))
+            .add(job::Column::Lease.eq(row.lease));
         let Some((error, later)) = failed else {
             return Ok(job::Entity::delete_many().filter(mine).exec(&*tx).await?.rows_affected);
         };
@@ -258,7 +292,10 @@ impl Store {
         use crate::tables::form_key;
         self.write::<_, Never, _, _>(|tx| async move {
             let before = tx.now() - TimeDelta::days(FORM_KEYS_KEPT_DAYS);
-            form_key::Entity::delete_many().filter(form_key::Column::At.lt(before)).exec(&*tx).await?;
+            form_key::Entity::delete_many()
+                .filter(form_key::Column::At.lt(before))
+                .exec(&*tx)
+                .await?;
             Ok(())
         })
         .await

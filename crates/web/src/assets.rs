@@ -20,7 +20,10 @@ struct Dist;
 static URLS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let manifest = Dist::get("manifest.json").expect("the build script saw the manifest");
     let names: HashMap<String, String> = serde_json::from_slice(&manifest.data).expect("the manifest is JSON");
-    names.into_iter().map(|(name, file)| (name, format!("{PATH}/{file}"))).collect()
+    names
+        .into_iter()
+        .map(|(name, file)| (name, format!("{PATH}/{file}")))
+        .collect()
 });
 
 /// The address of an asset by its plain name, `app.css`.
@@ -42,7 +45,10 @@ pub fn mail_css() -> String {
 
 /// Serves one asset, compressed as it was built where the browser takes that.
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let variants = [("br", ".br"), ("gzip", ".gz"), ("", "")];
     let found = variants
         .iter()
@@ -54,7 +60,10 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let mut response = file.data.into_owned().into_response();
     let head = response.headers_mut();
     head.insert(CONTENT_TYPE, http::HeaderValue::from_static(content_type(&name)));
-    head.insert(CACHE_CONTROL, http::HeaderValue::from_static("public, max-age=31536000, immutable"));
+    head.insert(
+        CACHE_CONTROL,
+        http::HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     head.insert(VARY, http::HeaderValue::from_static("accept-encoding"));
     if !encoding.is_empty() {
         head.insert(CONTENT_ENCODING, http::HeaderValue::from_static(encoding));

@@ -15,7 +15,10 @@ pub struct Cached<T> {
 impl<T> Cached<T> {
     /// Nothing yet.
     pub fn for_at_most(kept: Duration) -> Cached<T> {
-        Cached { kept: TimeDelta::from_std(kept).expect("a value is kept for seconds"), value: Mutex::new(None) }
+        Cached {
+            kept: TimeDelta::from_std(kept).expect("a value is kept for seconds"),
+            value: Mutex::new(None),
+        }
     }
 
     /// The value, read anew by `read` when it is too old.

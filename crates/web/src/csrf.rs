@@ -29,7 +29,10 @@ impl CsrfCookie {
             return (CsrfCookie(bytes), None);
         }
         let new = CsrfCookie(random.bytes());
-        (new, Some(own_cookie(config, name(config), URL_SAFE_NO_PAD.encode(new.0)).build()))
+        (
+            new,
+            Some(own_cookie(config, name(config), URL_SAFE_NO_PAD.encode(new.0)).build()),
+        )
     }
 
     /// A token for a form; looks different each time, so that compression tells nothing of it.
@@ -41,8 +44,12 @@ impl CsrfCookie {
 
     /// Whether `token` was made from this cookie.
     pub fn accepts(&self, keys: &Keyring, token: &str) -> bool {
-        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else { return false };
-        let (Some(pad), Some(masked)) = (bytes.first_chunk::<BYTES>(), bytes.last_chunk::<BYTES>()) else { return false };
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else {
+            return false;
+        };
+        let (Some(pad), Some(masked)) = (bytes.first_chunk::<BYTES>(), bytes.last_chunk::<BYTES>()) else {
+            return false;
+        };
         bytes.len() == 2 * BYTES && bool::from(xor(*pad, *masked).ct_eq(&self.expected(keys)))
     }
 
@@ -61,7 +68,11 @@ fn xor(a: [u8; BYTES], b: [u8; BYTES]) -> [u8; BYTES] {
 }
 
 fn name(config: &Config) -> &'static str {
-    if config.is_https() { "__Host-farstu-csrf" } else { "farstu-csrf" }
+    if config.is_https() {
+        "__Host-farstu-csrf"
+    } else {
+        "farstu-csrf"
+    }
 }
 
 /// Whether the browser says that a request comes from our own pages. Browsers that say nothing are
@@ -71,7 +82,9 @@ pub fn from_own_site(headers: &HeaderMap) -> bool {
         return site == "same-origin" || site == "none";
     }
     let Some(origin) = headers.get(ORIGIN) else { return true };
-    let (Ok(origin), Some(Ok(host))) = (origin.to_str(), headers.get(HOST).map(|h| h.to_str())) else { return false };
+    let (Ok(origin), Some(Ok(host))) = (origin.to_str(), headers.get(HOST).map(|h| h.to_str())) else {
+        return false;
+    };
     origin.split_once("://").is_some_and(|(_, from)| from == host)
 }
 
@@ -98,12 +111,20 @@ mod tests {
     #[test]
     fn another_site_is_told_apart() {
         let with = |pairs: &[(&'static str, &'static str)]| {
-            from_own_site(&pairs.iter().map(|(k, v)| (k.parse().unwrap(), v.parse().unwrap())).collect::<HeaderMap>())
+            from_own_site(
+                &pairs
+                    .iter()
+                    .map(|(k, v)| (k.parse().unwrap(), v.parse().unwrap()))
+                    .collect::<HeaderMap>(),
+            )
         };
         assert!(with(&[("sec-fetch-site", "same-origin")]));
         assert!(!with(&[("sec-fetch-site", "cross-site")]));
         assert!(!with(&[("sec-fetch-site", "same-site")]));
-        assert!(with(&[("origin", "https://portal.example"), ("host", "portal.example")]));
+        assert!(with(&[
+            ("origin", "https://portal.example"),
+            ("host", "portal.example")
+        ]));
         assert!(!with(&[("origin", "https://evil.example"), ("host", "portal.example")]));
         assert!(!with(&[("origin", "null"), ("host", "portal.example")]));
         assert!(with(&[]));

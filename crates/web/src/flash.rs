@@ -25,19 +25,31 @@ pub struct Flash {
 impl Flash {
     /// It went well.
     pub fn good(text: impl Into<String>) -> Flash {
-        Flash { text: text.into(), good: true }
+        Flash {
+            text: text.into(),
+            good: true,
+        }
     }
 
     /// Something to know.
     pub fn note(text: impl Into<String>) -> Flash {
-        Flash { text: text.into(), good: false }
+        Flash {
+            text: text.into(),
+            good: false,
+        }
     }
 
     /// The cookie that carries it to the next page.
     pub fn cookie(&self, config: &Config, keys: &Keyring) -> Cookie<'static> {
         let text = serde_json::to_vec(self).expect("a flash is plain text");
-        let value = format!("{}.{}", URL_SAFE_NO_PAD.encode(&text), URL_SAFE_NO_PAD.encode(keys.mac("web.flash", &text)));
-        own_cookie(config, NAME, value).max_age(cookie::time::Duration::minutes(5)).build()
+        let value = format!(
+            "{}.{}",
+            URL_SAFE_NO_PAD.encode(&text),
+            URL_SAFE_NO_PAD.encode(keys.mac("web.flash", &text))
+        );
+        own_cookie(config, NAME, value)
+            .max_age(cookie::time::Duration::minutes(5))
+            .build()
     }
 
     /// The message that the request carries, and the cookie that takes it away.

@@ -29,13 +29,23 @@ impl Form {
     /// An empty form, or what was typed before a login that came in between.
     pub fn new(frame: &Frame) -> Form {
         let key = frame.portal.random().token();
-        Form { frame: frame.clone(), values: frame.kept.clone(), mistakes: Vec::new(), key }
+        Form {
+            frame: frame.clone(),
+            values: frame.kept.clone(),
+            mistakes: Vec::new(),
+            key,
+        }
     }
 
     /// The form as it was sent.
     pub fn posted(frame: &Frame, posted: &Posted) -> Form {
         let values = posted.typed().cloned().collect();
-        Form { frame: frame.clone(), values, mistakes: Vec::new(), key: posted.key().to_owned() }
+        Form {
+            frame: frame.clone(),
+            values,
+            mistakes: Vec::new(),
+            key: posted.key().to_owned(),
+        }
     }
 
     /// Fills a field, unless something was already typed there.
@@ -48,7 +58,10 @@ impl Form {
 
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
-        self.values.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+        self.values
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Reads a field with `parse`, which names the text key of what is wrong.
@@ -117,17 +130,29 @@ impl Form {
 
     /// "Fel: " before the page's title when something is wrong.
     pub fn title_prefix(&self) -> String {
-        if self.has_mistakes() { self.frame.t("web-form-title-prefix") } else { String::new() }
+        if self.has_mistakes() {
+            self.frame.t("web-form-title-prefix")
+        } else {
+            String::new()
+        }
     }
 
     /// The list of mistakes; empty when there are none.
     pub fn summary(&self) -> Summary<'_> {
-        Summary { f: &self.frame, mistakes: &self.mistakes }
+        Summary {
+            f: &self.frame,
+            mistakes: &self.mistakes,
+        }
     }
 
     /// The hidden fields that every form carries.
     pub fn hidden(&self) -> Hidden<'_> {
-        Hidden { csrf: self.frame.csrf(), key: &self.key, page: &self.frame.viewer.page, hat: self.hat() }
+        Hidden {
+            csrf: self.frame.csrf(),
+            key: &self.key,
+            page: &self.frame.viewer.page,
+            hat: self.hat(),
+        }
     }
 
     fn hat(&self) -> String {
@@ -315,7 +340,12 @@ pub struct Hidden<'a> {
 
 impl Display for Hidden<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, value) in [("_csrf", self.csrf.as_str()), ("_key", self.key), ("_page", self.page), ("_hat", &self.hat)] {
+        for (name, value) in [
+            ("_csrf", self.csrf.as_str()),
+            ("_key", self.key),
+            ("_page", self.page),
+            ("_hat", &self.hat),
+        ] {
             let value = askama::filters::escape(value, askama::filters::Html).map_err(|_| fmt::Error)?;
             write!(f, r#"<input type="hidden" name="{name}" value="{value}">"#)?;
         }

@@ -13,8 +13,8 @@ use base::{Clock, Lang};
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
-use http::{HeaderValue, StatusCode};
 use http::request::Parts;
+use http::{HeaderValue, StatusCode};
 
 use crate::assets;
 use crate::config::OwnerConfig;
@@ -97,18 +97,24 @@ impl Frame {
 
     /// A text with one value.
     pub fn ta(&self, key: &str, name: &'static str, value: impl Display) -> String {
-        self.portal.ta(self.lang(), key, [(name, FluentValue::String(Cow::Owned(value.to_string())))])
+        self.portal.ta(
+            self.lang(),
+            key,
+            [(name, FluentValue::String(Cow::Owned(value.to_string())))],
+        )
     }
 
     /// A text with two values.
     pub fn ta2(&self, key: &str, a: &'static str, av: impl Display, b: &'static str, bv: impl Display) -> String {
         let text = |value: String| FluentValue::String(Cow::Owned(value));
-        self.portal.ta(self.lang(), key, [(a, text(av.to_string())), (b, text(bv.to_string()))])
+        self.portal
+            .ta(self.lang(), key, [(a, text(av.to_string())), (b, text(bv.to_string()))])
     }
 
     /// A text with a number that decides its form.
     pub fn tn(&self, key: &str, name: &'static str, number: impl Display) -> String {
-        self.portal.ta(self.lang(), key, [(name, FluentValue::try_number(&number.to_string()))])
+        self.portal
+            .ta(self.lang(), key, [(name, FluentValue::try_number(&number.to_string()))])
     }
 
     /// The instant it is.
@@ -136,7 +142,11 @@ impl Frame {
 
     /// The telephone number as a link takes it.
     pub fn phone_link(&self) -> String {
-        self.owner().phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+        self.owner()
+            .phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect()
     }
 
     /// How long a login lasts without use.
@@ -159,8 +169,12 @@ impl Frame {
 
     /// What stands under the name: the staff role, or the first role under the hat.
     pub fn role(&self) -> String {
-        let Some(person) = self.person() else { return String::new() };
-        if self.is_staff_page && let Some(role) = person.staff.first() {
+        let Some(person) = self.person() else {
+            return String::new();
+        };
+        if self.is_staff_page
+            && let Some(role) = person.staff.first()
+        {
             return self.t(&format!("web-staff-role-{}", role.code()));
         }
         match &person.hat {
@@ -181,7 +195,10 @@ impl Frame {
 
     /// An icon of the sprite.
     pub fn icon(&self, name: &str) -> Icon {
-        Icon { sprite: assets::url("icons.svg"), name: name.to_owned() }
+        Icon {
+            sprite: assets::url("icons.svg"),
+            name: name.to_owned(),
+        }
     }
 
     /// A date, "27 november 2026".
@@ -210,8 +227,9 @@ impl Frame {
             Lang::Sv => Lang::En,
             Lang::En => Lang::Sv,
         };
-        let query: String =
-            form_urlencoded::Serializer::new(String::new()).append_pair("till", &self.viewer.page).finish();
+        let query: String = form_urlencoded::Serializer::new(String::new())
+            .append_pair("till", &self.viewer.page)
+            .finish();
         format!("/sprak/{}?{query}", other.code())
     }
 
@@ -230,7 +248,11 @@ pub struct Icon {
 
 impl Display for Icon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, r##"<svg class="i" aria-hidden="true"><use href="{}#{}"></use></svg>"##, self.sprite, self.name)
+        write!(
+            f,
+            r##"<svg class="i" aria-hidden="true"><use href="{}#{}"></use></svg>"##,
+            self.sprite, self.name
+        )
     }
 }
 

@@ -42,7 +42,13 @@ impl Deref for Portal {
 impl Portal {
     /// Puts a portal together.
     pub fn new(store: Store, config: Config, texts: Texts, services: Vec<Service>) -> Portal {
-        Portal(Arc::new(PortalParts { store, config, texts, services, shared: RwLock::default() }))
+        Portal(Arc::new(PortalParts {
+            store,
+            config,
+            texts,
+            services,
+            shared: RwLock::default(),
+        }))
     }
 
     /// What a room keeps in this process beside the database (caches, queues), one of each type.
@@ -78,7 +84,12 @@ impl Portal {
     }
 
     /// A text with values.
-    pub fn ta<'a>(&self, lang: Lang, key: &str, values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {
+    pub fn ta<'a>(
+        &self,
+        lang: Lang,
+        key: &str,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+    ) -> String {
         self.texts.get_with(lang, key, values)
     }
 }

@@ -35,7 +35,10 @@ impl Posted {
 
     /// All values of `name`.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether a box was ticked or a button pressed.
@@ -50,7 +53,9 @@ impl Posted {
 
     /// What the person typed, without passwords and our own hidden fields.
     pub fn typed(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0.iter().filter(|(name, _)| !name.starts_with('_') && !name.contains("password"))
+        self.0
+            .iter()
+            .filter(|(name, _)| !name.starts_with('_') && !name.contains("password"))
     }
 }
 
@@ -60,12 +65,21 @@ impl FromRequest<Portal> for Posted {
     async fn from_request(request: Request, portal: &Portal) -> Result<Self, Error> {
         let viewer = request.extensions().get::<Viewer>().cloned();
         let viewer = viewer.ok_or_else(|| anyhow::anyhow!("the viewer layer is not mounted"))?;
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Problem::BadRequest.into());
         }
         let body = read(request.into_body()).await?;
-        let posted = Posted(form_urlencoded::parse(&body).into_owned().map(|(n, v)| (n, clean(v))).collect());
+        let posted = Posted(
+            form_urlencoded::parse(&body)
+                .into_owned()
+                .map(|(n, v)| (n, clean(v)))
+                .collect(),
+        );
         if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
             return Err(Problem::ForeignForm.into());
         }
@@ -74,7 +88,9 @@ impl FromRequest<Portal> for Posted {
 }
 
 async fn read(body: Body) -> Result<bytes::Bytes, Error> {
-    axum::body::to_bytes(body, LIMIT_BYTES).await.map_err(|_| Problem::TooLarge.into())
+    axum::body::to_bytes(body, LIMIT_BYTES)
+        .await
+        .map_err(|_| Problem::TooLarge.into())
 }
 
 /// Browsers send CRLF, and PostgreSQL takes no NUL in a text.
@@ -109,7 +125,9 @@ async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Resp
     portal
         .store
         .write::<_, store::Never, _, _>(|tx| async move {
-            kept_form::Entity::insert(row.clone()).exec_without_returning(&*tx).await?;
+            kept_form::Entity::insert(row.clone())
+                .exec_without_returning(&*tx)
+                .await?;
             Ok(())
         })
         .await?;
@@ -119,12 +137,16 @@ async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Resp
 
 /// The fields of the kept form that the page's address names, for the person it was kept for.
 pub async fn kept(portal: &Portal, viewer: &Viewer, person: Id<Person>) -> anyhow::Result<Vec<(String, String)>> {
-    let Some((_, query)) = viewer.page.split_once('?') else { return Ok(Vec::new()) };
+    let Some((_, query)) = viewer.page.split_once('?') else {
+        return Ok(Vec::new());
+    };
     let Some((_, token)) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "formular") else {
         return Ok(Vec::new());
     };
     let keys = portal.store.keys();
-    let row = kept_form::Entity::find_by_id(keys.hash(DOMAIN, &token)).one(portal.store.db()).await?;
+    let row = kept_form::Entity::find_by_id(keys.hash(DOMAIN, &token))
+        .one(portal.store.db())
+        .await?;
     let mine = |row: &kept_form::Model| match row.person_id {
         Some(owner) => owner == person,
         None => row.browser == viewer.csrf.browser(keys),
@@ -182,7 +204,15 @@ mod tests {
     #[test]
     fn only_paths_of_this_portal_are_local() {
         assert_eq!(local_path("/arenden?sida=2"), Some("/arenden?sida=2"));
-        for foreign in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", "", "/\tx", "\\\\evil"] {
+        for foreign in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "evil",
+            "",
+            "/\tx",
+            "\\\\evil",
+        ] {
             assert_eq!(local_path(foreign), None, "{foreign}");
         }
     }

@@ -191,7 +191,9 @@ struct ProblemPage<'a> {
 
 /// Draws the page of a problem that a handler gave; other responses pass through.
 pub fn draw(response: Response, frame: &Frame) -> Response {
-    let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
+    let Some(problem) = response.extensions().get::<Problem>().cloned() else {
+        return response;
+    };
     let retry_after = problem.retry_after_seconds(frame.now());
     let page = ProblemPage {
         f: frame,

@@ -67,7 +67,12 @@ impl Routes {
     }
 
     fn add(mut self, method: Method, path: &'static str, guard: Guard, handler: MethodRouter<Portal>) -> Routes {
-        self.0.push(Route { method, path, guard, handler });
+        self.0.push(Route {
+            method,
+            path,
+            guard,
+            handler,
+        });
         self
     }
 
@@ -108,13 +113,17 @@ pub async fn enforce(guard: Guard, State(portal): State<Portal>, request: Reques
         (Guard::Staff(_), Some(person)) if portal.config.staff.second_factor && !person.second_factor => {
             crate::Error::from(Problem::SecondFactorNeeded).into_response()
         }
-        (Guard::Staff(roles), Some(person)) if person.staff.iter().any(|r| roles.contains(r)) => next.run(request).await,
+        (Guard::Staff(roles), Some(person)) if person.staff.iter().any(|r| roles.contains(r)) => {
+            next.run(request).await
+        }
         (Guard::Staff(_), Some(_)) => crate::Error::from(Problem::Forbidden).into_response(),
     }
 }
 
 /// The login page that leads back to `page` afterwards.
 pub(crate) fn log_in_and_return_to(page: &str) -> String {
-    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("till", page).finish();
+    let query: String = form_urlencoded::Serializer::new(String::new())
+        .append_pair("till", page)
+        .finish();
     format!("/logga-in?{query}")
 }

@@ -12,7 +12,10 @@ use crate::texts::Loader;
 use crate::viewer::Viewer;
 use crate::{Cron, JobKind};
 
-type Asked<T> = BoxFuture<'static, anyhow::Result<T>>;
+/// A question to a room about a viewer, asked of the database.
+pub type Ask<T> = fn(Portal, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
+/// A question to a room about one of its objects.
+pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 
 /// A room of the house, as those who put the house together see it.
 #[derive(Clone)]
@@ -40,15 +43,15 @@ pub struct Service {
     /// Its entrances on the start page.
     pub doors: fn(&Portal, Lang) -> Vec<Door>,
     /// How many matters wait for the person: shown at Avisering and in the menu.
-    pub waiting: Option<fn(Portal, Viewer) -> Asked<u64>>,
+    pub waiting: Option<Ask<u64>>,
     /// What waits for the person, under all hats ("Din tur").
-    pub turns: Option<fn(Portal, Viewer) -> Asked<Vec<Turn>>>,
+    pub turns: Option<Ask<Vec<Turn>>>,
     /// Its parts of the overview.
-    pub overview: Option<fn(Portal, Viewer) -> Asked<Vec<Section>>>,
+    pub overview: Option<Ask<Vec<Section>>>,
     /// How many matters wait in its staff queue.
-    pub queue: Option<fn(Portal, Viewer) -> Asked<u64>>,
+    pub queue: Option<Ask<u64>>,
     /// Title and link of one of its objects, for those who may see it.
-    pub describe: Option<fn(Portal, ObjectRef, Viewer) -> Asked<Option<Described>>>,
+    pub describe: Option<AskAbout<Option<Described>>>,
 }
 
 impl Service {
@@ -91,7 +94,12 @@ pub struct MenuItem {
 impl MenuItem {
     /// A place without a count.
     pub fn new(href: &'static str, label: String, icon: &'static str) -> MenuItem {
-        MenuItem { href, label, icon, count: 0 }
+        MenuItem {
+            href,
+            label,
+            icon,
+            count: 0,
+        }
     }
 }
 

@@ -98,7 +98,10 @@ pub async fn begin(
         device: Set(device.to_owned()),
     };
     row::Entity::insert(new).exec_without_returning(&**tx).await?;
-    Ok(Begun { id, cookie: cookie(config, token) })
+    Ok(Begun {
+        id,
+        cookie: cookie(config, token),
+    })
 }
 
 /// What is known of the second factor when a session begins.
@@ -113,9 +116,18 @@ pub enum SecondFactor {
 }
 
 /// The session that the request's cookie names, live or not.
-pub async fn find(db: &impl ConnectionTrait, config: &Config, headers: &HeaderMap) -> Result<Option<row::Model>, DbErr> {
-    let Some(token) = cookie_value(headers, name(config)) else { return Ok(None) };
-    row::Entity::find().filter(row::Column::TokenHash.eq(hash(&token))).one(db).await
+pub async fn find(
+    db: &impl ConnectionTrait,
+    config: &Config,
+    headers: &HeaderMap,
+) -> Result<Option<row::Model>, DbErr> {
+    let Some(token) = cookie_value(headers, name(config)) else {
+        return Ok(None);
+    };
+    row::Entity::find()
+        .filter(row::Column::TokenHash.eq(hash(&token)))
+        .one(db)
+        .await
 }
 
 /// Notes that the session is used, at most once a minute.
@@ -166,7 +178,9 @@ pub async fn live(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<U
 
 /// Ends one session of a person.
 pub async fn end(tx: &Tx, person: Id<Person>, id: Id<Session>) -> Result<bool, DbErr> {
-    let mine = Condition::all().add(row::Column::Id.eq(id)).add(row::Column::PersonId.eq(person));
+    let mine = Condition::all()
+        .add(row::Column::Id.eq(id))
+        .add(row::Column::PersonId.eq(person));
     Ok(row::Entity::delete_many().filter(mine).exec(&**tx).await?.rows_affected > 0)
 }
 
@@ -175,7 +189,11 @@ pub async fn end_others(tx: &Tx, person: Id<Person>, keep: Option<Id<Session>>) 
     let theirs = Condition::all()
         .add(row::Column::PersonId.eq(person))
         .add_option(keep.map(|keep| row::Column::Id.ne(keep)));
-    Ok(row::Entity::delete_many().filter(theirs).exec(&**tx).await?.rows_affected)
+    Ok(row::Entity::delete_many()
+        .filter(theirs)
+        .exec(&**tx)
+        .await?
+        .rows_affected)
 }
 
 /// Deletes sessions that ended a while ago. Until then they tell whose kept form it was.
@@ -185,7 +203,10 @@ pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
         .write::<_, store::Never, _, _>(|tx| async move {
             let idle = row::Column::LastUsedAt.lt(tx.now() - IDLE - KEPT_AFTER_END);
             let old = row::Column::CreatedAt.lt(tx.now() - ABSOLUTE - KEPT_AFTER_END);
-            row::Entity::delete_many().filter(Condition::any().add(idle).add(old)).exec(&*tx).await?;
+            row::Entity::delete_many()
+                .filter(Condition::any().add(idle).add(old))
+                .exec(&*tx)
+                .await?;
             Ok(())
         })
         .await?;
@@ -205,7 +226,11 @@ fn cookie(config: &Config, token: String) -> Cookie<'static> {
 
 /// A cookie for the whole portal that scripts cannot read; `__Host-` and Secure over HTTPS.
 pub fn own_cookie(config: &Config, name: &'static str, value: String) -> cookie::CookieBuilder<'static> {
-    Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(config.is_https())
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(config.is_https())
 }
 
 /// The value of the cookie of this name.
@@ -221,9 +246,16 @@ pub fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 fn name(config: &Config) -> &'static str {
-    if config.is_https() { "__Host-farstu-session" } else { "farstu-session" }
+    if config.is_https() {
+        "__Host-farstu-session"
+    } else {
+        "farstu-session"
+    }
 }
 
 fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(token.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -21,7 +21,9 @@ pub struct Texts {
 impl Texts {
     /// The texts of these crates.
     pub fn new(loaders: impl IntoIterator<Item = (&'static str, &'static Loader)>) -> Texts {
-        Texts { loaders: loaders.into_iter().collect() }
+        Texts {
+            loaders: loaders.into_iter().collect(),
+        }
     }
 
     /// The text of `key`. A key that is not there shows itself; a test finds those.
@@ -30,9 +32,16 @@ impl Texts {
     }
 
     /// The text of `key` with values, for example `[("name", "Anna".into())]`.
-    pub fn get_with<'a>(&self, lang: Lang, key: &str, values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue> =
-            values.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.into_owned())).collect();
+    pub fn get_with<'a>(
+        &self,
+        lang: Lang,
+        key: &str,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+    ) -> String {
+        let values: HashMap<Cow<'static, str>, FluentValue> = values
+            .into_iter()
+            .map(|(name, value)| (Cow::Borrowed(name), value.into_owned()))
+            .collect();
         self.find(lang, key, Some(&values)).unwrap_or_else(|| missing(key))
     }
 

@@ -26,14 +26,26 @@ pub struct Limit {
 }
 
 /// Tries at one typed account name (existing or not).
-pub const LOGIN_BY_NAME: Limit =
-    Limit { name: "login.name", free: 5, window: TimeDelta::hours(1), pause: TimeDelta::seconds(30) };
+pub const LOGIN_BY_NAME: Limit = Limit {
+    name: "login.name",
+    free: 5,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::seconds(30),
+};
 /// Failed logins from one address.
-pub const LOGIN_BY_ADDRESS: Limit =
-    Limit { name: "login.address", free: 50, window: TimeDelta::minutes(15), pause: TimeDelta::minutes(15) };
+pub const LOGIN_BY_ADDRESS: Limit = Limit {
+    name: "login.address",
+    free: 50,
+    window: TimeDelta::minutes(15),
+    pause: TimeDelta::minutes(15),
+};
 /// Registrations and open forms from one address: a school sits behind one.
-pub const OPEN_FORMS: Limit =
-    Limit { name: "open_forms", free: 60, window: TimeDelta::minutes(15), pause: TimeDelta::minutes(15) };
+pub const OPEN_FORMS: Limit = Limit {
+    name: "open_forms",
+    free: 60,
+    window: TimeDelta::minutes(15),
+    pause: TimeDelta::minutes(15),
+};
 
 /// Whether a try may be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +84,9 @@ mod row {
 /// Counts a try at `what` (a name, an address) and tells whether it may be made. Has a transaction
 /// of its own, so that the count stays whatever becomes of the try.
 pub async fn attempt(portal: &Portal, limit: Limit, what: &str) -> anyhow::Result<Verdict> {
-    let counted = portal.store.write::<_, Never, _, _>(|tx| async move { Ok(attempt_in(&tx, limit, what).await?) });
+    let counted = portal
+        .store
+        .write::<_, Never, _, _>(|tx| async move { Ok(attempt_in(&tx, limit, what).await?) });
     Ok(counted.await?)
 }
 
@@ -82,7 +96,9 @@ pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Ver
     let now = tx.now();
     let Some(count) = count(tx, &key, now, now - limit.window).await? else {
         let blocked = row::Entity::find_by_id(key).one(&**tx).await?;
-        let until = blocked.and_then(|row| row.blocked_until).context("a try that was not counted is blocked")?;
+        let until = blocked
+            .and_then(|row| row.blocked_until)
+            .context("a try that was not counted is blocked")?;
         return Ok(Verdict::Blocked { until });
     };
     if count < limit.free {
@@ -110,7 +126,10 @@ async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, forgotten: DateTime<Utc>)
         [key.into(), now.into(), forgotten.into()],
     );
     let row = tx.query_one_raw(statement).await?;
-    Ok(row.map(|row| row::Model::from_query_result(&row, "")).transpose()?.map(|row| row.count))
+    Ok(row
+        .map(|row| row::Model::from_query_result(&row, ""))
+        .transpose()?
+        .map(|row| row.count))
 }
 
 /// Takes back one counted try, because it turned out well.
@@ -127,7 +146,9 @@ pub async fn forgive(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
 
 /// Forgets all tries at `what`: after a right password, a reset, or by staff.
 pub async fn clear(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
-    row::Entity::delete_by_id(key(tx.keys(), limit, what)).exec(&**tx).await?;
+    row::Entity::delete_by_id(key(tx.keys(), limit, what))
+        .exec(&**tx)
+        .await?;
     Ok(())
 }
 

@@ -80,7 +80,9 @@ impl Viewer {
 
     /// Whether the person has one of these staff roles.
     pub fn is_staff(&self, any_of: &[StaffRole]) -> bool {
-        self.person.as_ref().is_some_and(|p| p.staff.iter().any(|role| any_of.contains(role)))
+        self.person
+            .as_ref()
+            .is_some_and(|p| p.staff.iter().any(|role| any_of.contains(role)))
     }
 
     /// Whether the person is among the owner's staff.
@@ -92,12 +94,17 @@ impl Viewer {
 impl SignedIn {
     /// Who the audit log names: the person under the hat worn.
     pub fn actor(&self) -> Actor {
-        Actor::Person { id: self.id, hat: self.hat.as_ref().map(|hat| hat.organisation) }
+        Actor::Person {
+            id: self.id,
+            hat: self.hat.as_ref().map(|hat| hat.organisation),
+        }
     }
 
     /// Whether the person has `role` in `organisation`, whichever hat is worn.
     pub fn role_in(&self, organisation: Id<Organisation>, role: OrgRole) -> bool {
-        self.hats.iter().any(|hat| hat.organisation == organisation && hat.roles.contains(&role))
+        self.hats
+            .iter()
+            .any(|hat| hat.organisation == organisation && hat.roles.contains(&role))
     }
 }
 

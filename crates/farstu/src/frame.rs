@@ -1,0 +1,166 @@
+//! Finds out who looks, and fills the frame around the page, once per request.
+
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use base::Lang;
+use http::HeaderMap;
+use http::header::USER_AGENT;
+use http::request::Parts;
+use web::session::cookie_value;
+use web::{CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, add_cookie};
+
+use crate::router::client_address;
+use crate::services::places;
+
+const STAFF: &str = "/handlaggning";
+
+/// Puts `Viewer` and `Frame` into the request, and draws the page of a problem.
+pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let (csrf, csrf_cookie) = CsrfCookie::find_or_new(&portal.config, portal.random(), &parts.headers);
+    let viewer = match viewer(&portal, &parts, csrf).await {
+        Ok(viewer) => viewer,
+        Err(e) => return Error::from(e).into_response(),
+    };
+    let pattern = parts.extensions.get::<MatchedPath>().cloned();
+    let flash = Flash::take(&portal.config, portal.store.keys(), &parts.headers);
+    let (flash, flash_gone) = flash.map_or((None, None), |(flash, gone)| (Some(flash), Some(gone)));
+    let frame = match frame(&portal, &viewer, pattern.as_ref().map(MatchedPath::as_str), flash).await {
+        Ok(frame) => frame,
+        Err(e) => {
+            let bare = Frame::bare(portal.clone(), viewer);
+            return web::draw(Error::from(e).into_response(), &bare);
+        }
+    };
+    parts.extensions.insert(viewer);
+    parts.extensions.insert(frame.clone());
+    let mut response = web::draw(next.run(Request::from_parts(parts, body)).await, &frame);
+    if let Some(pattern) = pattern {
+        response.extensions_mut().insert(pattern);
+    }
+    // A message is taken away by the page that shows it, not by a redirect on the way there.
+    let shown = flash_gone.filter(|_| !response.status().is_redirection());
+    for cookie in [csrf_cookie, shown].into_iter().flatten() {
+        add_cookie(&mut response, &cookie);
+    }
+    response
+}
+
+async fn viewer(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> anyhow::Result<Viewer> {
+    let headers = &request.headers;
+    let person = signed_in(portal, headers).await?;
+    let chosen = cookie_value(headers, accounts::pages::language::NAME);
+    let lang = chosen
+        .as_deref()
+        .and_then(Lang::from_code)
+        .or(person.as_ref().and_then(|p| p.lang))
+        .unwrap_or_default();
+    let page = request.uri.path_and_query().map_or("/", |page| page.as_str());
+    let device = headers
+        .get(USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    Ok(Viewer {
+        lang,
+        address: client_address(&portal.config, request),
+        page: page.into(),
+        csrf,
+        device: device.into(),
+        person: person.map(Arc::new),
+    })
+}
+
+async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Option<SignedIn>> {
+    let session = web::session::find(portal.store.db(), &portal.config, headers).await?;
+    let Some(session) = session.filter(|s| s.is_live(portal.now()) && !s.awaits_second_factor) else {
+        return Ok(None);
+    };
+    let Some(known) = accounts::queries::known(portal, session.person_id).await? else {
+        return Ok(None);
+    };
+    web::session::touch(portal, &session).await?;
+    let hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
+    Ok(Some(SignedIn {
+        session: session.id,
+        id: session.person_id,
+        name: known.name,
+        first_name: known.first_name,
+        hat: session
+            .hat_id
+            .and_then(|worn| hats.iter().find(|hat| hat.organisation == worn).cloned()),
+        hats,
+        staff: known.staff,
+        second_factor: session.second_factor,
+        lang: known.lang,
+    }))
+}
+
+async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: Option<Flash>) -> anyhow::Result<Frame> {
+    let pattern = pattern.unwrap_or_default();
+    let is_staff_page = pattern.starts_with(STAFF) && viewer.is_any_staff();
+    let (waiting, menu) = match (&viewer.person, is_staff_page) {
+        (None, _) => (0, Vec::new()),
+        (Some(_), true) => (0, staff_menu(portal, viewer).await?),
+        (Some(_), false) => customer_menu(portal, viewer, pattern).await?,
+    };
+    let kept = match &viewer.person {
+        Some(person) => web::posted::kept(portal, viewer, person.id).await?,
+        None => Vec::new(),
+    };
+    Ok(Frame::new(FrameParts {
+        portal: portal.clone(),
+        info_box: notify::info_box_for(portal, viewer, pattern).await?,
+        viewer: viewer.clone(),
+        menu,
+        waiting,
+        flash,
+        kept,
+        is_staff_page,
+    }))
+}
+
+/// The places of customers, with what waits for them; in Mitt konto its own group below.
+async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyhow::Result<(u64, Vec<MenuGroup>)> {
+    let mut items = Vec::new();
+    let mut waiting = 0;
+    for service in &portal.services {
+        let mut own = (service.menu)(portal, viewer);
+        if let (Some(ask), Some(first)) = (service.waiting, own.first_mut()) {
+            first.count = ask(portal.clone(), viewer.clone()).await?;
+            waiting += first.count;
+        }
+        items.append(&mut own);
+    }
+    let mut menu = vec![MenuGroup { heading: None, items }];
+    if pattern.starts_with("/mitt-konto") {
+        let heading = Some(portal.t(viewer.lang, "farstu-menu-account"));
+        menu.push(MenuGroup {
+            heading,
+            items: places(portal, |service| (service.account_menu)(portal, viewer)),
+        });
+    }
+    Ok((waiting, menu))
+}
+
+async fn staff_menu(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<MenuGroup>> {
+    let (mut queues, mut system): (Vec<MenuItem>, Vec<MenuItem>) = (Vec::new(), Vec::new());
+    for service in &portal.services {
+        let mut own = (service.staff_menu)(portal, viewer);
+        match (service.queue, own.first_mut()) {
+            (Some(ask), Some(first)) => {
+                first.count = ask(portal.clone(), viewer.clone()).await?;
+                queues.append(&mut own);
+            }
+            _ => system.append(&mut own),
+        }
+    }
+    let group = |key: &str, items: Vec<MenuItem>| MenuGroup {
+        heading: Some(portal.t(viewer.lang, key)),
+        items,
+    };
+    let groups = [group("farstu-menu-queues", queues), group("farstu-menu-system", system)];
+    Ok(groups.into_iter().filter(|group| !group.items.is_empty()).collect())
+}

@@ -1,0 +1,12 @@
+//! The portal put together: configuration, wiring, router and commands. Knows all rooms and holds no
+//! rules of theirs.
+
+pub mod commands;
+pub mod config;
+mod frame;
+mod health;
+pub mod migrator;
+mod pages;
+pub mod router;
+pub mod services;
+pub mod wiring;

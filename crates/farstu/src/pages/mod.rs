@@ -1,0 +1,37 @@
+//! The pages that belong to no single room: the start page, the overview and the choice of hat.
+
+mod hat;
+mod overview;
+mod start;
+
+use axum::extract::State;
+use web::{Frame, Guard, MenuItem, Portal, Routes, Service, Viewer};
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+pub(crate) fn service() -> Service {
+    Service {
+        routes: || {
+            Routes::new()
+                .get("/", Guard::Open, home)
+                .post("/hatt", Guard::SignedIn, hat::choose)
+        },
+        menu: |portal, viewer| {
+            vec![MenuItem::new(
+                "/",
+                portal.t(viewer.lang, "farstu-menu-overview"),
+                "house",
+            )]
+        },
+        ..Service::new("farstu", || &*TEXTS)
+    }
+}
+
+async fn home(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    match viewer.person.clone() {
+        Some(person) => overview::show(&portal, &f, &viewer, &person).await,
+        None => start::show(&portal, &f, &viewer).await,
+    }
+}

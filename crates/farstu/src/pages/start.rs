@@ -1,0 +1,26 @@
+//! The start page: what visitors can do here, and the news.
+
+use askama::Template;
+use notify::NoticeShown;
+use web::{Door, Frame, Portal, Viewer};
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct Page<'a> {
+    f: &'a Frame,
+    doors: Vec<Door>,
+    notices: Vec<NoticeShown>,
+}
+
+pub(super) async fn show(portal: &Portal, f: &Frame, viewer: &Viewer) -> web::Result {
+    let doors = portal
+        .services
+        .iter()
+        .flat_map(|service| (service.doors)(portal, f.lang()))
+        .collect();
+    web::page(&Page {
+        f,
+        doors,
+        notices: notify::notices(portal, viewer).await?,
+    })
+}

@@ -1,0 +1,40 @@
+//! The rooms of this house, in the order of the menu. A service is added by one line here.
+
+use web::{Portal, Service, Texts};
+
+/// All rooms, also those that are switched off.
+pub fn all() -> Vec<Service> {
+    vec![
+        web_itself(),
+        crate::pages::service(),
+        notify::service(),
+        accounts::service(),
+        organisations::service(),
+        desk::service(),
+    ]
+}
+
+/// The rooms that the configuration leaves on.
+pub fn switched_on(config: &web::Config) -> Vec<Service> {
+    all()
+        .into_iter()
+        .filter(|service| !service.switchable || config.is_on(service.name))
+        .collect()
+}
+
+/// The texts of all rooms: a switched-off room may still be named by another.
+pub fn texts() -> Texts {
+    Texts::new(all().into_iter().map(|service| (service.name, (service.texts)())))
+}
+
+/// The places of all rooms, for one of the menus.
+pub(crate) fn places(portal: &Portal, place: impl Fn(&Service) -> Vec<web::MenuItem>) -> Vec<web::MenuItem> {
+    portal.services.iter().flat_map(place).collect()
+}
+
+fn web_itself() -> Service {
+    Service {
+        migrations: || [store::migrations(), web::migrations()].into_iter().flatten().collect(),
+        ..Service::new("web", web::texts)
+    }
+}

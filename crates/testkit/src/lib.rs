@@ -1,0 +1,1 @@
+//! A portal for tests: two databases, the cast, the mail drawer.
