@@ -46,7 +46,10 @@ web-form-hide-password = Hide password
 
 web-session-title = Are you still there?
 web-session-soon = You will soon be logged out because nothing has happened for a while. What you have written is not lost.
-web-session-over = You have been logged out. Log in again to continue where you were.
+web-session-over = Log in again to continue where you were.
+web-session-failed = The portal could not be reached. Try again.
+web-session-over-title = You have been logged out
+web-session-close = Close
 web-session-extend = Stay logged in
 
 web-paging = Pages

@@ -46,7 +46,10 @@ web-form-hide-password = Dölj lösenord
 
 web-session-title = Är du kvar?
 web-session-soon = Du loggas strax ut eftersom du inte har gjort något på ett tag. Det du har skrivit försvinner inte.
-web-session-over = Du har loggats ut. Logga in igen, så fortsätter du där du var.
+web-session-over = Logga in igen, så fortsätter du där du var.
+web-session-failed = Det gick inte att nå portalen. Försök igen.
+web-session-over-title = Du har loggats ut
+web-session-close = Stäng
 web-session-extend = Fortsätt vara inloggad
 
 web-paging = Sidor
