@@ -3,10 +3,10 @@ import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { linkIn } from '../mailbox.mjs';
 
-const EMAIL = 'anna.lind@post.example';
 const PASSWORD = 'Sommarregn!42-Granbacken';
 
-test('a newcomer registers, confirms and logs in', async ({ page, mailbox }) => {
+test('a newcomer registers, confirms and logs in', async ({ page, mailbox }, { project }) => {
+  const EMAIL = `anna.${project.name}@post.example`;
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Välkommen in. Vad vill du göra?');
