@@ -31,6 +31,7 @@ pub fn router(portal: &Portal) -> Router {
     pages
         .fallback(|| async { Error::from(Problem::NotFound) })
         .method_not_allowed_fallback(|| async { Error::from(Problem::NotFound) })
+        .layer(from_fn(own_site))
         .layer(from_fn_with_state(portal.clone(), frame::fill))
         .route(&format!("{}/{{file}}", assets::PATH), get(assets::serve))
         .route("/halsa/live", get(health::live))
@@ -43,7 +44,6 @@ pub fn router(portal: &Portal) -> Router {
         ))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(portal.clone(), trace))
-        .layer(from_fn(own_site))
         .with_state(portal.clone())
 }
 
@@ -53,7 +53,7 @@ async fn own_site(request: Request, next: Next) -> Response {
     if safe || web::from_own_site(request.headers()) {
         return next.run(request).await;
     }
-    (http::StatusCode::FORBIDDEN, "This form was sent from another site.").into_response()
+    Error::from(Problem::ForeignForm).into_response()
 }
 
 /// One log line a request: the route's pattern, never the path, since links carry secrets.
