@@ -225,14 +225,16 @@ where
     C: Clone + Send + 'static,
 {
     let payload: serde_json::Value = serde_json::from_str(&row.payload).context("a job's payload is not JSON")?;
-    let run = tokio::spawn((kind.run)(context.clone(), payload.clone()));
-    let outcome = match tokio::time::timeout(kind.timeout, run).await {
+    let mut run = tokio::spawn((kind.run)(context.clone(), payload.clone()));
+    let outcome = match tokio::time::timeout(kind.timeout, &mut run).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(panic)) => Err(JobError::Retry(anyhow::anyhow!("the job panicked: {panic}"))),
-        Err(_) => Err(JobError::Retry(anyhow::anyhow!(
-            "the job took longer than {:?}",
-            kind.timeout
-        ))),
+        Err(_) => {
+            // Its lease ends soon: it must not go on beside the next try.
+            run.abort();
+            let limit = kind.timeout;
+            Err(JobError::Retry(anyhow::anyhow!("the job took longer than {limit:?}")))
+        }
     };
     let now = store.clock().now();
     let (error, give_up) = match outcome {
