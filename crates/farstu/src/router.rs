@@ -1,5 +1,6 @@
 //! The way of a request from the socket to its page: id, log line, headers, viewer, frame, guard.
 
+use std::any::Any;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -13,7 +14,6 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 use tracing::Instrument;
 use web::{Config, Error, Portal, Problem, REQUEST_ID, assets};
 
@@ -32,16 +32,14 @@ pub fn router(portal: &Portal) -> Router {
         .fallback(|| async { Error::from(Problem::NotFound) })
         .method_not_allowed_fallback(|| async { Error::from(Problem::NotFound) })
         .layer(from_fn(own_site))
+        .layer(from_fn(in_time))
+        .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(portal.clone(), frame::fill))
         .route(&format!("{}/{{file}}", assets::PATH), get(assets::serve))
         .route("/halsa/live", get(health::live))
         .route("/halsa/redo", get(health::ready))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(portal.clone(), headers))
-        .layer(TimeoutLayer::with_status_code(
-            http::StatusCode::SERVICE_UNAVAILABLE,
-            SLOWEST,
-        ))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(portal.clone(), trace))
         .with_state(portal.clone())
@@ -54,6 +52,19 @@ async fn own_site(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     Error::from(Problem::ForeignForm).into_response()
+}
+
+/// Gives up a page that takes too long; its transaction is rolled back.
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(SLOWEST, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::from(Problem::Busy).into_response(),
+    }
+}
+
+/// What panicked stands in the log already.
+fn after_panic(_: Box<dyn Any + Send>) -> Response {
+    Error::from(anyhow::anyhow!("a page panicked")).into_response()
 }
 
 /// One log line a request: the route's pattern, never the path, since links carry secrets.

@@ -12,6 +12,7 @@ use crate::portal::Portal;
 use crate::problem::{Error, Problem};
 use crate::routes::log_in_and_return_to;
 use crate::session;
+use crate::throttle::{self, Verdict};
 use crate::viewer::Viewer;
 
 const LIMIT_BYTES: usize = 1024 * 1024;
@@ -111,6 +112,12 @@ async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Resp
     let expired = session::find(portal.store.db(), &portal.config, request.headers()).await?;
     let owner = expired.map(|session| session.person_id);
     let posted = Posted::from_request(request, portal).await?;
+    if owner.is_none()
+        && let Verdict::Blocked { until } =
+            throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await?
+    {
+        return Err(Problem::Limited { until }.into());
+    }
     let page = local_path(posted.get("_page")).unwrap_or("/").to_owned();
     let typed: Vec<_> = posted.typed().collect();
     let text = serde_json::to_vec(&typed).map_err(anyhow::Error::from)?;
