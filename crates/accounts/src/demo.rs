@@ -8,7 +8,7 @@ use web::Portal;
 use crate::model::Username;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
-use crate::{history, queries, registering, terms};
+use crate::{history, names, queries, registering, terms};
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -66,6 +66,7 @@ pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result
 }
 
 fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
+    let keys = names::keys(&new.first_name, &new.last_name);
     person::ActiveModel {
         id: Set(id),
         email: Set(new.email.as_str().to_owned()),
@@ -74,6 +75,8 @@ fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
         username_key: Set(new.username.as_ref().map(Username::key)),
         first_name: Set(new.first_name.clone()),
         last_name: Set(new.last_name.clone()),
+        name_key: Set(keys.name_key),
+        surname_key: Set(keys.surname_key),
         mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
         personnummer: Set(None),
         personnummer_hash: Set(None),

@@ -119,7 +119,10 @@ async fn carry_out(portal: &Portal, tx: &Tx, person: &person::Model, errand: Err
         }
         Errand::Confirmation => {
             let token = links::issue(tx, person.id, Purpose::Confirm, None).await?;
-            letters::confirm(portal, to.lang, person, &token)
+            match person.password_hash {
+                Some(_) => letters::confirm(portal, to.lang, person, &token),
+                None => letters::moved(portal, to.lang, person, &token),
+            }
         }
         Errand::Username => letters::username(portal, to.lang, person),
         Errand::Failures => {

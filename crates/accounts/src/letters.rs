@@ -20,6 +20,17 @@ pub(crate) fn confirm(portal: &Portal, lang: Lang, person: &person::Model, token
     )
 }
 
+/// Your account was moved here: a link for 48 hours to choose a password.
+pub(crate) fn moved(portal: &Portal, lang: Lang, person: &person::Model, token: &str) -> Letter {
+    let link = portal.config.link(&format!("/bekrafta/{token}"));
+    let mut letter = letter(portal, lang, person, "moved", "accounts.moved");
+    let again = portal.config.link("/verifiera-konto");
+    letter
+        .lines
+        .push(text(portal, lang, "accounts-mail-moved-again", again));
+    with_link(letter, portal, lang, "moved", link, true)
+}
+
 /// Somebody, perhaps you, tried to register with an address that has an account.
 pub(crate) fn already_registered(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
     let mut letter = letter(portal, lang, person, "already", "accounts.already_registered");

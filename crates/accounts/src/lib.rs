@@ -6,10 +6,13 @@ pub mod channels;
 pub mod demo;
 pub mod hashing;
 pub mod history;
+pub mod identity;
+pub mod import;
 mod jobs;
 mod letters;
 pub mod links;
 pub mod model;
+pub mod names;
 pub mod pages;
 mod parsing;
 pub mod password;
@@ -22,6 +25,8 @@ pub mod terms;
 
 #[path = "../migrations/m20261121_130000_accounts_persons.rs"]
 mod m20261121_130000_accounts_persons;
+#[path = "../migrations/m20261121_130100_accounts_people_search.rs"]
+mod m20261121_130100_accounts_people_search;
 
 use base::StaffRole;
 use web::{MenuItem, Portal, Service, Viewer};
@@ -34,7 +39,12 @@ fluent_templates::static_loader! {
 pub fn service() -> Service {
     Service {
         routes: pages::routes,
-        migrations: || vec![Box::new(m20261121_130000_accounts_persons::Migration)],
+        migrations: || {
+            vec![
+                Box::new(m20261121_130000_accounts_persons::Migration),
+                Box::new(m20261121_130100_accounts_people_search::Migration),
+            ]
+        },
         jobs: jobs::jobs,
         crons: jobs::crons,
         menu: |portal, viewer| {

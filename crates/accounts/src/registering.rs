@@ -12,7 +12,7 @@ use crate::model::Username;
 use crate::pages::rule_list::{self, RuleList};
 use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
-use crate::{hashing, history, letters, links, parsing, queries, terms};
+use crate::{hashing, history, letters, links, names, parsing, queries, terms};
 
 /// What a person typed, parsed; the password is still in clear and goes no further than `prepare`.
 pub struct AccountForm {
@@ -231,6 +231,7 @@ async fn hold(tx: &Tx, username: &Username) -> Result<(), DbErr> {
 }
 
 async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {
+    let keys = names::keys(&new.first_name, &new.last_name);
     let row = person::ActiveModel {
         id: Set(tx.id()),
         email: Set(new.email.as_str().to_owned()),
@@ -239,6 +240,8 @@ async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<Usernam
         username_key: Set(new.username.as_ref().map(Username::key)),
         first_name: Set(new.first_name.clone()),
         last_name: Set(new.last_name.clone()),
+        name_key: Set(keys.name_key),
+        surname_key: Set(keys.surname_key),
         mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
         personnummer: Set(None),
         personnummer_hash: Set(None),

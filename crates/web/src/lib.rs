@@ -31,7 +31,7 @@ pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
 pub use routes::{Guard, Route, Routes, enforce};
-pub use service::{Ask, AskAbout, Described, Door, MenuItem, Section, SectionRow, Service, Turn};
+pub use service::{Ask, AskAbout, AskPerson, Described, Door, MenuItem, Section, SectionRow, Service, Turn};
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, Viewer};
 

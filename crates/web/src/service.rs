@@ -1,7 +1,7 @@
 //! What a crate hands up so that those below it are reached without being known: plain data and
 //! function pointers.
 
-use base::{Lang, ObjectRef};
+use base::{Id, Lang, ObjectRef, Person};
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use sea_orm_migration::MigrationTrait;
@@ -16,6 +16,9 @@ use crate::{Cron, JobKind};
 pub type Ask<T> = fn(Portal, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 /// A question to a room about one of its objects.
 pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
+
+/// A question to a room about a person, for a member of staff who may read about that person.
+pub type AskPerson<T> = fn(Portal, Id<Person>, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 
 /// A room of the house, as those who put the house together see it.
 #[derive(Clone)]
@@ -52,6 +55,8 @@ pub struct Service {
     pub queue: Option<Ask<u64>>,
     /// Title and link of one of its objects, for those who may see it.
     pub describe: Option<AskAbout<Option<Described>>>,
+    /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
+    pub about_person: Option<AskPerson<Vec<Section>>>,
 }
 
 impl Service {
@@ -74,6 +79,7 @@ impl Service {
             overview: None,
             queue: None,
             describe: None,
+            about_person: None,
         }
     }
 }

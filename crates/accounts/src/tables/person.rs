@@ -43,6 +43,10 @@ pub struct Model {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// `names::keys`; written wherever the name is.
+    pub name_key: String,
+    /// `names::keys`, last name first.
+    pub surname_key: String,
     /// E.164.
     pub mobile: Option<String>,
     /// 12 digits, sealed for `accounts.personnummer`.

@@ -23,6 +23,8 @@ pub struct Model {
     pub at: DateTime<Utc>,
     /// Why; always there for a person with protected identity.
     pub reason: Option<String>,
+    /// What was looked at: `page`, or `personnummer` in clear.
+    pub shown: String,
 }
 
 /// None.
