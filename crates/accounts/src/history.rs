@@ -20,6 +20,18 @@ pub struct Entry {
     pub by: Actor,
 }
 
+impl Entry {
+    /// A line of this kind.
+    pub fn new(person: Id<Person>, kind: &'static str, values: Vec<(&'static str, String)>, by: Actor) -> Entry {
+        Entry {
+            person,
+            kind,
+            values,
+            by,
+        }
+    }
+}
+
 /// Writes a line, beside what it tells of.
 pub async fn note(tx: &Tx, entry: Entry) -> Result<(), DbErr> {
     let (by_kind, by_id) = match entry.by {

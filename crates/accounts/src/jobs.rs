@@ -8,7 +8,7 @@ use serde::Deserialize;
 use store::{Actor, JobError, Never, Tx};
 use web::{Cron, JobKind, Portal};
 
-use crate::acts::{ask, devices, log_in};
+use crate::acts::{ask, change_email, devices, log_in};
 use crate::links::{self, Purpose};
 use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
@@ -67,6 +67,9 @@ pub(crate) fn crons() -> Vec<Cron> {
         }),
         cron("accounts.forget_links", |portal| {
             Box::pin(async move { links::forget_old(&portal).await })
+        }),
+        cron("accounts.forget_email_changes", |portal| {
+            Box::pin(async move { change_email::forget_old(&portal).await })
         }),
         cron("accounts.forget_devices", |portal| {
             Box::pin(async move { devices::forget_old(&portal).await })

@@ -1,6 +1,8 @@
 //! The letters of the door, in the recipient's language. All are needed for the security of the
 //! account, so they are sent by e-mail whatever the person chose.
 
+pub(crate) mod inside;
+
 use base::{Lang, ObjectRef};
 use notify::Letter;
 use web::Portal;

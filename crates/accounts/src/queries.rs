@@ -1,5 +1,7 @@
 //! Reads about persons, for this crate's pages and for other rooms.
 
+pub(crate) mod inside;
+
 use std::collections::HashMap;
 
 use anyhow::Context;

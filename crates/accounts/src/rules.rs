@@ -20,6 +20,29 @@ pub const CODES: Limit = Limit {
     window: TimeDelta::hours(1),
     pause: TimeDelta::seconds(30),
 };
+/// Own passwords that are asked for again inside, by person.
+pub const OWN_PASSWORD: Limit = Limit {
+    name: "accounts.own_password",
+    free: 5,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::seconds(30),
+};
+/// New e-mail addresses that a person has letters sent to.
+pub const EMAIL_CHANGES: Limit = Limit {
+    name: "accounts.email_changes",
+    free: 5,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::minutes(10),
+};
+/// Identity numbers that a person gives: a refusal must not become a way to ask for others'.
+pub const PERSONNUMMER: Limit = Limit {
+    name: "accounts.personnummer",
+    free: 5,
+    window: TimeDelta::days(1),
+    pause: TimeDelta::hours(1),
+};
+/// A change of e-mail address is kept this long; its links are over by then, and Historik tells of it.
+pub const EMAIL_CHANGE_KEPT: TimeDelta = TimeDelta::days(30);
 /// The person is told at this wrong password in a row.
 pub const FAILURES_TOLD_AT: i32 = 5;
 /// An account that was not confirmed is deleted after this.

@@ -1,0 +1,59 @@
+//! The letters about what is done inside Mitt konto. Who did not do it can still stop it.
+
+use base::Lang;
+use notify::Letter;
+use web::Portal;
+
+use super::{letter, with_link};
+use crate::tables::person;
+
+/// Confirm your new e-mail address: a link for 48 hours, to the new address.
+pub(crate) fn confirm_email(portal: &Portal, lang: Lang, person: &person::Model, token: &str) -> Letter {
+    let link = portal.config.link(&format!("/e-postadress/bekrafta/{token}"));
+    let letter = letter(portal, lang, person, "new-email", "accounts.confirm_email");
+    with_link(letter, portal, lang, "new-email", link, true)
+}
+
+/// Somebody wanted to use your address for another account.
+pub(crate) fn email_is_yours(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    letter(portal, lang, person, "email-is-yours", "accounts.email_is_yours")
+}
+
+/// Your e-mail address was changed: to the old one, with a link that takes it back for 7 days.
+pub(crate) fn email_was_changed(portal: &Portal, lang: Lang, person: &person::Model, token: &str) -> Letter {
+    let link = portal.config.link(&format!("/e-postadress/angra/{token}"));
+    let letter = letter(portal, lang, person, "email-changed", "accounts.email_changed");
+    with_link(letter, portal, lang, "email-changed", link, true)
+}
+
+/// You have chosen a new password.
+pub(crate) fn password_was_changed(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    leading_to_reset(portal, lang, person, "password-changed", "accounts.password_changed")
+}
+
+/// A code app was added.
+pub(crate) fn second_factor_on(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    leading_to_reset(portal, lang, person, "factor-on", "accounts.second_factor_on")
+}
+
+/// The code app was taken away.
+pub(crate) fn second_factor_off(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    leading_to_reset(portal, lang, person, "factor-off", "accounts.second_factor_off")
+}
+
+/// New recovery codes took the place of the old ones.
+pub(crate) fn new_recovery_codes(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    leading_to_reset(portal, lang, person, "new-codes", "accounts.new_recovery_codes")
+}
+
+fn leading_to_reset(
+    portal: &Portal,
+    lang: Lang,
+    person: &person::Model,
+    what: &'static str,
+    kind: &'static str,
+) -> Letter {
+    let link = portal.config.link("/glomt-losenord");
+    let letter = letter(portal, lang, person, what, kind);
+    with_link(letter, portal, lang, what, link, false)
+}

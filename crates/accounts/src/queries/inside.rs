@@ -1,0 +1,47 @@
+//! Reads for the pages of Mitt konto and the links that belong to them.
+
+use anyhow::Context;
+use base::{Id, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use store::Keyring;
+
+use crate::links::{self, Purpose};
+use crate::tables::email_change::{self, EmailChange};
+use crate::tables::person;
+
+/// The change of e-mail address that waits for its confirmation.
+pub(crate) async fn waiting_change(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    now: DateTime<Utc>,
+) -> Result<Option<email_change::Model>, DbErr> {
+    email_change::Entity::find()
+        .filter(email_change::Column::PersonId.eq(person))
+        .filter(email_change::Column::ConfirmedAt.is_null())
+        .filter(email_change::Column::RequestedAt.gt(now - Purpose::EmailChange.lifetime()))
+        .order_by_desc(email_change::Column::RequestedAt)
+        .one(db)
+        .await
+}
+
+/// Whose link this is and which change of e-mail address it is about, if it still works.
+pub(crate) async fn change_of_link(
+    db: &impl ConnectionTrait,
+    keys: &Keyring,
+    now: DateTime<Utc>,
+    purpose: Purpose,
+    token: &str,
+) -> anyhow::Result<Option<(Id<Person>, email_change::Model)>> {
+    let Some(link) = links::find(db, now, purpose, token).await? else {
+        return Ok(None);
+    };
+    let id = String::from_utf8(links::data(keys, &link)?.unwrap_or_default())?;
+    let change = email_change::Entity::find_by_id(id.parse::<Id<EmailChange>>().context("the change of a link")?);
+    Ok(change.one(db).await?.map(|change| (link.person_id, change)))
+}
+
+/// The row of a person who is there for sure: logged in, or the owner of a link.
+pub(crate) async fn required(db: &impl ConnectionTrait, person: Id<Person>) -> anyhow::Result<person::Model> {
+    super::person(db, person).await?.context("the person is gone")
+}
