@@ -1,0 +1,356 @@
+//! A browser without a screen: keeps cookies, fills in forms by label, presses buttons by their words.
+//! Follows nothing by itself, and sends what browsers send about where a form comes from.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use base::{Id, Person};
+use cookie::Cookie;
+use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
+use http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+use web::session::Session;
+
+use crate::cast::Who;
+use crate::page::Page;
+
+/// What was typed: id of the field → value.
+pub(crate) type Typed = BTreeMap<String, String>;
+
+/// What a form sends.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// POST or GET.
+    pub is_post: bool,
+    /// Where to.
+    pub action: String,
+    /// Name and value of every field, hidden ones too.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Submission {
+    /// The same with another value in one field.
+    pub fn with(mut self, name: &str, value: &str) -> Submission {
+        self.fields.retain(|(n, _)| n != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The value of a field.
+    #[track_caller]
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|(n, _)| n == name);
+        found.map_or_else(|| panic!("no field {name:?}"), |(_, value)| value)
+    }
+
+    /// As it stands in the body.
+    pub fn encoded(&self) -> String {
+        form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(&self.fields)
+            .finish()
+    }
+}
+
+/// A browser. A clone shares nothing with it, but has the same cookies and page.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    origin: String,
+    cookies: BTreeMap<String, String>,
+    page: Page,
+    typed: Typed,
+    /// The address it comes from.
+    pub address: IpAddr,
+    /// Headers sent with everything.
+    pub headers: Vec<(&'static str, String)>,
+    pub(crate) who: Option<Who>,
+    pub(crate) session: Option<Id<Session>>,
+}
+
+impl Browser {
+    pub(crate) fn new(router: Router, origin: &str) -> Browser {
+        Browser {
+            router,
+            origin: origin.to_owned(),
+            cookies: BTreeMap::new(),
+            page: Page {
+                path: String::new(),
+                status: StatusCode::OK,
+                headers: HeaderMap::new(),
+                body: String::new(),
+            },
+            typed: Typed::new(),
+            address: IpAddr::from([192, 0, 2, 10]),
+            headers: vec![("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0".to_owned())],
+            who: None,
+            session: None,
+        }
+    }
+
+    /// Who is logged in.
+    #[track_caller]
+    pub fn id(&self) -> Id<Person> {
+        self.who.as_ref().expect("a visitor has no id").id
+    }
+
+    /// The address of who is logged in.
+    #[track_caller]
+    pub fn email(&self) -> &str {
+        &self.who.as_ref().expect("a visitor has no address").email
+    }
+
+    /// The page it shows.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Puts a cookie into the jar.
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    pub(crate) fn take_cookie(&mut self, cookie: &Cookie) {
+        self.set_cookie(cookie.name(), cookie.value());
+    }
+
+    // Going somewhere
+
+    /// Opens an address of the portal.
+    pub async fn open(&mut self, path: &str) -> &mut Browser {
+        self.send("GET", path, &[("sec-fetch-site", "same-origin")], "").await
+    }
+
+    /// Follows the redirect that the last answer was.
+    pub async fn follow(&mut self) -> &mut Browser {
+        let to = self.location();
+        self.open(&to).await
+    }
+
+    /// Opens the link with these words.
+    pub async fn click(&mut self, link: &str) -> &mut Browser {
+        let path = self.page.link(link);
+        self.open(&path).await
+    }
+
+    /// Sends a request with these headers and no others but cookies and `user-agent`.
+    pub async fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> &mut Browser {
+        let path = path
+            .strip_prefix(&self.origin)
+            .unwrap_or(path)
+            .split('#')
+            .next()
+            .expect("a first part")
+            .to_owned();
+        let mut request = Request::builder().method(method).uri(&path).header(HOST, self.host());
+        for (name, value) in self
+            .headers
+            .iter()
+            .map(|(n, v)| (*n, v.as_str()))
+            .chain(headers.iter().copied())
+        {
+            request = request.header(name, value);
+        }
+        if !self.cookies.is_empty() {
+            let cookies: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        let mut request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request can be made of this");
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::from((self.address, 50_000))));
+        let answer = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("a router always answers");
+        let (parts, body) = answer.into_parts();
+        let bytes = body.collect().await.expect("an answer ends").to_bytes();
+        self.keep_cookies(&parts.headers);
+        self.typed.clear();
+        self.page = Page {
+            path,
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        self
+    }
+
+    // Forms
+
+    /// Types into the field with this label.
+    #[track_caller]
+    pub fn fill(&mut self, label: &str, value: &str) -> &mut Browser {
+        self.typed.insert(self.page.id_of(label), value.to_owned());
+        self
+    }
+
+    /// Ticks the box, or chooses the radio button, with this label.
+    #[track_caller]
+    pub fn tick(&mut self, label: &str) -> &mut Browser {
+        let id = self.page.id_of(label);
+        let value = self.page.attributes(&format!("[id='{id}']"), "value");
+        self.typed
+            .insert(id, value.into_iter().next().unwrap_or_else(|| "on".to_owned()));
+        self
+    }
+
+    /// Takes the tick away from the box with this label.
+    #[track_caller]
+    pub fn untick(&mut self, label: &str) -> &mut Browser {
+        self.typed.insert(self.page.id_of(label), String::new());
+        self
+    }
+
+    /// Chooses from the list with this label by the words of the option.
+    #[track_caller]
+    pub fn choose(&mut self, label: &str, option: &str) -> &mut Browser {
+        let value = self.page.option(label, option);
+        self.fill(label, &value)
+    }
+
+    /// Presses the button with these words.
+    pub async fn press(&mut self, button: &str) -> &mut Browser {
+        let what = self.submission(button);
+        self.submit(&what).await
+    }
+
+    /// Presses the one of several such buttons that stands nearest to these words.
+    pub async fn press_beside(&mut self, beside: &str, button: &str) -> &mut Browser {
+        let what = self.page.submission(button, Some(beside), &self.typed);
+        self.submit(&what).await
+    }
+
+    /// What pressing the button would send, to be sent later, or often.
+    #[track_caller]
+    pub fn submission(&self, button: &str) -> Submission {
+        self.page.submission(button, None, &self.typed)
+    }
+
+    /// Sends a form, as from the page it stood on.
+    pub async fn submit(&mut self, what: &Submission) -> &mut Browser {
+        let (own, encoded) = (("sec-fetch-site", "same-origin"), what.encoded());
+        if !what.is_post {
+            let path = what.action.split('?').next().expect("a split has a first part");
+            return self.send("GET", &format!("{path}?{encoded}"), &[own], "").await;
+        }
+        let origin = self.origin.clone();
+        let headers = [
+            own,
+            ("origin", &origin),
+            (CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded"),
+        ];
+        self.send("POST", &what.action, &headers, &encoded).await
+    }
+
+    // What is seen
+
+    /// Has this status.
+    #[track_caller]
+    pub fn status(&mut self, status: u16) -> &mut Browser {
+        assert_eq!(
+            self.page.status.as_u16(),
+            status,
+            "{} {}",
+            self.page.path,
+            self.page.text()
+        );
+        self
+    }
+
+    /// Is a page of status 200 with this heading.
+    #[track_caller]
+    pub fn heading(&mut self, heading: &str) -> &mut Browser {
+        self.status(200);
+        assert_eq!(self.page.h1(), heading, "{}", self.page.path);
+        self
+    }
+
+    /// Says this somewhere.
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> &mut Browser {
+        let all = self.page.text();
+        assert!(all.contains(text), "{} does not say {text:?}: {all}", self.page.path);
+        self
+    }
+
+    /// Says this nowhere, not even in the markup.
+    #[track_caller]
+    pub fn does_not_see(&mut self, text: &str) -> &mut Browser {
+        let found = self.page.text().contains(text) || self.page.body.contains(text);
+        assert!(!found, "{} says {text:?}", self.page.path);
+        self
+    }
+
+    /// Shows this message after a redirect.
+    #[track_caller]
+    pub fn flash(&mut self, text: &str) -> &mut Browser {
+        let flash = self.page.flash().unwrap_or_default();
+        assert!(flash.contains(text), "{} has the message {flash:?}", self.page.path);
+        self
+    }
+
+    /// Is the form again, 422, with just these mistakes in the summary and nowhere a password.
+    #[track_caller]
+    pub fn mistakes(&mut self, mistakes: &[&str]) -> &mut Browser {
+        self.status(422);
+        assert_eq!(self.page.mistakes(), mistakes, "{}", self.page.path);
+        assert!(
+            self.page.all("title")[0].starts_with("Fel: "),
+            "{:?}",
+            self.page.all("title")
+        );
+        let kept = self.page.attributes("input[type=password]", "value");
+        assert!(kept.iter().all(String::is_empty), "a password was kept");
+        self
+    }
+
+    /// Is a redirect to this address.
+    #[track_caller]
+    pub fn leads_to(&mut self, path: &str) -> &mut Browser {
+        assert_eq!(self.location(), path);
+        self
+    }
+
+    #[track_caller]
+    fn location(&self) -> String {
+        let page = &self.page;
+        let to = page.headers.get(LOCATION).and_then(|to| to.to_str().ok());
+        let to = to.unwrap_or_else(|| panic!("{} is no redirect but {}: {}", page.path, page.status, page.text()));
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.path);
+        to.to_owned()
+    }
+
+    fn host(&self) -> String {
+        self.origin.split_once("://").map_or("", |(_, host)| host).to_owned()
+    }
+
+    fn keep_cookies(&mut self, headers: &HeaderMap) {
+        for header in headers.get_all(SET_COOKIE) {
+            let text = header.to_str().expect("a cookie is ASCII").to_owned();
+            let cookie = Cookie::parse(text).expect("a cookie can be read");
+            match cookie.max_age() {
+                Some(age) if age.is_zero() => {
+                    self.cookies.remove(cookie.name());
+                }
+                _ => self.take_cookie(&cookie),
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the pages of `accounts`.
+
+mod register;

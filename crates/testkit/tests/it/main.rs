@@ -1,0 +1,3 @@
+//! Integration tests through the router, on both databases: one module per crate, one file per page.
+
+mod accounts;
