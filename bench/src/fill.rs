@@ -1,0 +1,176 @@
+//! Fills an installation: people with passwords, the notices of the demo, and as many cases as asked
+//! for, all of one customer. The same every time.
+
+use accounts::demo::NewPerson;
+use accounts::hashing;
+use base::{Email, Id, Lang, Person, StaffRole};
+use chrono::TimeDelta;
+use desk::model::{AuthorKind, Channel, MessageKind, State};
+use desk::tables::{case, case_message};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel};
+use store::Never;
+use web::Portal;
+
+/// Everybody's password.
+pub(crate) const PASSWORD: &str = "Granskog7!stig";
+/// Who has all the cases.
+pub(crate) const CUSTOMER: &str = "anna.ek@postladan.example";
+/// One of those who handle them.
+pub(crate) const OFFICER: &str = "handlaggare-0@kommunen.example";
+/// How many people there are for the login storm.
+pub(crate) const CROWD: usize = 400;
+
+const OFFICERS: usize = 5;
+/// SQLite takes 32 766 values in a statement; a case has 33.
+const CASES_AT_ONCE: usize = 500;
+/// Of twenty cases in a row.
+const STATES: [(State, usize); 5] = [
+    (State::New, 2),
+    (State::Open, 3),
+    (State::WaitingCustomer, 2),
+    (State::Solved, 3),
+    (State::Closed, 10),
+];
+const TEXT: &str = "Hej! Vi undrar om hallen kan öppnas en halvtimme tidigare på torsdagar, eftersom laget behöver tid \
+    att ställa i ordning. Vi har frågat vaktmästaren, som bad oss skriva hit. Tack på förhand!";
+
+/// Whose the cases are.
+pub(crate) struct People {
+    customer: Id<Person>,
+    officers: Vec<Id<Person>>,
+}
+
+/// The address of one in the crowd.
+pub(crate) fn in_crowd(number: usize) -> String {
+    format!("person-{}@postladan.example", number % CROWD)
+}
+
+/// Makes the people, and the notices that the start page shows.
+pub(crate) async fn people(portal: &Portal) -> anyhow::Result<People> {
+    accounts::terms::ensure(portal).await?;
+    let hash = &hashing::hash_now(portal.random(), PASSWORD)?;
+    let made = portal.store.write::<_, Never, _, _>(|tx| async move {
+        let customer = accounts::demo::person(portal, &tx, &person(CUSTOMER, "Anna", hash, Vec::new())?).await?;
+        let mut officers = Vec::new();
+        for number in 0..OFFICERS {
+            let email = format!("handlaggare-{number}@kommunen.example");
+            let new = person(&email, "Olle", hash, vec![StaffRole::CaseOfficer])?;
+            officers.push(accounts::demo::person(portal, &tx, &new).await?);
+        }
+        for number in 0..CROWD {
+            accounts::demo::person(portal, &tx, &person(&in_crowd(number), "Kim", hash, Vec::new())?).await?;
+        }
+        notify::demo::load(portal, &tx).await?;
+        Ok(People { customer, officers })
+    });
+    Ok(made.await?)
+}
+
+fn person(email: &str, first_name: &str, password_hash: &str, staff: Vec<StaffRole>) -> anyhow::Result<NewPerson> {
+    Ok(NewPerson {
+        email: Email::parse(email)?,
+        username: None,
+        first_name: first_name.to_owned(),
+        last_name: "Ek".to_owned(),
+        mobile: None,
+        lang: Lang::Sv,
+        password_hash: password_hash.to_owned(),
+        staff,
+        protected: false,
+    })
+}
+
+/// Writes the cases numbered `from..to`, each with two messages.
+pub(crate) async fn cases(portal: &Portal, people: &People, from: usize, to: usize) -> anyhow::Result<()> {
+    let numbers: Vec<_> = (from..to).collect();
+    for batch in numbers.chunks(CASES_AT_ONCE) {
+        let cases: &Vec<_> = &batch.iter().map(|number| a_case(portal, people, *number)).collect();
+        let written = portal.store.write::<_, Never, _, _>(|tx| async move {
+            let rows = cases.iter().cloned().map(IntoActiveModel::into_active_model);
+            case::Entity::insert_many(rows).exec_without_returning(&*tx).await?;
+            let lines = cases.iter().flat_map(thread).map(IntoActiveModel::into_active_model);
+            case_message::Entity::insert_many(lines)
+                .exec_without_returning(&*tx)
+                .await?;
+            Ok(())
+        });
+        written.await?;
+    }
+    // PostgreSQL does this by itself a while after so many new rows.
+    if portal.store.backend() == DbBackend::Postgres {
+        portal.store.writer().execute_unprepared("ANALYZE").await?;
+    }
+    Ok(())
+}
+
+fn state(number: usize) -> State {
+    let mut place = number % 20;
+    for (state, share) in STATES {
+        if place < share {
+            return state;
+        }
+        place -= share;
+    }
+    State::Closed
+}
+
+fn a_case(portal: &Portal, people: &People, number: usize) -> case::Model {
+    let age = TimeDelta::minutes(7 * i64::try_from(number).unwrap_or(i64::MAX));
+    let created_at = portal.now() - TimeDelta::hours(2) - age;
+    let answered_at = created_at + TimeDelta::hours(1);
+    let (state, topics) = (state(number), desk::topics::all());
+    let over = matches!(state, State::Solved | State::Closed);
+    let reference = format!("ARE-2026-{:06}", number + 1);
+    let subject = format!("Öppna hallen tidigare, vecka {}", number % 52 + 1);
+    case::Model {
+        id: Id::new(created_at, portal.random()),
+        search_key: format!("{reference} {subject}").to_lowercase(),
+        reference,
+        topic: topics[number % topics.len()].code.clone(),
+        subject,
+        state,
+        channel: Channel::Web,
+        person_id: Some(people.customer),
+        organisation_id: None,
+        contact_name: None,
+        contact_email: None,
+        contact_email_hash: None,
+        contact_phone: None,
+        lang: Lang::Sv.code().to_owned(),
+        place: None,
+        wants_answer: true,
+        officer_id: (state != State::New).then(|| people.officers[number % people.officers.len()]),
+        about_kind: None,
+        about_id: None,
+        follows_id: None,
+        created_at,
+        last_message_at: answered_at,
+        answer_due_at: created_at + TimeDelta::days(3),
+        waiting_since: (state == State::WaitingCustomer).then_some(answered_at),
+        reminded_at: (state == State::WaitingCustomer).then_some(answered_at),
+        solution: over.then(|| "Hallen öppnas nu 17.30.".to_owned()),
+        // A moment ago, so that recurring work does not close them all during the run.
+        solved_at: over.then(|| portal.now()),
+        closed_at: (state == State::Closed).then(|| portal.now()),
+        status_token: None,
+        status_token_hash: None,
+        status_until: None,
+        version: 2,
+    }
+}
+
+fn thread(case: &case::Model) -> [case_message::Model; 2] {
+    let line = |number, author_kind, author_id, created_at| case_message::Model {
+        case_id: case.id,
+        number,
+        author_kind,
+        author_id,
+        kind: MessageKind::Message,
+        text: TEXT.to_owned(),
+        created_at,
+    };
+    [
+        line(1, AuthorKind::Customer, case.person_id, case.created_at),
+        line(2, AuthorKind::Staff, case.officer_id, case.last_message_at),
+    ]
+}

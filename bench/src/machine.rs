@@ -1,0 +1,28 @@
+//! Names the machine that was measured: nothing that tells whose it is.
+
+use std::process::Command;
+
+/// Processor, cores, memory, kernel and compiler, in one line.
+pub(crate) fn describe() -> anyhow::Result<String> {
+    let cpuinfo = std::fs::read_to_string("/proc/cpuinfo")?;
+    let model = cpuinfo.lines().find_map(|line| line.strip_prefix("model name"));
+    let model = model.map_or("unknown processor", |line| line.trim_start_matches([' ', '\t', ':']));
+    let meminfo = std::fs::read_to_string("/proc/meminfo")?;
+    let kib = meminfo.lines().find_map(|line| line.strip_prefix("MemTotal:"));
+    let kib: f64 = kib.map_or("0", |line| line.trim().trim_end_matches(" kB")).parse()?;
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease")?;
+    let rustc = Command::new("rustc").arg("--version").output()?.stdout;
+    Ok(format!(
+        "{model}, {} cores, {:.0} GiB RAM, Linux {}, {}",
+        std::thread::available_parallelism()?,
+        kib / 1024.0 / 1024.0,
+        kernel.trim(),
+        String::from_utf8_lossy(&rustc).trim(),
+    ))
+}
+
+/// How many processes wanted a core over the last minute, so that a busy machine shows in the results.
+pub(crate) fn load_average() -> anyhow::Result<f64> {
+    let text = std::fs::read_to_string("/proc/loadavg")?;
+    Ok(text.split(' ').next().unwrap_or_default().parse()?)
+}

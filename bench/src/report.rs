@@ -1,0 +1,281 @@
+//! Writes what was measured as a page that people read: the goals first, then all figures.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use crate::load::Figures;
+use crate::storm::{Storm, Waits};
+
+/// Everything that was measured.
+pub(crate) struct Results {
+    pub(crate) machine: String,
+    pub(crate) seconds: u64,
+    pub(crate) load_before: f64,
+    pub(crate) databases: Vec<OnDatabase>,
+    pub(crate) first_view: Option<FirstView>,
+}
+
+/// What was measured on one database.
+pub(crate) struct OnDatabase {
+    pub(crate) name: &'static str,
+    pub(crate) rows: Vec<PageRow>,
+    /// With few and with many cases.
+    pub(crate) started: [Duration; 2],
+    /// At the start, after the load, after the storm.
+    pub(crate) resident_mib: [f64; 3],
+    pub(crate) calm: Waits,
+    pub(crate) storm: Storm,
+}
+
+/// One page at one size.
+pub(crate) struct PageRow {
+    pub(crate) title: &'static str,
+    pub(crate) cases: usize,
+    pub(crate) plain: Sent,
+    pub(crate) compressed: Sent,
+}
+
+/// A page and the bare one with the same body.
+pub(crate) struct Sent {
+    pub(crate) bytes: usize,
+    pub(crate) farstu: Figures,
+    pub(crate) bare: Figures,
+}
+
+/// Bytes of the first visit, compressed.
+pub(crate) struct FirstView {
+    pub(crate) page: usize,
+    pub(crate) assets: usize,
+    pub(crate) files: usize,
+}
+
+const TOP: &str = "# Results of `make bench`\n\nWritten by `bench/run.sh`; do not edit. The goals are those of \
+    operations, Speed.\n\n";
+const HOW: &str = "\n## How it was measured\n
+- The release program in production configuration (sessions, form tokens, Swedish texts, log to a file), started \
+anew for each size; people log in through the form. One customer has all the cases; five officers share the queue.
+- `wrk`, one thread, 16 connections, as fast as answers come, on the same machine. Requests per CPU-second are \
+requests divided by the user and system time of the server's process (`/proc/PID/stat`); time of `wrk` and of \
+PostgreSQL's own processes is not in it. p50 and p99 are those of the full load, so they are mostly queueing.
+- *bare* is axum with one route that gives the same bytes from memory, measured right after each page. *br*: the \
+page is compressed with Brotli for each request, as for a browser; the bare page is then sent as the very bytes, \
+without compressing. The ratio is bare divided by Farstu: so many static pages cost as much as one of ours.
+- The storm: 100 browsers log in as fast as they are answered, half of them guessing at accounts that do not exist. \
+Meanwhile others ask for a page every 10 ms (start page, my cases, login page, help); their wait is counted from \
+when the request should have been sent. They share the cores with the storm's own client.
+- A private PostgreSQL of the run forgets fsync; pages only read.
+- Memory is resident memory at the end of the run, which is minutes and not the hour of the goal.\n";
+
+/// A goal, what was measured, and whether it is met.
+struct Goal {
+    what: String,
+    goal: String,
+    measured: String,
+    met: bool,
+    missed_by: String,
+}
+
+/// The report in Markdown.
+pub(crate) fn write(results: &Results) -> String {
+    let mut text = TOP.to_owned();
+    let (machine, load) = (&results.machine, results.load_before);
+    line(
+        &mut text,
+        format_args!("Machine: {machine}. Load average when it began: {load:.2}.\n"),
+    );
+    line(
+        &mut text,
+        format_args!("| what | goal | measured | |\n|---|---|---|---|"),
+    );
+    for goal in goals(results) {
+        let verdict = if goal.met {
+            "met".to_owned()
+        } else {
+            format!("**missed by {}**", goal.missed_by)
+        };
+        line(
+            &mut text,
+            format_args!("| {} | {} | {} | {verdict} |", goal.what, goal.goal, goal.measured),
+        );
+    }
+    for database in &results.databases {
+        write_database(&mut text, database);
+    }
+    text.push_str(HOW);
+    line(
+        &mut text,
+        format_args!(
+            "- Each page was measured for {} seconds after one second of warming up.",
+            results.seconds
+        ),
+    );
+    text
+}
+
+fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
+    writeln!(text, "{words}").expect("writing to a text does not fail");
+}
+
+fn goals(results: &Results) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    for database in &results.databases {
+        let name = database.name;
+        for row in &database.rows {
+            let least = match row.title {
+                "login page" | "start page" => 5_000.0,
+                "my cases" | "staff queue" => 2_000.0,
+                // The overview has no goal of its own.
+                _ => continue,
+            };
+            let title = format!("{}, {} cases, {name}", row.title, thousands(row.cases as f64));
+            goals.push(at_least(title, row.plain.farstu.per_cpu_second, least));
+        }
+        for title in ["my cases", "staff queue"] {
+            goals.extend(flat(database, title));
+        }
+        let wait = database.storm.others.p99_ms;
+        goals.push(below(
+            format!("other pages' p99 in a login storm, {name}"),
+            wait,
+            200.0,
+            "ms",
+        ));
+        let resident = database.resident_mib.iter().copied().fold(0.0, f64::max);
+        goals.push(below(format!("memory, {name}"), resident, 150.0, "MiB"));
+        let start = database.started[1].as_secs_f64() * 1e3;
+        goals.push(below(format!("start with 100 000 cases, {name}"), start, 1_000.0, "ms"));
+    }
+    if let Some(view) = &results.first_view {
+        let kilobytes = (view.page + view.assets) as f64 / 1e3;
+        let what = format!(
+            "first view: start page and {} files, compressed, without fonts",
+            view.files
+        );
+        goals.push(below(what, kilobytes, 60.0, "kB"));
+    }
+    goals
+}
+
+fn at_least(what: String, measured: f64, least: f64) -> Goal {
+    Goal {
+        what,
+        goal: format!("≥ {} per CPU-second", thousands(least)),
+        measured: thousands(measured),
+        met: measured >= least,
+        missed_by: percent(1.0 - measured / least),
+    }
+}
+
+fn below(what: String, measured: f64, most: f64, unit: &str) -> Goal {
+    Goal {
+        what,
+        goal: format!("< {most:.0} {unit}"),
+        measured: format!("{measured:.0} {unit}"),
+        met: measured < most,
+        missed_by: percent(measured / most - 1.0),
+    }
+}
+
+/// A list must cost as much with many cases as with few.
+fn flat(database: &OnDatabase, title: &'static str) -> Option<Goal> {
+    let of = |large: bool| {
+        let mut rows = database.rows.iter().filter(|row| row.title == title);
+        if large { rows.next_back() } else { rows.next() }
+    };
+    let (small, large) = (
+        of(false)?.plain.farstu.per_cpu_second,
+        of(true)?.plain.farstu.per_cpu_second,
+    );
+    let slower = 1.0 - large / small;
+    Some(Goal {
+        what: format!("{title}, flat, {}", database.name),
+        goal: "within 20 %".to_owned(),
+        measured: format!("{} slower with many cases", percent(slower.max(0.0))),
+        met: slower <= 0.2,
+        missed_by: percent(slower - 0.2),
+    })
+}
+
+fn write_database(text: &mut String, database: &OnDatabase) {
+    let name = database.name;
+    line(text, format_args!("\n## {name}\n"));
+    line(
+        text,
+        format_args!("| page | cases | sent | bytes | per CPU-second | bare | ratio | per second | p50 | p99 |"),
+    );
+    line(text, format_args!("|---|--:|---|--:|--:|--:|--:|--:|--:|--:|"));
+    for row in &database.rows {
+        for (how, sent) in [("plain", &row.plain), ("br", &row.compressed)] {
+            let (ours, bare) = (&sent.farstu, &sent.bare);
+            line(
+                text,
+                format_args!(
+                    "| {} | {} | {how} | {} | {} | {} | {:.1} | {} | {:.2} ms | {:.2} ms |",
+                    row.title,
+                    thousands(row.cases as f64),
+                    thousands(sent.bytes as f64),
+                    thousands(ours.per_cpu_second),
+                    thousands(bare.per_cpu_second),
+                    bare.per_cpu_second / ours.per_cpu_second,
+                    thousands(ours.per_second),
+                    ours.p50_ms,
+                    ours.p99_ms,
+                ),
+            );
+        }
+    }
+    let [start_small, start_large] = database.started.map(|started| started.as_millis());
+    let [at_start, after_load, after_storm] = database.resident_mib;
+    line(
+        text,
+        format_args!("\nStart: {start_small} ms with 3 000 cases, {start_large} ms with 100 000."),
+    );
+    line(
+        text,
+        format_args!(
+            "Memory: {at_start:.0} MiB at the start, {after_load:.0} after the load, {after_storm:.0} after the storm."
+        ),
+    );
+    write_storm(text, &database.calm, &database.storm);
+}
+
+fn write_storm(text: &mut String, calm: &Waits, storm: &Storm) {
+    line(
+        text,
+        format_args!("\n| other pages, 100 a second | p50 | p99 | longest |\n|---|--:|--:|--:|"),
+    );
+    for (when, waits) in [("calm", calm), ("in the storm", &storm.others)] {
+        let Waits {
+            p50_ms,
+            p99_ms,
+            longest_ms,
+        } = waits;
+        line(
+            text,
+            format_args!("| {when} | {p50_ms:.1} ms | {p99_ms:.1} ms | {longest_ms:.1} ms |"),
+        );
+    }
+    line(
+        text,
+        format_args!(
+            "\nThe storm, {:.0} s: {} let in, {} wrong, {} told to come back (503).",
+            storm.seconds, storm.let_in, storm.refused, storm.busy
+        ),
+    );
+}
+
+/// 12 345.
+fn thousands(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let groups: Vec<_> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(String::from_utf8_lossy)
+        .collect();
+    groups.join(" ")
+}
+
+fn percent(part: f64) -> String {
+    format!("{:.0} %", part * 100.0)
+}

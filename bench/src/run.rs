@@ -1,0 +1,258 @@
+//! The run: both databases, every page at both sizes, the bare page right after each, the storm.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use http::StatusCode;
+
+use crate::bare::Bare;
+use crate::browser::Browser;
+use crate::fill;
+use crate::installation::Installation;
+use crate::load::{self, Figures, Process};
+use crate::machine;
+use crate::report::{self, FirstView, OnDatabase, PageRow, Results, Sent};
+use crate::storm::{self, Storm, Waits};
+
+const SMALL: usize = 3_000;
+const LARGE: usize = 100_000;
+const STORM_SECONDS: u64 = 10;
+
+/// What to measure, and where to write it.
+#[derive(clap::Args)]
+pub(crate) struct Plan {
+    /// The release program.
+    #[arg(long)]
+    program: PathBuf,
+    /// The script that wrk says its figures with.
+    #[arg(long)]
+    script: PathBuf,
+    /// A PostgreSQL server where a database may be made; SQLite alone when there is none.
+    #[arg(long, env = "FARSTU_TEST_POSTGRES")]
+    postgres: Option<String>,
+    /// The file to write.
+    #[arg(long)]
+    out: PathBuf,
+    /// How long each page is measured; the bare page half as long.
+    #[arg(long, default_value_t = 4)]
+    seconds: u64,
+}
+
+/// Who asks for a page.
+#[derive(Clone, Copy)]
+enum Who {
+    Visitor,
+    Customer,
+    Officer,
+}
+
+const PAGES: [(&str, &str, Who); 3] = [
+    ("login page", "/logga-in", Who::Visitor),
+    ("start page", "/", Who::Visitor),
+    ("overview, logged in", "/", Who::Customer),
+];
+const LISTS: [(&str, &str, Who); 2] = [
+    ("my cases", "/arenden", Who::Customer),
+    ("staff queue", "/handlaggning/arenden", Who::Officer),
+];
+
+/// Measures everything and writes the report.
+pub(crate) async fn run(plan: Plan) -> anyhow::Result<()> {
+    let mut results = Results {
+        machine: machine::describe()?,
+        seconds: plan.seconds,
+        load_before: machine::load_average()?,
+        databases: Vec::new(),
+        first_view: None,
+    };
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()?;
+    for (name, postgres) in [("SQLite", None), ("PostgreSQL", plan.postgres.as_deref())] {
+        if name == "PostgreSQL" && postgres.is_none() {
+            say("no PostgreSQL was given: SQLite alone is measured");
+            continue;
+        }
+        let installation = Installation::new(&plan.program, postgres).await?;
+        let room = Room {
+            plan: &plan,
+            client: &client,
+            installation: &installation,
+            name,
+        };
+        let measured = room.measure(&mut results.first_view).await?;
+        results.databases.push(measured);
+        installation.remove().await?;
+    }
+    std::fs::write(&plan.out, report::write(&results)).context("the report could not be written")?;
+    say(&format!("written: {}", plan.out.display()));
+    Ok(())
+}
+
+/// One database under measurement.
+struct Room<'a> {
+    plan: &'a Plan,
+    client: &'a reqwest::Client,
+    installation: &'a Installation,
+    name: &'static str,
+}
+
+impl Room<'_> {
+    async fn measure(&self, first_view: &mut Option<FirstView>) -> anyhow::Result<OnDatabase> {
+        say(&format!("{}: {SMALL} cases", self.name));
+        let portal = self.installation.portal().await?;
+        let people = fill::people(&portal).await?;
+        fill::cases(&portal, &people, 0, SMALL).await?;
+        portal.store.clone().close().await?;
+
+        let server = self.installation.serve().await?;
+        let started_small = server.started_in;
+        if first_view.is_none() {
+            *first_view = Some(self.first_view().await?);
+        }
+        let mut rows = Vec::new();
+        for (title, path, who) in PAGES.into_iter().chain(LISTS) {
+            rows.push(self.page(&server, title, path, who, SMALL).await?);
+        }
+        server.stop().await?;
+
+        say(&format!("{}: {LARGE} cases", self.name));
+        let portal = self.installation.portal().await?;
+        fill::cases(&portal, &people, SMALL, LARGE).await?;
+        portal.store.clone().close().await?;
+        let server = self.installation.serve().await?;
+        let started_large = server.started_in;
+        let resident_at_start = server.resident_mib()?;
+        for (title, path, who) in LISTS {
+            rows.push(self.page(&server, title, path, who, LARGE).await?);
+        }
+        let resident_after_load = server.resident_mib()?;
+        let (calm, storm) = self.storm().await?;
+        let resident_after_storm = server.resident_mib()?;
+        server.stop().await?;
+        Ok(OnDatabase {
+            name: self.name,
+            rows,
+            started: [started_small, started_large],
+            resident_mib: [resident_at_start, resident_after_load, resident_after_storm],
+            calm,
+            storm,
+        })
+    }
+
+    async fn browser(&self, who: Who) -> anyhow::Result<Browser> {
+        let mut browser = Browser::new(self.client, self.installation.url(""), "192.0.2.1".to_owned());
+        let name = match who {
+            Who::Visitor => {
+                // The cookie that form tokens are made from, as a browser has it after its first page.
+                browser.get("/", "identity").await?;
+                return Ok(browser);
+            }
+            Who::Customer => fill::CUSTOMER,
+            Who::Officer => fill::OFFICER,
+        };
+        let status = browser.log_in(name, fill::PASSWORD).await?;
+        ensure!(status == StatusCode::SEE_OTHER, "the login was answered with {status}");
+        Ok(browser)
+    }
+
+    /// A page as it is and compressed, each time with the bare page of the same bytes after it.
+    async fn page(
+        &self,
+        server: &Process,
+        title: &'static str,
+        path: &str,
+        who: Who,
+        cases: usize,
+    ) -> anyhow::Result<PageRow> {
+        let mut browser = self.browser(who).await?;
+        let plain = self.sent(server, &mut browser, path, "identity").await?;
+        let compressed = self.sent(server, &mut browser, path, "br").await?;
+        say(&format!(
+            "  {title}: {:.0} per CPU-second, compressed {:.0}",
+            plain.farstu.per_cpu_second, compressed.farstu.per_cpu_second
+        ));
+        Ok(PageRow {
+            title,
+            cases,
+            plain,
+            compressed,
+        })
+    }
+
+    async fn sent(&self, server: &Process, browser: &mut Browser, path: &str, encoding: &str) -> anyhow::Result<Sent> {
+        let page = browser.get(path, encoding).await?;
+        ensure!(
+            page.status == StatusCode::OK,
+            "{path} was answered with {}",
+            page.status
+        );
+        let headers = [
+            ("Cookie", browser.cookies()),
+            ("Accept-Encoding", encoding.to_owned()),
+            ("X-Forwarded-For", "192.0.2.1".to_owned()),
+        ];
+        let (script, seconds) = (&self.plan.script, self.plan.seconds);
+        let url = self.installation.url(path);
+        let farstu = load::measure(server, script, &url, &headers, seconds).await?;
+        let after = browser.get(path, encoding).await?;
+        ensure!(
+            after.status == StatusCode::OK,
+            "{path} was answered with {} after the load",
+            after.status
+        );
+        let bare = self.bare(&page.body, encoding == "br").await?;
+        Ok(Sent {
+            bytes: page.body.len(),
+            farstu,
+            bare,
+        })
+    }
+
+    async fn bare(&self, body: &[u8], compressed: bool) -> anyhow::Result<Figures> {
+        let bare = Bare::start(body, compressed).await?;
+        let seconds = (self.plan.seconds / 2).max(1);
+        load::measure(bare.process(), &self.plan.script, bare.url(), &[], seconds).await
+    }
+
+    async fn storm(&self) -> anyhow::Result<(Waits, Storm)> {
+        say(&format!("{}: login storm", self.name));
+        let cookies = self.browser(Who::Customer).await?.cookies();
+        let (root, lasts) = (self.installation.url(""), Duration::from_secs(STORM_SECONDS));
+        let calm = storm::calm(self.client, &root, &cookies, lasts).await?;
+        let storm = storm::storm(self.client, &root, &cookies, lasts).await?;
+        say(&format!("  others waited {:.0} ms at p99", storm.others.p99_ms));
+        Ok((calm, storm))
+    }
+
+    /// What a browser fetches for the start page the first time, fonts aside.
+    async fn first_view(&self) -> anyhow::Result<FirstView> {
+        let mut browser = self.browser(Who::Visitor).await?;
+        let html = browser.get("/", "identity").await?.body;
+        let html = String::from_utf8_lossy(&html).into_owned();
+        let mut files: Vec<&str> = html
+            .split(['"', '\''])
+            .filter(|text| text.starts_with(web::assets::PATH))
+            .map(|text| text.split('#').next().unwrap_or(text))
+            .filter(|file| !file.ends_with(".woff2"))
+            .collect();
+        files.sort_unstable();
+        files.dedup();
+        let page = browser.get("/", "br").await?.body.len();
+        let mut assets = 0;
+        for file in &files {
+            assets += browser.get(file, "br").await?.body.len();
+        }
+        Ok(FirstView {
+            page,
+            assets,
+            files: files.len(),
+        })
+    }
+}
+
+/// Tells how far it has come.
+fn say(what: &str) {
+    eprintln!("==> {what}");
+}
