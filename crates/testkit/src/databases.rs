@@ -152,12 +152,16 @@ fn start_server() -> (String, Option<Child>) {
         .args(["sh", "-c", "echo $FARSTU_TEST_POSTGRES; exec cat"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .spawn()
         .expect("scripts/with-postgres.sh runs");
     let mut address = String::new();
     BufReader::new(child.stdout.take().expect("it was piped"))
         .read_line(&mut address)
         .expect("the script tells the address");
-    assert!(!address.trim().is_empty(), "no PostgreSQL could be started");
+    assert!(
+        !address.trim().is_empty(),
+        "no PostgreSQL could be started: `scripts/with-postgres.sh true` tells why"
+    );
     (address.trim().to_owned(), Some(child))
 }

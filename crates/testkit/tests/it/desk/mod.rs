@@ -1,0 +1,1 @@
+//! Tests of `desk`, one file per page.

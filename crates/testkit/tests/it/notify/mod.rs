@@ -1,0 +1,1 @@
+//! Tests of `notify`, one file per page.

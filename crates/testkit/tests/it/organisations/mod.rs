@@ -1,0 +1,1 @@
+//! Tests of `organisations`, one file per page.
