@@ -1,7 +1,8 @@
 //! Persons of the demo and of tests: confirmed at once, without letters.
 
-use base::{Email, Id, Lang, Mobile, Person, StaffRole};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use base::{Email, Id, Lang, Mobile, Person, Personnummer, StaffRole};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Actor, Tx};
 use web::Portal;
 
@@ -9,6 +10,9 @@ use crate::model::Username;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
 use crate::{history, names, queries, registering, terms};
+
+/// The domain that personnummer are sealed and hashed in.
+const PERSONNUMMER: &str = "accounts.personnummer";
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -65,6 +69,21 @@ pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result
     Ok(id)
 }
 
+/// Gives a person a personnummer, sealed, with its hash for look-up.
+pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -> Result<(), DbErr> {
+    let sealed = tx.keys().seal(tx.random(), PERSONNUMMER, number.digits().as_bytes());
+    person::Entity::update_many()
+        .col_expr(person::Column::Personnummer, Expr::value(sealed))
+        .col_expr(
+            person::Column::PersonnummerHash,
+            Expr::value(tx.keys().hash(PERSONNUMMER, number.digits())),
+        )
+        .filter(person::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
     let keys = names::keys(&new.first_name, &new.last_name);
     person::ActiveModel {
@@ -91,7 +110,7 @@ fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
     }
 }
 
-async fn give_role(tx: &Tx, person: Id<Person>, role: StaffRole) -> Result<(), sea_orm::DbErr> {
+async fn give_role(tx: &Tx, person: Id<Person>, role: StaffRole) -> Result<(), DbErr> {
     let row = staff_role::ActiveModel {
         person_id: Set(person),
         role: Set(role.code().to_owned()),

@@ -3,10 +3,12 @@
 
 pub mod commands;
 pub mod config;
+pub mod demo;
 mod frame;
 mod health;
 pub mod migrator;
 mod pages;
+mod progress;
 pub mod router;
 pub mod services;
 pub mod wiring;

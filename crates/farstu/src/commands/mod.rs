@@ -1,5 +1,6 @@
 //! What `farstu` does on the command line.
 
+mod demo;
 mod serve;
 
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ enum What {
         #[arg(long)]
         demo: bool,
     },
+    /// Load the demo owner Exempelkommunen into an empty database.
+    Demo,
     /// Make the tables, or bring them up to date.
     Migrate,
 }
@@ -46,6 +49,7 @@ impl Command {
         log_to_stderr(&config)?;
         match self.what {
             What::Serve { demo } => runtime.block_on(serve::serve(config, demo)),
+            What::Demo => runtime.block_on(demo::demo(config)),
             What::Migrate => runtime.block_on(migrate(config)),
         }
     }

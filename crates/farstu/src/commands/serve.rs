@@ -26,6 +26,9 @@ pub(super) async fn serve(mut config: Config, demo: bool) -> anyhow::Result<()> 
     wiring::migrate(&portal.store).await?;
     portal.store.quick_check().await?;
     accounts::terms::ensure(&portal).await?;
+    if demo {
+        super::demo::load(&portal).await?;
+    }
 
     let listener = TcpListener::bind(portal.config.listen)
         .await
@@ -36,6 +39,9 @@ pub(super) async fn serve(mut config: Config, demo: bool) -> anyhow::Result<()> 
         .worker
         .enabled
         .then(|| tokio::spawn(wiring::worker(&portal).run(stop.clone())));
+    if demo {
+        super::demo::tell_logins(&portal);
+    }
     eprintln!("Farstu is ready: {}", portal.config.base_url);
 
     let app = router::router(&portal).into_make_service_with_connect_info::<SocketAddr>();
