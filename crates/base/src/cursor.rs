@@ -43,6 +43,29 @@ impl Cursor {
     }
 }
 
+/// Which page of a list is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The first.
+    #[default]
+    First,
+    /// The one that follows this row.
+    After(Cursor),
+    /// The one before this row.
+    Before(Cursor),
+}
+
+impl Place {
+    /// As it stands in an address; one that was cut or changed by hand is the first page.
+    pub fn read(after: &str, before: &str) -> Place {
+        match (Cursor::decode(after), Cursor::decode(before)) {
+            (Some(cursor), _) => Place::After(cursor),
+            (None, Some(cursor)) => Place::Before(cursor),
+            (None, None) => Place::First,
+        }
+    }
+}
+
 /// One page of a list, with the ways on and back where there are any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
@@ -55,6 +78,27 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// Makes a page of the rows found at `place`: they are one more than `limit` when there are
+    /// others, and stand in the opposite order when they come before a row.
+    pub fn of(mut rows: Vec<T>, limit: usize, place: Place, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        if matches!(place, Place::Before(_)) {
+            rows.reverse();
+        }
+        let (first, last) = (rows.first().map(&cursor), rows.last().map(&cursor));
+        let (next, previous) = match place {
+            Place::First => (last.filter(|_| more), None),
+            Place::After(_) => (last.filter(|_| more), first),
+            Place::Before(_) => (last, first.filter(|_| more)),
+        };
+        Page {
+            items: rows,
+            next,
+            previous,
+        }
+    }
+
     /// The same page with every row turned into something else.
     pub fn map<U>(self, turn: impl FnMut(T) -> U) -> Page<U> {
         Page {
@@ -100,6 +144,46 @@ mod tests {
                 previous: None
             }
         );
+    }
+
+    fn cursor(n: &i64) -> Cursor {
+        Cursor {
+            at: DateTime::from_timestamp(*n, 0).unwrap(),
+            id: Uuid::nil(),
+        }
+    }
+
+    #[test]
+    fn the_first_page_leads_on_only_when_there_is_more() {
+        let full = Page::of(vec![9, 8, 7], 2, Place::First, cursor);
+        assert_eq!(
+            (full.items, full.next, full.previous),
+            (vec![9, 8], Some(cursor(&8)), None)
+        );
+        let short = Page::of(vec![9, 8], 2, Place::First, cursor);
+        assert_eq!((short.next, short.previous), (None, None));
+    }
+
+    #[test]
+    fn a_later_page_leads_back_and_an_earlier_one_is_turned_round() {
+        let later = Page::of(vec![7, 6, 5], 2, Place::After(cursor(&8)), cursor);
+        assert_eq!(
+            (later.items, later.next, later.previous),
+            (vec![7, 6], Some(cursor(&6)), Some(cursor(&7)))
+        );
+        let earlier = Page::of(vec![8, 9], 2, Place::Before(cursor(&7)), cursor);
+        assert_eq!(
+            (earlier.items, earlier.next, earlier.previous),
+            (vec![9, 8], Some(cursor(&8)), None)
+        );
+    }
+
+    #[test]
+    fn a_cut_place_is_the_first_page() {
+        let (seven, eight) = (cursor(&7), cursor(&8));
+        assert_eq!(Place::read("AAAA", ""), Place::First);
+        assert_eq!(Place::read("", &seven.encode()), Place::Before(seven));
+        assert_eq!(Place::read(&eight.encode(), &seven.encode()), Place::After(eight));
     }
 
     proptest! {

@@ -19,7 +19,7 @@ mod random;
 mod roles;
 
 pub use clock::Clock;
-pub use cursor::{Cursor, Page};
+pub use cursor::{Cursor, Page, Place};
 pub use email::{Email, EmailError};
 pub use id::{Id, Organisation, Person};
 pub use lang::Lang;

@@ -87,6 +87,17 @@ pub fn weekday(at: DateTime<Utc>, lang: Lang) -> &'static str {
     names[local_date(at).weekday() as usize]
 }
 
+/// What a leaf of a calendar shows: `fre`, `27`, `nov`; `Fri`, `27`, `Nov`.
+pub fn leaf(at: DateTime<Utc>, lang: Lang) -> [String; 3] {
+    let date = local_date(at);
+    let short = |name: &str| name.chars().take(3).collect();
+    [
+        short(weekday(at, lang)),
+        date.day().to_string(),
+        short(month(date, lang)),
+    ]
+}
+
 /// `18.00`, `18:00`.
 pub fn clock_time(at: DateTime<Utc>, lang: Lang) -> String {
     let pattern = match lang {
@@ -166,6 +177,8 @@ mod tests {
         assert_eq!(date_time(evening, Lang::Sv), "27 november 2026 18.00");
         assert_eq!(date_time(evening, Lang::En), "27 November 2026 18:00");
         assert_eq!(week(evening), 48);
+        assert_eq!(leaf(evening, Lang::Sv), ["fre", "27", "nov"]);
+        assert_eq!(leaf(evening, Lang::En), ["Fri", "27", "Nov"]);
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! The screens, one file each, and the few parts that several of them show.
 
-pub(crate) mod asked;
 pub(crate) mod done;
 pub(crate) mod my_case;
 pub(crate) mod my_cases;
 pub(crate) mod new_case;
 pub(crate) mod open_form;
-pub(crate) mod paging;
 pub(crate) mod parsing;
 pub(crate) mod protected;
 pub(crate) mod queue;

@@ -7,7 +7,7 @@ mod kept_counts;
 mod opened;
 mod queue;
 
-use base::{Cursor, Page};
+use base::{Cursor, Page, Place};
 use sea_orm::{DbBackend, Statement, Value};
 
 pub use hot::hot_statements;
@@ -61,15 +61,6 @@ impl Sql {
     }
 }
 
-/// Which page of a list is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Place {
-    #[default]
-    First,
-    After(Cursor),
-    Before(Cursor),
-}
-
 /// The order of a list: an instant and the id that decides between equal ones.
 #[derive(Clone, Copy)]
 struct Order {
@@ -97,20 +88,8 @@ impl Order {
     }
 
     /// Makes a page of the rows found, which are one more than the limit when there are others.
-    fn page<T>(self, mut items: Vec<T>, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
-        let more = items.len() > self.limit;
-        items.truncate(self.limit);
-        let backwards = matches!(self.place, Place::Before(_));
-        if backwards {
-            items.reverse();
-        }
-        let (first, last) = (items.first().map(&cursor), items.last().map(&cursor));
-        let (next, previous) = match self.place {
-            Place::First => (last.filter(|_| more), None),
-            Place::After(_) => (last.filter(|_| more), first),
-            Place::Before(_) => (last, first.filter(|_| more)),
-        };
-        Page { items, next, previous }
+    fn page<T>(self, rows: Vec<T>, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
+        Page::of(rows, self.limit, self.place, cursor)
     }
 }
 
@@ -153,31 +132,6 @@ mod tests {
             place,
             limit: 2,
         }
-    }
-
-    #[test]
-    fn the_first_page_leads_on_only_when_there_is_more() {
-        let full = order(Place::First).page(vec![9, 8, 7], |n| cursor(*n));
-        assert_eq!(
-            (full.items, full.next, full.previous),
-            (vec![9, 8], Some(cursor(8)), None)
-        );
-        let short = order(Place::First).page(vec![9, 8], |n| cursor(*n));
-        assert_eq!((short.next, short.previous), (None, None));
-    }
-
-    #[test]
-    fn a_later_page_leads_back_and_an_earlier_one_is_turned_round() {
-        let later = order(Place::After(cursor(8))).page(vec![7, 6, 5], |n| cursor(*n));
-        assert_eq!(
-            (later.items, later.next, later.previous),
-            (vec![7, 6], Some(cursor(6)), Some(cursor(7)))
-        );
-        let earlier = order(Place::Before(cursor(7))).page(vec![8, 9], |n| cursor(*n));
-        assert_eq!(
-            (earlier.items, earlier.next, earlier.previous),
-            (vec![9, 8], Some(cursor(8)), None)
-        );
     }
 
     #[test]

@@ -107,10 +107,6 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     };
     let rows = queries::turns(portal.store.db(), person).await?;
     let turn = |row: queries::TurnRow| {
-        let hat = person
-            .hats
-            .iter()
-            .find(|hat| Some(hat.organisation) == row.organisation_id);
         let due = base::swedish::long_date(row.answer_due_at, viewer.lang);
         let values = [("reference", row.reference.as_str().into()), ("due", due.into())];
         Turn {
@@ -123,7 +119,7 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
             href: format!("/arenden/{}", row.reference),
             action: portal.t(viewer.lang, "desk-turn-action"),
             due: Some(row.answer_due_at),
-            hat: hat.map_or_else(|| portal.t(viewer.lang, "web-hat-private"), |hat| hat.name.clone()),
+            hat: row.organisation_id,
         }
     };
     Ok(rows.into_iter().map(turn).collect())
@@ -157,6 +153,7 @@ async fn overview(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Section>
         all: Some((portal.t(lang, "desk-overview-all"), "/arenden".to_owned())),
         rows: rows.into_iter().map(row).collect(),
         empty: portal.t(lang, "desk-overview-empty"),
+        begin: Some((portal.t(lang, "desk-list-new"), "/arenden/ny".to_owned())),
     }])
 }
 

@@ -1,7 +1,7 @@
 desk-menu = Cases
 desk-overview-all = All cases
-desk-overview-empty = You have no cases. Write to us under Cases.
-desk-door-contact-title = Ask us or report a fault
+desk-overview-empty = You have no cases. Write to us and we will answer here.
+desk-door-contact-title = Ask a question
 desk-door-contact-text = Write to us without logging in
 desk-door-fault-title = Report a fault
 desk-door-fault-text = A hole in the street, a broken lamp or a door that will not lock

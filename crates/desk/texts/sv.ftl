@@ -1,7 +1,7 @@
 desk-menu = Ärenden
 desk-overview-all = Alla ärenden
-desk-overview-empty = Du har inga ärenden. Under Ärenden kan du skriva till oss.
-desk-door-contact-title = Fråga eller felanmäl
+desk-overview-empty = Du har inga ärenden. Skriv till oss, så svarar vi här.
+desk-door-contact-title = Ställ en fråga
 desk-door-contact-text = Skriv till oss utan att logga in
 desk-door-fault-title = Felanmäl
 desk-door-fault-text = Hål i gatan, trasig lampa eller dörr som inte går att låsa

@@ -112,7 +112,7 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
     };
     Ok(Frame::new(FrameParts {
         portal: portal.clone(),
-        info_box: notify::info_box_for(portal, viewer, pattern).await?,
+        info_box: notify::info_box_for(portal, viewer, box_of(viewer, pattern)).await?,
         viewer: viewer.clone(),
         menu,
         waiting,
@@ -120,6 +120,20 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
         kept,
         is_staff_page,
     }))
+}
+
+/// The page that an information box is looked up by; the first page has one for each kind of hat.
+fn box_of<'a>(viewer: &Viewer, pattern: &'a str) -> &'a str {
+    let hat = viewer
+        .person
+        .as_ref()
+        .map(|person| person.hat.as_ref().map(|hat| hat.kind.as_str()));
+    match (pattern, hat) {
+        ("/", None) => "/#besokare",
+        ("/", Some(Some("forening"))) => "/#forening",
+        ("/", Some(Some("foretag" | "kund"))) => "/#foretag",
+        _ => pattern,
+    }
 }
 
 /// The places of customers, with what waits for them; in Mitt konto its own group below.

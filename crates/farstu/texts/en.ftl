@@ -4,14 +4,33 @@ farstu-menu-queues = Queues
 farstu-menu-system = System
 farstu-start-title = Come in
 farstu-start-heading = Come in. What would you like to do?
-farstu-start-lede = Here you ask, report faults and follow your cases with { $owner }.
+farstu-start-search = Do you have a question? Search the answers
+farstu-start-search-button = Search
+farstu-start-often = Often needed
+farstu-start-follow = Follow your case
+farstu-start-forgotten = Choose a new password
+farstu-start-call = Call us { $hours }:
+farstu-how = How it works
+farstu-how-1 = Ask without logging in
+farstu-how-1-text = The forms, the help and the register of associations are open to everyone.
+farstu-how-2 = Create an account when you want to do more
+farstu-how-2-text = One account is enough, for yourself and for your association or company.
+farstu-how-3 = Follow how it goes
+farstu-how-3-text = You see who the case is waiting for and when you will get an answer.
 farstu-news = News
 farstu-no-news = No news right now.
+farstu-news-remove = Remove “{ $title }” from the list
 farstu-overview-hello = Hello { $name }
 farstu-overview-turns = { $count ->
     [0] Nothing waits for you.
     [one] One thing waits for you.
    *[other] { $count } things wait for you.
 }
-farstu-overview-your-turn = Your turn
+farstu-overview-queued = { $count ->
+    [0] The queues are empty.
+    [one] One case is open.
+   *[other] { $count } cases are open.
+}
+farstu-overview-to-staff = To case handling
 farstu-hat-worn = You are now acting as { $hat }.
+farstu-hat-worn-private = You are now acting for yourself.

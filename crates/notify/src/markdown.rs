@@ -19,6 +19,9 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     safe
 });
 
+/// Characters of a beginning.
+const BEGINNING: usize = 160;
+
 /// Only addresses within the portal: `/hjalp`, never `//elsewhere` or `hjalp`.
 fn local_path(url: &str) -> Option<Cow<'_, str>> {
     (url.starts_with('/') && !url.starts_with("//") && !url.contains('\\')).then_some(Cow::Borrowed(url))
@@ -99,6 +102,17 @@ pub(crate) fn to_words(text: &str, owner: &Placeholders<'_>) -> String {
     owner.fill(words.trim_end()).into_owned()
 }
 
+/// The first paragraph as plain words, cut between two words where it is long.
+pub(crate) fn beginning(text: &str, owner: &Placeholders<'_>) -> String {
+    let paragraph = text.trim_start().split("\n\n").next().unwrap_or_default();
+    let words = to_words(paragraph, owner);
+    let Some((cut, _)) = words.char_indices().nth(BEGINNING) else {
+        return words;
+    };
+    let whole = words[..cut].rfind(' ').unwrap_or(cut);
+    format!("{} …", words[..whole].trim_end_matches([',', '.', ' ']))
+}
+
 /// What stands for `{owner}` and the other names in braces.
 pub struct Placeholders<'a>([(&'static str, &'a str); 6]);
 
@@ -170,6 +184,21 @@ fn link_to(name: &str, value: &str) -> Option<CowStr<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_is_the_first_paragraph_and_ends_with_a_word() {
+        let owner = OwnerConfig::default();
+        let owner = Placeholders::new(&owner, "");
+        assert_eq!(
+            beginning("\nRing **oss** i [dag](/x).\n\nMer.", &owner),
+            "Ring oss i dag."
+        );
+        let long = beginning(&"ordet är, ".repeat(40), &owner);
+        assert!(
+            long.ends_with("är …") && long.chars().count() <= BEGINNING + 2,
+            "{long}"
+        );
+    }
 
     fn html(text: &str) -> String {
         let owner = OwnerConfig::default();

@@ -102,6 +102,8 @@ pub struct NoticeShown {
     pub title: String,
     /// The text as HTML that is safe.
     pub html: Arc<str>,
+    /// How the text begins, in plain words.
+    pub beginning: Arc<str>,
     /// Since when it is shown.
     pub from: DateTime<Utc>,
     /// Its page.
@@ -115,6 +117,7 @@ struct Published {
     id: Id<Notice>,
     title: Words,
     html: [Arc<str>; 2],
+    beginning: [Arc<str>; 2],
     audience: Audience,
     from: DateTime<Utc>,
     until: Option<DateTime<Utc>>,
@@ -125,11 +128,13 @@ impl Published {
         let audience = Audience::from_code(&row.audience)?;
         let body = Words::new(row.body_sv, row.body_en);
         let html = Lang::ALL.map(|lang| markdown::to_html(body.get(lang), &placeholders(portal, lang)).into());
+        let beginning = Lang::ALL.map(|lang| markdown::beginning(body.get(lang), &placeholders(portal, lang)).into());
         let title = Words::new(row.title_sv, row.title_en);
         Some(Published {
             id: row.id,
             title,
             html,
+            beginning,
             audience,
             from: row.from_at,
             until: row.until_at,
@@ -146,6 +151,7 @@ impl Published {
             id: self.id,
             title: self.title.get(viewer.lang).to_owned(),
             html: self.html[viewer.lang as usize].clone(),
+            beginning: self.beginning[viewer.lang as usize].clone(),
             from: self.from,
             remove: viewer.person.as_ref().map(|_| format!("{href}/ta-bort")),
             href,

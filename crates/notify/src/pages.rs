@@ -1,7 +1,6 @@
 //! The screens of this crate, one file each, and who may come to them.
 
 mod about;
-mod asked;
 mod deliveries;
 mod help;
 mod help_editing;
@@ -12,8 +11,8 @@ mod notice_editing;
 mod notifications;
 mod outbox;
 
-use base::{Page, StaffRole};
-use web::{Frame, Guard, Routes};
+use base::StaffRole;
+use web::{Guard, Routes};
 
 /// Who looks after notices and help texts (product.md: systemadministratör).
 const EDITORS: &[StaffRole] = &[StaffRole::SystemAdministrator];
@@ -101,42 +100,4 @@ pub(crate) fn staff_menu(portal: &web::Portal, viewer: &web::Viewer) -> Vec<web:
         menu.push(item("/handlaggning/utskick", "notify-menu-deliveries", "send"));
     }
     menu
-}
-
-/// The ways on and back in a list, as addresses.
-struct Ways {
-    first: Option<String>,
-    previous: Option<String>,
-    next: Option<String>,
-}
-
-impl Ways {
-    /// `fixed` are the other parts of the address: a filter, say.
-    fn new<T>(f: &Frame, page: &Page<T>, fixed: &[(&str, &str)]) -> Ways {
-        let path = f.viewer.page.split('?').next().unwrap_or_default();
-        let address = |way: Option<(&str, String)>| {
-            let mut query = form_urlencoded::Serializer::new(String::new());
-            query.extend_pairs(fixed.iter().filter(|(_, value)| !value.is_empty()));
-            if let Some((name, cursor)) = way {
-                query.append_pair(name, &cursor);
-            }
-            let query = query.finish();
-            if query.is_empty() {
-                path.to_owned()
-            } else {
-                format!("{path}?{query}")
-            }
-        };
-        let previous = page.previous.map(|cursor| address(Some(("fore", cursor.encode()))));
-        let next = page.next.map(|cursor| address(Some(("efter", cursor.encode()))));
-        Ways {
-            first: previous.is_some().then(|| address(None)),
-            previous,
-            next,
-        }
-    }
-
-    fn is_needed(&self) -> bool {
-        self.previous.is_some() || self.next.is_some()
-    }
 }

@@ -1,6 +1,6 @@
 //! Reads for pages. Lists are read page by page from their index, newest first.
 
-use base::{Cursor, Id, Page, Person};
+use base::{Cursor, Id, Page, Person, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
@@ -19,25 +19,6 @@ const STAFF_ROWS: u64 = 50;
 const DRAWER_AT_MOST: u64 = 1_000;
 const VERSIONS_AT_MOST: u64 = 100;
 
-/// Where a page of a list begins.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Place {
-    Start,
-    After(Cursor),
-    Before(Cursor),
-}
-
-impl Place {
-    /// As it stands in an address. One that somebody changed by hand begins at the start.
-    pub(crate) fn read(after: &str, before: &str) -> Place {
-        match (Cursor::decode(after), Cursor::decode(before)) {
-            (Some(cursor), _) => Place::After(cursor),
-            (None, Some(cursor)) => Place::Before(cursor),
-            (None, None) => Place::Start,
-        }
-    }
-}
-
 /// One page of `query` by instant and id, newest first.
 async fn page<E, M>(
     query: Select<E>,
@@ -54,7 +35,7 @@ where
     let columns = || Expr::tuple([SimpleExpr::from(at.into_expr()), SimpleExpr::from(id.into_expr())]);
     let values = |cursor: Cursor| Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
     let query = match place {
-        Place::Start => query.order_by_desc(at).order_by_desc(id),
+        Place::First => query.order_by_desc(at).order_by_desc(id),
         Place::After(cursor) => query
             .filter(columns().lt(values(cursor)))
             .order_by_desc(at)
@@ -64,20 +45,8 @@ where
             .order_by_asc(at)
             .order_by_asc(id),
     };
-    let mut items = query.limit(rows + 1).all(db).await?;
-    let more = u64::try_from(items.len()).is_ok_and(|found| found > rows);
-    items.truncate(usize::try_from(rows).unwrap_or(usize::MAX));
-    let (has_previous, has_next) = match place {
-        Place::Start => (false, more),
-        Place::After(_) => (true, more),
-        Place::Before(_) => (more, true),
-    };
-    if matches!(place, Place::Before(_)) {
-        items.reverse();
-    }
-    let next = items.last().filter(|_| has_next).map(key);
-    let previous = items.first().filter(|_| has_previous).map(key);
-    Ok(Page { items, next, previous })
+    let found = query.limit(rows + 1).all(db).await?;
+    Ok(Page::of(found, usize::try_from(rows).unwrap_or(usize::MAX), place, key))
 }
 
 /// What was sent to a person.

@@ -34,8 +34,6 @@ notify-page-anstalld = Booking as an employee
 
 # Notifications
 notify-notifications-title = Notifications
-notify-turns = Waiting for you
-notify-turns-due = By { $due }.
 notify-turns-none = Nothing is waiting for you right now
 notify-turns-none-text = When something needs you it stands here, and at the top of every page.
 notify-sent-title = Sent notifications

@@ -34,8 +34,6 @@ notify-page-anstalld = Boka som kommunanställd
 
 # Aviseringar
 notify-notifications-title = Aviseringar
-notify-turns = Väntar på dig
-notify-turns-due = Senast { $due }.
 notify-turns-none = Inget väntar på dig just nu
 notify-turns-none-text = När något behöver dig står det här, och i sidhuvudet.
 notify-sent-title = Skickade aviseringar

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use base::{Clock, Lang};
+use base::{Clock, Id, Lang, Organisation};
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
@@ -140,13 +140,17 @@ impl Frame {
         }
     }
 
-    /// The telephone number as a link takes it.
-    pub fn phone_link(&self) -> String {
-        self.owner()
-            .phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect()
+    /// The telephone number of customer service as a link.
+    pub fn phone(&self) -> PhoneLink<'_> {
+        PhoneLink(&self.owner().phone)
+    }
+
+    /// A text in which the telephone number of customer service is a link.
+    pub fn with_phone<'a>(&'a self, text: impl Into<Cow<'a, str>>) -> WithPhone<'a> {
+        WithPhone {
+            text: text.into(),
+            phone: self.phone(),
+        }
     }
 
     /// How long a login lasts without use.
@@ -167,7 +171,27 @@ impl Frame {
         }
     }
 
-    /// What stands under the name: the staff role, or the first role under the hat.
+    /// The name of a hat of the person's; none is "Privat".
+    pub fn hat_name(&self, hat: &Option<Id<Organisation>>) -> String {
+        let all = self.person().map_or(&[][..], |person| &person.hats);
+        match all.iter().find(|own| Some(own.organisation) == *hat) {
+            Some(own) => own.name.clone(),
+            None => self.t("web-hat-private"),
+        }
+    }
+
+    /// Whether the person can act for others than themselves.
+    pub fn has_hats(&self) -> bool {
+        self.person().is_some_and(|person| !person.hats.is_empty())
+    }
+
+    /// Whether the person wears this hat.
+    pub fn wears(&self, hat: &Option<Id<Organisation>>) -> bool {
+        let worn = self.person().and_then(|person| person.hat.as_ref());
+        worn.map(|worn| worn.organisation) == *hat
+    }
+
+    /// What stands under the name: on pages of staff the first staff role, else the hat.
     pub fn role(&self) -> String {
         let Some(person) = self.person() else {
             return String::new();
@@ -177,10 +201,7 @@ impl Frame {
         {
             return self.t(&format!("web-staff-role-{}", role.code()));
         }
-        match &person.hat {
-            Some(hat) => hat.name.clone(),
-            None => self.t("web-hat-private"),
-        }
+        self.hat()
     }
 
     /// A new form token.
@@ -204,6 +225,14 @@ impl Frame {
     /// A date, "27 november 2026".
     pub fn date(&self, at: &DateTime<Utc>) -> String {
         base::swedish::date(*at, self.lang())
+    }
+
+    /// A date as a leaf of a calendar.
+    pub fn leaf(&self, at: &DateTime<Utc>) -> Leaf {
+        Leaf {
+            iso: self.iso(at),
+            words: base::swedish::leaf(*at, self.lang()),
+        }
     }
 
     /// Date and time, "27 november 2026 18.00".
@@ -259,6 +288,66 @@ impl Display for Icon {
 // The name comes from templates and the sprite's address from the manifest.
 impl askama::filters::HtmlSafe for Icon {}
 
+/// Weekday, day and month, one below the other.
+pub struct Leaf {
+    iso: String,
+    words: [String; 3],
+}
+
+impl Display for Leaf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [weekday, day, month] = &self.words;
+        write!(
+            f,
+            r#"<time datetime="{}">{weekday} <b>{day}</b> {month}</time>"#,
+            self.iso
+        )
+    }
+}
+
+// Names of days and months, and digits.
+impl askama::filters::HtmlSafe for Leaf {}
+
+/// A telephone number as a link.
+#[derive(Clone, Copy)]
+pub struct PhoneLink<'a>(&'a str);
+
+impl Display for PhoneLink<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let dialled: String = self.0.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        write!(f, r#"<a class="tel" href="tel:{dialled}">"#)?;
+        escape(self.0, f)?;
+        f.write_str("</a>")
+    }
+}
+
+impl askama::filters::HtmlSafe for PhoneLink<'_> {}
+
+/// A text with the telephone number in it as a link.
+pub struct WithPhone<'a> {
+    text: Cow<'a, str>,
+    phone: PhoneLink<'a>,
+}
+
+impl Display for WithPhone<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut pieces = self.text.split(self.phone.0);
+        escape(pieces.next().unwrap_or_default(), f)?;
+        for piece in pieces {
+            self.phone.fmt(f)?;
+            escape(piece, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl askama::filters::HtmlSafe for WithPhone<'_> {}
+
+fn escape(text: &str, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    let safe = askama::filters::escape(text, askama::filters::Html).map_err(|_| std::fmt::Error)?;
+    write!(f, "{safe}")
+}
+
 impl<S: Sync> FromRequestParts<S> for Frame {
     type Rejection = Error;
 
@@ -291,4 +380,22 @@ pub fn page(template: &impl Template) -> Result<Response, Error> {
 /// A page with a status: 422 for a form with mistakes.
 pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Error> {
     Ok((status, Html(template.render()?)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_telephone_number_in_a_text_is_a_link_and_the_rest_is_only_text() {
+        let shown = |text: &str, phone: &str| {
+            let (text, phone) = (text.into(), PhoneLink(phone));
+            WithPhone { text, phone }.to_string()
+        };
+        assert_eq!(
+            shown("Ring 08-465 004 00 <nu>", "08-465 004 00"),
+            "Ring <a class=\"tel\" href=\"tel:0846500400\">08-465 004 00</a> &#60;nu&#62;"
+        );
+        assert_eq!(shown("Inget nummer", "08-465 004 00"), "Inget nummer");
+    }
 }

@@ -1,6 +1,7 @@
 //! What every page needs and no page is: the portal, services and their routes, sessions, the frame
 //! around a page, forms, texts, problem pages and assets. It knows no domain.
 
+mod asked;
 pub mod assets;
 mod cached;
 pub mod config;
@@ -21,6 +22,7 @@ mod viewer;
 #[path = "../migrations/m20261121_110000_web_sessions.rs"]
 mod m20261121_110000_web_sessions;
 
+pub use asked::{Asked, Paging};
 pub use cached::Cached;
 pub use config::Config;
 pub use csrf::{CsrfCookie, from_own_site};
@@ -31,7 +33,7 @@ pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
 pub use routes::{Guard, Route, Routes, enforce};
-pub use service::{Ask, AskAbout, AskPerson, Described, Door, MenuItem, Section, SectionRow, Service, Turn};
+pub use service::{Ask, AskAbout, AskPerson, Described, Door, MenuItem, Section, SectionRow, Service, Turn, turns};
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, Viewer};
 

@@ -1,9 +1,9 @@
 //! What a crate hands up so that those below it are reached without being known: plain data and
 //! function pointers.
 
-use base::{Id, Lang, ObjectRef, Person};
+use base::{Id, Lang, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
 
 use crate::portal::Portal;
@@ -135,8 +135,25 @@ pub struct Turn {
     pub action: String,
     /// The nearest is shown first and largest.
     pub due: Option<DateTime<Utc>>,
-    /// The hat it belongs to, in words.
-    pub hat: String,
+    /// The hat it belongs to; none is "Privat".
+    pub hat: Option<Id<Organisation>>,
+}
+
+impl Turn {
+    /// The hat as the form at `/hatt` takes it.
+    pub fn hat_value(&self) -> String {
+        self.hat.map_or_else(|| "privat".to_owned(), |hat| hat.to_string())
+    }
+}
+
+/// What waits for the viewer in all rooms and under all hats, the nearest deadline first; what has
+/// none comes last.
+pub async fn turns(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<Turn>> {
+    let rooms = portal.services.iter().filter_map(|service| service.turns);
+    let asked = rooms.map(|ask| ask(portal.clone(), viewer.clone()));
+    let mut turns = try_join_all(asked).await?.concat();
+    turns.sort_by_key(|turn| (turn.due.is_none(), turn.due));
+    Ok(turns)
 }
 
 /// A part of the overview: a heading and a few rows.
@@ -148,8 +165,10 @@ pub struct Section {
     pub all: Option<(String, String)>,
     /// The latest few.
     pub rows: Vec<SectionRow>,
-    /// What to say, and where to go, when there are none.
+    /// What to say when there are none.
     pub empty: String,
+    /// Where to make the first one.
+    pub begin: Option<(String, String)>,
 }
 
 /// A row of a section: title link, facts, state.

@@ -2,6 +2,7 @@ web-frame-description = The customer portal of { $owner }: ask, report faults an
 web-frame-skip = Skip to main content
 web-frame-portal = Customer portal
 web-frame-staff = Case handling
+web-frame-own-pages = My pages
 web-frame-services = Services
 web-frame-menu = Menu
 web-frame-start = Start
@@ -20,6 +21,8 @@ web-frame-log-out = Log out
 web-frame-register = Create account
 web-frame-other-language = Svenska
 web-frame-other-language-code = sv
+web-turns = Your turn
+web-turns-hat = as { $hat }
 web-hat-private = Private
 
 web-foot-hours = Customer service answers { $hours } on
@@ -40,7 +43,8 @@ web-form-summary = { $count ->
 web-form-optional = (optional)
 web-form-all-required = All fields are required unless marked optional.
 web-form-too-long = The text has { $length } characters. Shorten it to at most { $max }.
-web-form-characters-left = characters left
+web-form-characters-left = {"{n}"} characters left
+web-form-characters-over = {"{n}"} characters too many
 web-form-show-password = Show password
 web-form-hide-password = Hide password
 

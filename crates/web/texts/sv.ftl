@@ -2,6 +2,7 @@ web-frame-description = { $owner }s kundportal: fråga, felanmäl och sköt dina
 web-frame-skip = Hoppa till huvudinnehållet
 web-frame-portal = Kundportalen
 web-frame-staff = Handläggning
+web-frame-own-pages = Mina sidor
 web-frame-services = Tjänster
 web-frame-menu = Meny
 web-frame-start = Start
@@ -20,6 +21,8 @@ web-frame-log-out = Logga ut
 web-frame-register = Skapa konto
 web-frame-other-language = English
 web-frame-other-language-code = en
+web-turns = Din tur
+web-turns-hat = som { $hat }
 web-hat-private = Privat
 
 web-foot-hours = Kundtjänst svarar { $hours } på
@@ -40,7 +43,8 @@ web-form-summary = { $count ->
 web-form-optional = (frivilligt)
 web-form-all-required = Alla uppgifter är obligatoriska om inget annat anges.
 web-form-too-long = Texten är { $length } tecken. Korta den till högst { $max }.
-web-form-characters-left = tecken kvar
+web-form-characters-left = {"{n}"} tecken kvar
+web-form-characters-over = {"{n}"} tecken för mycket
 web-form-show-password = Visa lösenord
 web-form-hide-password = Dölj lösenord
 

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use web::Frame;
+use web::{Asked, Frame};
 
-use super::asked::Asked;
 use crate::model::is_reference;
 
 #[derive(Template)]

@@ -2,16 +2,13 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use web::{Form, Frame, Portal, Viewer};
+use web::{Asked, Form, Frame, Paging, Portal, Viewer};
 
-use super::asked::Asked;
-use super::paging::Paging;
 use super::{parsing, standing};
 use crate::model::State;
 use crate::queries::{self, CaseRow, MyFilter, Scope};
 use crate::rules::Facts;
 
-const PATH: &str = "/arenden";
 const FILTERS: [&str; 2] = ["lage", "sok"];
 
 #[derive(Template)]
@@ -48,7 +45,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         place: asked.place(),
     };
     let page = queries::mine(portal.store.db(), scope, &filter).await?;
-    let paging = Paging::of(&page, &asked, PATH, &FILTERS);
+    let paging = asked.paging(&page, &FILTERS);
     let rows = page.items.iter().map(|row| row_view(&f, row, scope)).collect();
     let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {

@@ -5,9 +5,8 @@ use askama::Template;
 use axum::extract::State as Get;
 use http::StatusCode;
 use store::{Actor, Stop};
-use web::{Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
-use super::asked::Asked;
 use super::open_form::person_under_hat;
 use super::parsing;
 use crate::acts;

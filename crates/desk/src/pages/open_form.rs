@@ -9,9 +9,8 @@ use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::{Actor, Stop};
 use web::throttle::{self, Verdict};
-use web::{Form, Frame, Portal, Posted, SignedIn, Viewer};
+use web::{Asked, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
-use super::asked::Asked;
 use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
 use crate::acts;

@@ -5,10 +5,8 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::swedish;
-use web::{Form, Frame, Portal, Problem, Viewer};
+use web::{Asked, Form, Frame, Paging, Portal, Problem, Viewer};
 
-use super::asked::Asked;
-use super::paging::Paging;
 use super::{parsing, standing};
 use crate::model::State;
 use crate::queries::{self, COUNT_CAP, Counts, QueueFilter, QueueRow, Selection};
@@ -91,7 +89,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         selection: filter.selection.code(),
         topics: with_all(f.t("desk-queue-all-topics"), topics::all_choices(f.lang())),
         states: with_all(f.t("desk-queue-all-states"), states(&f)),
-        paging: Paging::of(&page, &asked, PATH, &FILTERS),
+        paging: asked.paging(&page, &FILTERS),
         rows: page.items.iter().map(|row| row_view(&f, row, officer)).collect(),
         caption: f.ta("desk-queue-caption", "selection", name),
     })

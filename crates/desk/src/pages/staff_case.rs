@@ -5,9 +5,8 @@ use askama::Template;
 use axum::extract::State as Get;
 use http::StatusCode;
 use store::Stop;
-use web::{Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
-use super::asked::Asked;
 use super::parsing;
 use super::standing::{self, Standing};
 use super::thread::{Eyes, LetterView, letters};

@@ -1,11 +1,11 @@
 //! What a customer sees: a list, what waits, the latest few. Each reads one index range.
 
-use base::{Cursor, Id, Organisation, Page, Person};
+use base::{Cursor, Id, Organisation, Page, Person, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use web::SignedIn;
 
-use super::{COUNT_CAP, Order, PAGE, Place, Sql, like};
+use super::{COUNT_CAP, Order, PAGE, Sql, like};
 use crate::model::{Case, State};
 use crate::rules;
 

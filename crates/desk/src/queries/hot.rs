@@ -1,14 +1,14 @@
 //! The statements that most requests wait for, by name. A test reads their plans on both engines: none
 //! may read or sort more than it gives. Nothing else uses them.
 
-use base::{Cursor, Id, Organisation};
+use base::{Cursor, Id, Organisation, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbBackend, Statement};
 use web::SignedIn;
 
 use super::customer::{mine_statement, turns_statement, waiting_statement};
 use super::queue::{counts_statement, queue_statement};
-use super::{MyFilter, PAGE, Place, QueueFilter, Scope, Selection};
+use super::{MyFilter, PAGE, QueueFilter, Scope, Selection};
 use crate::model::State;
 use crate::topics;
 

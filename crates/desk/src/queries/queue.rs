@@ -1,12 +1,12 @@
 //! The queue of case officers: its selections, filters and counts. Every selection has an index in
 //! the order it is shown, so a page costs the same at any size.
 
-use base::{Cursor, Id, Page, Person};
+use base::{Cursor, Id, Page, Person, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 
 use super::opened::full_name;
-use super::{COUNT_CAP, OPEN, OURS, Order, PAGE, Place, Sql, like};
+use super::{COUNT_CAP, OPEN, OURS, Order, PAGE, Sql, like};
 use crate::model::{Case, State, is_reference};
 use crate::topics::Topic;
 use crate::working_days;

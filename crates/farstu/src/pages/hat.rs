@@ -24,11 +24,10 @@ pub(super) async fn choose(
         .store
         .write::<_, Never, _, _>(|tx| async move { Ok(web::session::wear(&tx, session, worn).await?) })
         .await?;
-    let name = hat.map_or_else(|| f.t("web-hat-private"), |hat| hat.name.clone());
+    let told = hat.map_or_else(
+        || f.t("farstu-hat-worn-private"),
+        |hat| f.ta("farstu-hat-worn", "hat", &hat.name),
+    );
     let page = web::posted::local_path(posted.get("_page")).unwrap_or("/");
-    Ok(web::see_other(
-        &f,
-        page,
-        Some(Flash::good(f.ta("farstu-hat-worn", "hat", name))),
-    ))
+    Ok(web::see_other(&f, page, Some(Flash::good(told))))
 }

@@ -5,7 +5,8 @@ mod overview;
 mod start;
 
 use axum::extract::State;
-use web::{Frame, Guard, MenuItem, Portal, Routes, Service, Viewer};
+use notify::NoticeShown;
+use web::{Form, Frame, Guard, MenuItem, Portal, Routes, Service, Viewer};
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -34,4 +35,20 @@ async fn home(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Re
         Some(person) => overview::show(&portal, &f, &viewer, &person).await,
         None => start::show(&portal, &f, &viewer).await,
     }
+}
+
+/// A notice, and the form that takes it away from the own list.
+struct News {
+    notice: NoticeShown,
+    removal: Option<(String, Form)>,
+}
+
+async fn news(portal: &Portal, f: &Frame, viewer: &Viewer) -> anyhow::Result<Vec<News>> {
+    let shown = notify::notices(portal, viewer).await?.into_iter();
+    Ok(shown
+        .map(|notice| News {
+            removal: notice.remove.clone().map(|action| (action, Form::new(f))),
+            notice,
+        })
+        .collect())
 }

@@ -1,37 +1,56 @@
 //! The overview of a person: "Din tur" first, then the latest of every room, and the news.
 
 use askama::Template;
-use notify::NoticeShown;
 use web::{Frame, Portal, Section, SignedIn, Turn, Viewer};
+
+use super::News;
 
 #[derive(Template)]
 #[template(path = "overview.html")]
 struct Page<'a> {
     f: &'a Frame,
-    first_name: &'a str,
+    person: &'a SignedIn,
     turns: Vec<Turn>,
+    staff: Option<Staff>,
     sections: Vec<Section>,
-    notices: Vec<NoticeShown>,
+    news: Vec<News>,
+}
+
+/// What staff find here of their own: where their queues are.
+struct Staff {
+    roles: String,
+    queued: u64,
 }
 
 pub(super) async fn show(portal: &Portal, f: &Frame, viewer: &Viewer, person: &SignedIn) -> web::Result {
-    let (mut turns, mut sections) = (Vec::new(), Vec::new());
-    for service in &portal.services {
-        if let Some(ask) = service.turns {
-            turns.extend(ask(portal.clone(), viewer.clone()).await?);
-        }
-        if let Some(ask) = service.overview {
-            sections.extend(ask(portal.clone(), viewer.clone()).await?);
-        }
+    let mut sections = Vec::new();
+    for ask in portal.services.iter().filter_map(|service| service.overview) {
+        sections.extend(ask(portal.clone(), viewer.clone()).await?);
     }
-    // The nearest deadline first; what has none comes last.
-    turns.sort_by_key(|turn| (turn.due.is_none(), turn.due));
-    let notices = notify::notices(portal, viewer).await?;
     web::page(&Page {
         f,
-        first_name: &person.first_name,
-        turns,
+        person,
+        turns: web::turns(portal, viewer).await?,
+        staff: staff(portal, f, viewer, person).await?,
         sections,
-        notices,
+        news: super::news(portal, f, viewer).await?,
     })
+}
+
+async fn staff(portal: &Portal, f: &Frame, viewer: &Viewer, person: &SignedIn) -> anyhow::Result<Option<Staff>> {
+    if person.staff.is_empty() {
+        return Ok(None);
+    }
+    let mut queued = 0;
+    for ask in portal.services.iter().filter_map(|service| service.queue) {
+        queued += ask(portal.clone(), viewer.clone()).await?;
+    }
+    let roles = person.staff.iter();
+    let roles: Vec<_> = roles
+        .map(|role| f.t(&format!("web-staff-role-{}", role.code())))
+        .collect();
+    Ok(Some(Staff {
+        roles: roles.join(", "),
+        queued,
+    }))
 }

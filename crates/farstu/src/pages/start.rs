@@ -1,15 +1,16 @@
 //! The start page: what visitors can do here, and the news.
 
 use askama::Template;
-use notify::NoticeShown;
 use web::{Door, Frame, Portal, Viewer};
+
+use super::News;
 
 #[derive(Template)]
 #[template(path = "start.html")]
 struct Page<'a> {
     f: &'a Frame,
     doors: Vec<Door>,
-    notices: Vec<NoticeShown>,
+    news: Vec<News>,
 }
 
 pub(super) async fn show(portal: &Portal, f: &Frame, viewer: &Viewer) -> web::Result {
@@ -21,6 +22,6 @@ pub(super) async fn show(portal: &Portal, f: &Frame, viewer: &Viewer) -> web::Re
     web::page(&Page {
         f,
         doors,
-        notices: notify::notices(portal, viewer).await?,
+        news: super::news(portal, f, viewer).await?,
     })
 }

@@ -98,6 +98,7 @@ fn a_notice_is_shown_from_its_first_instant_until_its_last() {
         id: Id::from_uuid(Uuid::nil()),
         title: Words::new("Hej", "Hello"),
         html: ["".into(), "".into()],
+        beginning: ["".into(), "".into()],
         audience: Audience::Everyone,
         from: at("2026-11-20T23:00:00Z"),
         until: Some(at("2026-11-22T23:00:00Z")),

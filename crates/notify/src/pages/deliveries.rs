@@ -6,10 +6,8 @@ use axum::response::Response;
 use base::Id;
 use chrono::{DateTime, Utc};
 use store::Stop;
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Asked, Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer};
 
-use super::Ways;
-use super::asked::Asked;
 use crate::acts;
 use crate::model::{ADDRESS, Channel, Reason};
 use crate::queries::{self, id_of};
@@ -34,13 +32,14 @@ struct DeliveriesPage<'a> {
     f: &'a Frame,
     queued: u64,
     rows: Vec<Row>,
-    ways: Ways,
+    paging: Paging,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame) -> web::Result {
+    let asked = Asked::of(&f);
     let page = queries::undelivered(&portal, asked.place()).await?;
     let queued = queries::queued(&portal).await?;
-    let ways = Ways::new(&f, &page, &[]);
+    let paging = asked.paging(&page, &[]);
     let rows = page
         .items
         .into_iter()
@@ -50,7 +49,7 @@ pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -
         f: &f,
         queued,
         rows,
-        ways,
+        paging,
     })
 }
 

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use base::Lang;
-use web::{Form, Frame, Portal, Viewer};
+use web::{Asked, Form, Frame, Portal, Viewer};
 
-use super::asked::Asked;
 use crate::help::{self, Help, HelpText, Kind};
 use crate::help_words;
 
@@ -39,7 +38,8 @@ struct HelpPage<'a> {
     boxes: Vec<Entry>,
 }
 
-pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer, asked: Asked) -> web::Result {
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    let asked = Asked::of(&f);
     let help = help::help(&portal).await?;
     let words = asked.words("q");
     let asked = asked.get("q").to_owned();

@@ -6,9 +6,8 @@ use askama::Template;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use http::Method;
-use web::{Form, Frame, Portal};
+use web::{Asked, Form, Frame, Portal};
 
-use super::asked::Asked;
 use crate::help::{self, Help, Kind};
 use crate::help_words;
 use crate::queries;
@@ -36,7 +35,8 @@ struct ListPage<'a> {
     groups: Vec<Group>,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame) -> web::Result {
+    let asked = Asked::of(&f);
     let words = asked.words("q");
     let asked = asked.get("q").to_owned();
     let help = help::help(&portal).await?;

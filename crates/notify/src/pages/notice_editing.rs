@@ -9,10 +9,8 @@ use base::{Id, Lang, swedish};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use http::StatusCode;
 use store::Stop;
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Asked, Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer};
 
-use super::Ways;
-use super::asked::Asked;
 use crate::acts::{self, NewNotice, Refusal};
 use crate::content::Words;
 use crate::help::placeholders;
@@ -47,14 +45,15 @@ struct Row {
 struct ListPage<'a> {
     f: &'a Frame,
     rows: Vec<Row>,
-    ways: Ways,
+    paging: Paging,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame) -> web::Result {
+    let asked = Asked::of(&f);
     let page = queries::all_notices(&portal, asked.place()).await?;
-    let ways = Ways::new(&f, &page, &[]);
+    let paging = asked.paging(&page, &[]);
     let rows = page.items.into_iter().map(|row| shown(&f, row)).collect();
-    web::page(&ListPage { f: &f, rows, ways })
+    web::page(&ListPage { f: &f, rows, paging })
 }
 
 fn shown(f: &Frame, row: notice::Model) -> Row {

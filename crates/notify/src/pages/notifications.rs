@@ -2,12 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use base::swedish;
-use futures::future::try_join_all;
-use web::{Frame, Portal, Turn, Viewer};
+use web::{Asked, Frame, Paging, Portal, Turn, Viewer};
 
-use super::Ways;
-use super::asked::Asked;
 use crate::model::{Channel, State as Delivery};
 use crate::queries;
 use crate::rendering;
@@ -24,34 +20,30 @@ struct Sent {
     html: String,
 }
 
-struct ShownTurn {
-    turn: Turn,
-    due: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "notifications.html")]
 struct NotificationsPage<'a> {
     f: &'a Frame,
-    turns: Vec<ShownTurn>,
+    turns: Vec<Turn>,
     channel: Option<Channel>,
     sent: Vec<Sent>,
-    ways: Ways,
+    paging: Paging,
 }
 
-pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer, asked: Asked) -> web::Result {
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    let asked = Asked::of(&f);
     let person = viewer.signed_in()?.id;
     let channel = Channel::from_code(asked.get("kanal"));
     let page = queries::sent_to(&portal, person, channel, asked.place()).await?;
-    let ways = Ways::new(&f, &page, &[("kanal", channel.map_or("", Channel::code))]);
+    let paging = asked.paging(&page, &["kanal"]);
     let sent = page.items.into_iter().map(|row| sent(&portal, row)).collect();
-    let turns = turns(&portal, &viewer).await?;
+    let turns = web::turns(&portal, &viewer).await?;
     web::page(&NotificationsPage {
         f: &f,
         turns,
         channel,
         sent,
-        ways,
+        paging,
     })
 }
 
@@ -66,20 +58,6 @@ fn sent(portal: &Portal, row: notification::Model) -> Sent {
         lang: row.lang,
         html: rendering::linked(&row.text, &portal.config.base_url),
     }
-}
-
-/// What waits for the person in all services, the nearest first.
-async fn turns(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<ShownTurn>> {
-    let asked = portal.services.iter().filter_map(|service| service.turns);
-    let mut turns = try_join_all(asked.map(|turns| turns(portal.clone(), viewer.clone())))
-        .await?
-        .concat();
-    turns.sort_by_key(|turn| (turn.due.is_none(), turn.due));
-    let due = |turn: &Turn| turn.due.map(|due| swedish::relative(due, portal.now(), viewer.lang));
-    Ok(turns
-        .into_iter()
-        .map(|turn| ShownTurn { due: due(&turn), turn })
-        .collect())
 }
 
 impl Sent {

@@ -9,10 +9,8 @@ use chrono::{DateTime, Utc};
 use http::HeaderValue;
 use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_FRAME_OPTIONS};
 use serde::Serialize;
-use web::{Form, Frame, Portal, Problem};
+use web::{Asked, Form, Frame, Paging, Portal, Problem};
 
-use super::Ways;
-use super::asked::Asked;
 use crate::delivery::is_mailbox;
 use crate::model::Channel;
 use crate::queries::{self, id_of};
@@ -39,14 +37,15 @@ struct OutboxPage<'a> {
     form: Form,
     to: String,
     messages: Vec<Shown>,
-    ways: Ways,
+    paging: Paging,
 }
 
-pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -> web::Result {
+pub(crate) async fn list(State(portal): State<Portal>, f: Frame) -> web::Result {
+    let asked = Asked::of(&f);
     only_with_drawer(&portal)?;
     let to = asked.get("to").to_owned();
     let page = queries::drawer(&portal, Some(&to), asked.place()).await?;
-    let ways = Ways::new(&f, &page, &[("to", &to)]);
+    let paging = asked.paging(&page, &["to"]);
     let messages = page.items.into_iter().map(|row| shown(&portal, row)).collect();
     let form = Form::new(&f).fill("to", to.as_str());
     web::page(&OutboxPage {
@@ -54,7 +53,7 @@ pub(crate) async fn list(State(portal): State<Portal>, f: Frame, asked: Asked) -
         form,
         to,
         messages,
-        ways,
+        paging,
     })
 }
 
@@ -82,7 +81,8 @@ struct Message {
     created_at: DateTime<Utc>,
 }
 
-pub(crate) async fn json(State(portal): State<Portal>, asked: Asked) -> web::Result {
+pub(crate) async fn json(State(portal): State<Portal>, f: Frame) -> web::Result {
+    let asked = Asked::of(&f);
     only_with_drawer(&portal)?;
     let rows = queries::whole_drawer(&portal, Some(asked.get("to"))).await?;
     let message = |row: mailbox_message::Model| Message {
