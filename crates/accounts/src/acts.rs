@@ -1,21 +1,27 @@
 //! What is done at the door and inside, one file per verb: load, decide, save, tell, audit, in one transaction.
 
 pub(crate) mod ask;
+pub(crate) mod change_details;
 pub(crate) mod change_email;
+pub(crate) mod change_password;
+pub(crate) mod choose_language;
+pub(crate) mod code_app;
 pub(crate) mod confirm;
 pub(crate) mod confirm_email;
 pub(crate) mod devices;
+pub(crate) mod end_devices;
 pub(crate) mod enter;
 pub(crate) mod give_code;
 pub(crate) mod log_in;
 pub(crate) mod log_out;
+pub(crate) mod own_password;
+pub(crate) mod own_personnummer;
 pub(crate) mod reset_password;
 pub(crate) mod undo_email;
 
 use base::{Id, Person};
 use store::{Claim, Stop, Tx};
-use web::throttle::{self, Limit, Verdict};
-use web::{Error, Portal, Problem};
+use web::Portal;
 
 /// A single-use link that is used, expired or cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,12 +57,4 @@ async fn same_form_or_over(tx: &Tx, key: &str) -> ByLink {
 /// One change of a person's account at a time. Taken first; locks of addresses come after it.
 async fn lock_person(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
     tx.lock(&format!("accounts.person.{person}")).await
-}
-
-/// Counts a try of the person, and refuses it when there were too many.
-pub(crate) async fn limited(portal: &Portal, limit: Limit, person: Id<Person>) -> Result<(), Error> {
-    match throttle::attempt(portal, limit, &person.to_string()).await? {
-        Verdict::Free { .. } => Ok(()),
-        Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
-    }
 }

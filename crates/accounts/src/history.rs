@@ -56,3 +56,115 @@ pub async fn note(tx: &Tx, entry: Entry) -> Result<(), DbErr> {
     history_entry::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
 }
+
+/// What a line is about: the column "Typ" of Historik, and its filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// The account itself, and whatever no other type names.
+    Account,
+    /// Name, mobile number, identity number, language.
+    Details,
+    /// The e-mail address.
+    Email,
+    /// The password.
+    Password,
+    /// Logins and devices.
+    Login,
+    /// The second factor.
+    Security,
+    /// Accepted terms.
+    Terms,
+}
+
+impl Type {
+    /// All types, in the order of the filter.
+    pub const ALL: [Type; 7] = [
+        Type::Account,
+        Type::Details,
+        Type::Email,
+        Type::Password,
+        Type::Login,
+        Type::Security,
+        Type::Terms,
+    ];
+
+    /// The end of its text key `accounts-history-type-<code>`, and its name in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Type::Account => "account",
+            Type::Details => "details",
+            Type::Email => "email",
+            Type::Password => "password",
+            Type::Login => "login",
+            Type::Security => "security",
+            Type::Terms => "terms",
+        }
+    }
+
+    /// The type of this code.
+    pub fn from_code(code: &str) -> Option<Type> {
+        Type::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// The kinds it names; for `Account` see there.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        match self {
+            Type::Account => &[],
+            Type::Details => &[
+                "first-name",
+                "last-name",
+                "mobile",
+                "mobile-added",
+                "mobile-removed",
+                "personnummer",
+                "personnummer-added",
+                "personnummer-removed",
+                "language-sv",
+                "language-en",
+            ],
+            Type::Email => &["confirmed", "email", "email-asked", "email-cancelled", "email-undone"],
+            Type::Password => &["password", "password-reset"],
+            Type::Login => &["new-device", "login-failures", "device-ended", "devices-ended"],
+            Type::Security => &["factor-on", "factor-off", "new-codes", "recovery-code-used"],
+            Type::Terms => &["terms"],
+        }
+    }
+
+    /// The kinds that some type other than `Account` names.
+    pub fn named_kinds() -> impl Iterator<Item = &'static str> {
+        Type::ALL.into_iter().flat_map(|one| one.kinds().iter().copied())
+    }
+
+    /// The type of a kind.
+    pub fn of(kind: &str) -> Type {
+        let named = Type::ALL.into_iter().find(|one| one.kinds().contains(&kind));
+        named.unwrap_or(Type::Account)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_belongs_to_one_type_and_unknown_ones_to_the_account() {
+        for one in Type::ALL {
+            assert_eq!(Type::from_code(one.code()), Some(one));
+            assert!(one.kinds().iter().all(|kind| Type::of(kind) == one), "{one:?}");
+        }
+        assert_eq!(Type::of("registered"), Type::Account);
+        assert_eq!(Type::from_code("x"), None);
+    }
+
+    #[test]
+    fn every_kind_has_its_words_in_both_languages() {
+        let words = [
+            concat!(include_str!("../texts/sv.ftl"), include_str!("../texts/sv/inside.ftl")),
+            concat!(include_str!("../texts/en.ftl"), include_str!("../texts/en/inside.ftl")),
+        ];
+        for kind in Type::named_kinds() {
+            let key = format!("\naccounts-history-{kind} =");
+            assert!(words.iter().all(|words| words.contains(&key)), "{kind}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ pub mod names;
 pub mod pages;
 mod parsing;
 pub mod password;
+mod personnummer;
 pub mod queries;
 pub mod registering;
 mod rules;
@@ -67,9 +68,9 @@ fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
         ("/mitt-konto/uppgifter", "accounts-menu-details", "user"),
         ("/mitt-konto/e-postadress", "accounts-menu-email", "mail"),
         ("/mitt-konto/losenord", "accounts-menu-password", "lock"),
-        ("/mitt-konto/historik", "accounts-menu-history", "history"),
         ("/mitt-konto/enheter", "accounts-menu-devices", "monitor-smartphone"),
         ("/mitt-konto/sprak", "accounts-menu-language", "languages"),
+        ("/mitt-konto/historik", "accounts-menu-history", "history"),
     ]
     .map(|(href, label, icon)| item(portal, viewer, href, label, icon))
     .into()

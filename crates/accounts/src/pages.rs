@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod code;
 pub(crate) mod confirm;
+mod inside;
 pub mod language;
 pub(crate) mod log_in;
 pub(crate) mod register;
@@ -52,6 +53,7 @@ pub(crate) fn routes() -> Routes {
         .get("/om/villkor", Open, terms::read)
         .get("/villkor", SignedIn, terms::show)
         .post("/villkor", SignedIn, terms::submit)
+        .and(inside::routes())
 }
 
 /// A value of the page's query.

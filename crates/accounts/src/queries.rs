@@ -1,5 +1,6 @@
 //! Reads about persons, for this crate's pages and for other rooms.
 
+pub(crate) mod history;
 pub(crate) mod inside;
 
 use std::collections::HashMap;

@@ -43,6 +43,10 @@ pub const PERSONNUMMER: Limit = Limit {
 };
 /// A change of e-mail address is kept this long; its links are over by then, and Historik tells of it.
 pub const EMAIL_CHANGE_KEPT: TimeDelta = TimeDelta::days(30);
+/// A code app that is being set up waits this long for its first code.
+pub const CODE_APP_WAITS: TimeDelta = TimeDelta::minutes(30);
+/// The form that made recovery codes shows them again for this long.
+pub const CODES_SHOWN_AGAIN: TimeDelta = TimeDelta::minutes(10);
 /// The person is told at this wrong password in a row.
 pub const FAILURES_TOLD_AT: i32 = 5;
 /// An account that was not confirmed is deleted after this.

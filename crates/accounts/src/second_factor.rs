@@ -76,8 +76,24 @@ pub fn matching_step(secret: &[u8], code: &str, now: DateTime<Utc>, last_step: i
 
 /// Whether the person is asked for a code at login.
 pub async fn is_set_up(db: &impl ConnectionTrait, person: Id<Person>) -> Result<bool, DbErr> {
-    let row = totp_secret::Entity::find_by_id(person).one(db).await?;
-    Ok(row.is_some_and(|row| row.confirmed_at.is_some()))
+    Ok(row(db, person).await?.is_some_and(|row| row.confirmed_at.is_some()))
+}
+
+/// The code app of a person, on or waiting for its first code.
+pub(crate) async fn row(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Option<totp_secret::Model>, DbErr> {
+    totp_secret::Entity::find_by_id(person).one(db).await
+}
+
+/// Since when the code app is on, and how many recovery codes are left.
+pub(crate) async fn on(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Option<(DateTime<Utc>, u64)>, DbErr> {
+    let Some(since) = row(db, person).await?.and_then(|row| row.confirmed_at) else {
+        return Ok(None);
+    };
+    let unused = recovery_code::Column::PersonId
+        .eq(person)
+        .and(recovery_code::Column::UsedAt.is_null());
+    let left = recovery_code::Entity::find().filter(unused).count(db).await?;
+    Ok(Some((since, left)))
 }
 
 /// Uses a code up. Of parallel tries with the same code one is accepted.

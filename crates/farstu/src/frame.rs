@@ -68,7 +68,7 @@ async fn viewer(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> anyhow::R
         address: client_address(&portal.config, request),
         page: page.into(),
         csrf,
-        device: device.into(),
+        device: web::device::words(device).into(),
         person: person.map(Arc::new),
     })
 }

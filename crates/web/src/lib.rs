@@ -6,6 +6,7 @@ pub mod assets;
 mod cached;
 pub mod config;
 mod csrf;
+pub mod device;
 mod flash;
 mod form;
 mod frame;

@@ -196,6 +196,26 @@ pub async fn end_others(tx: &Tx, person: Id<Person>, keep: Option<Id<Session>>) 
         .rows_affected)
 }
 
+/// Notes that a code was given in this session after it began: the second factor was just set up.
+pub async fn second_factor_shown(tx: &Tx, id: Id<Session>) -> Result<(), DbErr> {
+    row::Entity::update_many()
+        .col_expr(row::Column::SecondFactor, Expr::value(true))
+        .filter(row::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the person has no second factor any more.
+pub async fn second_factor_gone(tx: &Tx, person: Id<Person>) -> Result<(), DbErr> {
+    row::Entity::update_many()
+        .col_expr(row::Column::SecondFactor, Expr::value(false))
+        .filter(row::Column::PersonId.eq(person))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// Deletes sessions that ended a while ago. Until then they tell whose kept form it was.
 pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
     portal

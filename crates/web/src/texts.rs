@@ -36,11 +36,11 @@ impl Texts {
         &self,
         lang: Lang,
         key: &str,
-        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+        values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, FluentValue<'a>)>,
     ) -> String {
         let values: HashMap<Cow<'static, str>, FluentValue> = values
             .into_iter()
-            .map(|(name, value)| (Cow::Borrowed(name), value.into_owned()))
+            .map(|(name, value)| (name.into(), value.into_owned()))
             .collect();
         self.find(lang, key, Some(&values)).unwrap_or_else(|| missing(key))
     }

@@ -4,10 +4,11 @@
 
 use base::{Email, Id, Person};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use store::{Actor, Claim, Never, Tx};
-use web::{Error, Portal};
+use store::{Actor, Claim, Never, Stop, Tx};
+use web::throttle::{self, Verdict};
+use web::{Error, Portal, Problem};
 
-use super::{limited, lock_person};
+use super::lock_person;
 use crate::history::{self, Entry};
 use crate::links::{self, Purpose};
 use crate::tables::email_change::{self, EmailChange};
@@ -25,16 +26,22 @@ pub(crate) enum Started {
 
 /// Starts a change for the person who asks.
 pub(crate) async fn start(portal: &Portal, key: &str, person: Id<Person>, new: &Email, by: Actor) -> Result<(), Error> {
-    limited(portal, rules::EMAIL_CHANGES, person).await?;
-    let started = portal.store.write::<_, Never, _, _>(|tx| async move {
+    let started = portal.store.write(|tx| async move {
         lock_person(&tx, person).await?;
         if let Claim::Done(_) = tx.claim_form(key).await? {
             return Ok(());
         }
+        let tried = throttle::attempt_in(&tx, rules::EMAIL_CHANGES, &person.to_string()).await?;
+        if let Verdict::Blocked { until } = tried {
+            return Err(Stop::Refusal(Problem::Limited { until }));
+        }
         start_in(portal, &tx, person, new, by).await?;
         Ok(tx.answer_form(key, "").await?)
     });
-    Ok(started.await?)
+    started.await.map_err(|stop| match stop {
+        Stop::Refusal(problem) => problem.into(),
+        Stop::Fault(e) => e.into(),
+    })
 }
 
 /// Starts a change in the caller's transaction. A change that still waits is replaced.

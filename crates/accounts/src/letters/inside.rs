@@ -26,27 +26,9 @@ pub(crate) fn email_was_changed(portal: &Portal, lang: Lang, person: &person::Mo
     with_link(letter, portal, lang, "email-changed", link, true)
 }
 
-/// You have chosen a new password.
-pub(crate) fn password_was_changed(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
-    leading_to_reset(portal, lang, person, "password-changed", "accounts.password_changed")
-}
-
-/// A code app was added.
-pub(crate) fn second_factor_on(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
-    leading_to_reset(portal, lang, person, "factor-on", "accounts.second_factor_on")
-}
-
-/// The code app was taken away.
-pub(crate) fn second_factor_off(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
-    leading_to_reset(portal, lang, person, "factor-off", "accounts.second_factor_off")
-}
-
-/// New recovery codes took the place of the old ones.
-pub(crate) fn new_recovery_codes(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
-    leading_to_reset(portal, lang, person, "new-codes", "accounts.new_recovery_codes")
-}
-
-fn leading_to_reset(
+/// A new password, a code app added or taken away, new recovery codes: the texts of `what`. Who did not
+/// do it is led to a new password.
+pub(crate) fn login_changed(
     portal: &Portal,
     lang: Lang,
     person: &person::Model,

@@ -1,5 +1,6 @@
 accounts-inside = My account
 accounts-save = Save
+accounts-back = Back
 accounts-own-password = Password
 accounts-own-password-hint = Your password, so that we know it is you.
 accounts-own-password-wrong = The password is wrong. Try again.
@@ -160,6 +161,7 @@ accounts-codes-done = I have saved the codes
 
 accounts-language-lede = We use the language in the portal and in what we send you.
 accounts-language-legend = Language
+accounts-language-own-name = English
 accounts-language-missing = Choose a language.
 accounts-language-saved = The language is saved.
 

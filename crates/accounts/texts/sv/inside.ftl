@@ -1,5 +1,6 @@
 accounts-inside = Mitt konto
 accounts-save = Spara
+accounts-back = Tillbaka
 accounts-own-password = Lösenord
 accounts-own-password-hint = Ditt lösenord, så att vi vet att det är du.
 accounts-own-password-wrong = Lösenordet är fel. Försök igen.
@@ -160,6 +161,7 @@ accounts-codes-done = Jag har sparat koderna
 
 accounts-language-lede = Vi använder språket i portalen och i det vi skickar till dig.
 accounts-language-legend = Språk
+accounts-language-own-name = Svenska
 accounts-language-missing = Välj ett språk.
 accounts-language-saved = Språket är sparat.
 
