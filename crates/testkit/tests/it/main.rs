@@ -1,5 +1,7 @@
 //! Integration tests through the router, on both databases: one module per crate, one file per page.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may stop anywhere")]
+
 mod accounts;
 mod desk;
 mod notify;

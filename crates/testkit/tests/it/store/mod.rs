@@ -1,1 +1,7 @@
 //! Tests of `store`, one file per part.
+
+mod audit;
+mod form_keys;
+mod jobs;
+mod references;
+mod writes;
