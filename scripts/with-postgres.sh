@@ -14,6 +14,7 @@ if [ "$(id -u)" = 0 ]; then as=(runuser -u postgres --); chown postgres "$dir"; 
 cd "$dir" # a folder that its user may stand in
 
 stop() {
+  cd / # which its user may stand in
   "${as[@]}" "$bin/pg_ctl" -D "$dir/data" -m immediate -s stop || true
   rm -rf "$dir"
 }
