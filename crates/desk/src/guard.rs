@@ -2,7 +2,6 @@
 //! found, as if it did not exist.
 
 use axum::extract::{FromRequestParts, Path};
-use base::{Id, Organisation};
 use http::request::Parts;
 use web::{Error, Portal, Posted, Problem, SignedIn, Viewer};
 
@@ -107,17 +106,4 @@ pub(crate) fn form_key(posted: &Posted) -> Result<String, Problem> {
     }
     let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
     Ok(std::iter::once(posted.key().to_owned()).chain(typed).collect())
-}
-
-/// The hat that a form was filled in under is no longer held.
-pub(crate) struct HatIsLost;
-
-/// The organisation that a form was filled in for, whichever hat is worn by now in another window.
-pub(crate) fn hat_of_form(person: &SignedIn, posted: &Posted) -> Result<Option<Id<Organisation>>, HatIsLost> {
-    let named = posted.get("_hat");
-    if named.is_empty() {
-        return Ok(None);
-    }
-    let hat = person.hats.iter().find(|hat| hat.organisation.to_string() == named);
-    hat.map(|hat| Some(hat.organisation)).ok_or(HatIsLost)
 }

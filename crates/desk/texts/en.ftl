@@ -84,7 +84,6 @@ desk-phone-wrong = The telephone number does not look right. Use only digits, sp
 desk-channel-missing = Choose how the customer was in touch.
 desk-reference-wrong = The case number should look like ARE-2026-000123.
 desk-search-too-long = The search has { $length } characters. Shorten it to at most { $max }.
-desk-hat-is-lost = You may no longer act for the organisation that the form was about. Choose who you are acting as at the top and send again. What you have written is still here.
 
 desk-refused-closed = The case is closed and cannot be changed.
 desk-refused-closed-new = The case is closed and cannot be answered. Send what you wrote as a new case, and we will see that they belong together.

@@ -84,7 +84,6 @@ desk-phone-wrong = Telefonnumret ser inte rätt ut. Skriv bara siffror, mellansl
 desk-channel-missing = Välj hur kunden hörde av sig.
 desk-reference-wrong = Ärendenumret ska se ut som ARE-2026-000123.
 desk-search-too-long = Sökningen är { $length } tecken. Korta den till högst { $max }.
-desk-hat-is-lost = Du har inte längre behörighet för den organisation som formuläret gällde. Välj vem du agerar som högst upp och skicka igen. Det du skrivit finns kvar.
 
 desk-refused-closed = Ärendet är avslutat och kan inte ändras.
 desk-refused-closed-new = Ärendet är avslutat och går inte att svara i. Skicka det du skrev som ett nytt ärende, så ser vi att de hör ihop.

@@ -51,7 +51,11 @@ pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: N
 
 async fn viewer(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> anyhow::Result<Viewer> {
     let headers = &request.headers;
-    let person = signed_in(portal, headers).await?;
+    let mut person = signed_in(portal, headers).await?;
+    if let (Some(person), Some(named)) = (&mut person, under(request)) {
+        let named = person.hats.iter().find(|hat| hat.organisation.to_string() == named);
+        person.hat = named.cloned();
+    }
     let chosen = cookie_value(headers, accounts::pages::language::NAME);
     let lang = chosen
         .as_deref()
@@ -71,6 +75,14 @@ async fn viewer(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> anyhow::R
         device: web::device::words(device).into(),
         person: person.map(Arc::new),
     })
+}
+
+/// A link opens under the hat it names, whichever is worn otherwise (law.md, Accounts and
+/// organisations); one that the person does not have is none.
+fn under(request: &Parts) -> Option<String> {
+    let query = request.uri.query()?;
+    let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == web::UNDER);
+    named.map(|(_, organisation)| organisation.into_owned())
 }
 
 async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Option<SignedIn>> {

@@ -1,5 +1,8 @@
 //! Organisations, the people who act for them, and the hats they wear. Knows no service.
 
+mod acts;
+pub mod demo;
+pub mod model;
 pub mod queries;
 pub mod tables;
 

@@ -29,6 +29,7 @@ use crate::viewer::{SignedIn, Viewer};
 pub struct Frame(Arc<FrameParts>);
 
 /// What a frame is filled with.
+#[derive(Clone)]
 pub struct FrameParts {
     /// The portal.
     pub portal: Portal,
@@ -82,6 +83,14 @@ impl Frame {
             info_box: None,
             kept: Vec::new(),
             is_staff_page: false,
+        })
+    }
+
+    /// The same frame for the person under another hat.
+    pub(crate) fn seen_by(&self, viewer: Viewer) -> Frame {
+        Frame::new(FrameParts {
+            viewer,
+            ..FrameParts::clone(&self.0)
         })
     }
 

@@ -18,6 +18,7 @@ mod service;
 pub mod session;
 mod texts;
 pub mod throttle;
+mod under_hat;
 mod viewer;
 
 #[path = "../migrations/m20261121_110000_web_sessions.rs"]
@@ -36,7 +37,7 @@ pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{Ask, AskAbout, AskPerson, Described, Door, MenuItem, Section, SectionRow, Service, Turn, turns};
 pub use texts::{Loader, Texts};
-pub use viewer::{Hat, SignedIn, Viewer};
+pub use viewer::{Hat, SignedIn, UNDER, Viewer};
 
 /// A job of any service.
 pub type JobKind = store::JobKind<Portal>;

@@ -18,6 +18,8 @@ use crate::viewer::Viewer;
 const LIMIT_BYTES: usize = 1024 * 1024;
 const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
 const DOMAIN: &str = "web.kept_form";
+/// The only kind of body that is a form.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The fields of a form whose token was right.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +73,7 @@ impl FromRequest<Portal> for Posted {
             .get(CONTENT_TYPE)
             .and_then(|v| v.to_str().ok())
             .unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
+        if !kind.starts_with(FORM) {
             return Err(Problem::BadRequest.into());
         }
         let body = read(request.into_body()).await?;
@@ -88,7 +90,7 @@ impl FromRequest<Portal> for Posted {
     }
 }
 
-async fn read(body: Body) -> Result<bytes::Bytes, Error> {
+pub(crate) async fn read(body: Body) -> Result<bytes::Bytes, Error> {
     axum::body::to_bytes(body, LIMIT_BYTES)
         .await
         .map_err(|_| Problem::TooLarge.into())
@@ -111,6 +113,18 @@ pub(crate) async fn keep_for_after_login(portal: &Portal, viewer: &Viewer, reque
 async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Response, Error> {
     let expired = session::find(portal.store.db(), &portal.config, request.headers()).await?;
     let owner = expired.map(|session| session.person_id);
+    let page = keep_form(portal, viewer, owner, request).await?;
+    Ok(Redirect::to(&log_in_and_return_to(&page)).into_response())
+}
+
+/// Keeps the form that the request sends; gives the page that shows it again to `owner`, or where
+/// there is none to the same browser.
+pub(crate) async fn keep_form(
+    portal: &Portal,
+    viewer: &Viewer,
+    owner: Option<Id<Person>>,
+    request: Request,
+) -> Result<String, Error> {
     let posted = Posted::from_request(request, portal).await?;
     if owner.is_none()
         && let Verdict::Blocked { until } =
@@ -139,7 +153,7 @@ async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Resp
         })
         .await?;
     let separator = if page.contains('?') { '&' } else { '?' };
-    Ok(Redirect::to(&log_in_and_return_to(&format!("{page}{separator}formular={token}"))).into_response())
+    Ok(format!("{page}{separator}formular={token}"))
 }
 
 /// The fields of the kept form that the page's address names, for the person it was kept for.

@@ -13,6 +13,7 @@ use http::Method;
 use crate::portal::Portal;
 use crate::posted;
 use crate::problem::Problem;
+use crate::under_hat;
 use crate::viewer::Viewer;
 
 /// Who may come through a route at all. What they may see there is the handler's matter.
@@ -106,10 +107,13 @@ pub async fn enforce(guard: Guard, State(portal): State<Portal>, request: Reques
         return crate::Error::from(anyhow::anyhow!("the viewer layer is not mounted")).into_response();
     };
     match (guard, &viewer.person) {
-        (Guard::Open, _) => next.run(request).await,
+        (Guard::Open, None) => next.run(request).await,
         (_, None) if request.method() == Method::POST => posted::keep_for_after_login(&portal, &viewer, request).await,
         (_, None) => Redirect::to(&log_in_and_return_to(&viewer.page)).into_response(),
-        (Guard::SignedIn, Some(_)) => next.run(request).await,
+        (Guard::Open | Guard::SignedIn, Some(_)) => match under_hat::put_on(&portal, &viewer, request).await {
+            Ok(request) => next.run(request).await,
+            Err(way_back) => way_back,
+        },
         (Guard::Staff(_), Some(person)) if portal.config.staff.second_factor && !person.second_factor => {
             crate::Error::from(Problem::SecondFactorNeeded).into_response()
         }

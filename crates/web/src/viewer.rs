@@ -12,6 +12,9 @@ use crate::csrf::CsrfCookie;
 use crate::problem::{Error, Problem};
 use crate::session::Session;
 
+/// Names, in the address of a page, the organisation under whose hat it opens.
+pub const UNDER: &str = "som";
+
 /// Who looks, from where, in which language. Made once per request; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Viewer {
@@ -76,6 +79,24 @@ impl Viewer {
     /// Who the audit log names.
     pub fn actor(&self) -> Actor {
         self.person.as_ref().map_or(Actor::Visitor, |p| p.actor())
+    }
+
+    /// The viewer under another of the person's hats: the id of its organisation, or nothing for
+    /// "Privat". None when the person does not have it.
+    pub fn under(&self, organisation: &str) -> Option<Viewer> {
+        let person = self.person.as_deref()?;
+        let hat = match organisation {
+            "" => None,
+            named => Some(person.hats.iter().find(|hat| hat.organisation.to_string() == named)?),
+        };
+        let person = SignedIn {
+            hat: hat.cloned(),
+            ..person.clone()
+        };
+        Some(Viewer {
+            person: Some(Arc::new(person)),
+            ..self.clone()
+        })
     }
 
     /// Whether the person has one of these staff roles.

@@ -23,6 +23,8 @@ web-frame-other-language = Svenska
 web-frame-other-language-code = sv
 web-turns = Your turn
 web-turns-hat = as { $hat }
+web-hat-lost = You can no longer act for the organisation that the form was about, so we did not send it. What you wrote is still here.
+web-hat-unconfirmed = waiting for confirmation
 web-hat-private = Private
 
 web-foot-hours = Customer service answers { $hours } on

@@ -23,6 +23,8 @@ web-frame-other-language = English
 web-frame-other-language-code = en
 web-turns = Din tur
 web-turns-hat = som { $hat }
+web-hat-lost = Du kan inte längre agera för den organisation som formuläret gällde, så vi skickade inte in det. Det du skrev finns kvar här.
+web-hat-unconfirmed = väntar på bekräftelse
 web-hat-private = Privat
 
 web-foot-hours = Kundtjänst svarar { $hours } på

@@ -82,7 +82,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
                 .id,
         ),
     };
-    let Some(new) = parse(&f, &mut form, person, &posted, follows) else {
+    let Some(new) = parse(&f, &mut form, person, follows) else {
         return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewCasePage { f: &f, form });
     };
     let Customer::Person { id, organisation: hat } = new.customer else {
@@ -107,14 +107,8 @@ async fn followed(portal: &Portal, person: &SignedIn, reference: &str) -> anyhow
     Ok(found.filter(|before| reads(person, before)))
 }
 
-fn parse(
-    f: &Frame,
-    form: &mut Form,
-    person: &SignedIn,
-    posted: &Posted,
-    follows: Option<base::Id<Case>>,
-) -> Option<NewCase> {
-    let customer = person_under_hat(form, person, posted);
+fn parse(f: &Frame, form: &mut Form, person: &SignedIn, follows: Option<base::Id<Case>>) -> Option<NewCase> {
+    let customer = person_under_hat(person);
     let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     Some(NewCase {
@@ -122,7 +116,7 @@ fn parse(
         subject: subject?,
         text: text?,
         place: None,
-        customer: customer?,
+        customer,
         wants_answer: true,
         channel: Channel::Web,
         lang: f.lang(),

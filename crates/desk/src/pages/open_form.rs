@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
-use base::{Id, Organisation};
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::{Actor, Stop};
@@ -15,7 +14,7 @@ use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
 use crate::acts;
 use crate::contact;
-use crate::guard::{HatIsLost, form_key, hat_of_form};
+use crate::guard::form_key;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
 use crate::queries::Opened;
 use crate::topics::{self, Topic, TopicPage};
@@ -199,7 +198,7 @@ fn parse(f: &Frame, form: &mut Form, posted: &Posted, topic_page: TopicPage) -> 
     };
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     let customer = match f.person() {
-        Some(person) => person_under_hat(form, person, posted),
+        Some(person) => Some(person_under_hat(person)),
         None => visitor(form, posted, topic_page, topic).map(Customer::Visitor),
     };
     let (topic, place, customer) = (topic?, place?, customer?);
@@ -226,17 +225,10 @@ fn wants_answer(posted: &Posted, topic_page: TopicPage, customer: &Customer) -> 
 }
 
 /// The person who is logged in, under the hat of the form.
-pub(crate) fn person_under_hat(form: &mut Form, person: &SignedIn, posted: &Posted) -> Option<Customer> {
-    let organisation: Result<Option<Id<Organisation>>, HatIsLost> = hat_of_form(person, posted);
-    match organisation {
-        Ok(organisation) => Some(Customer::Person {
-            id: person.id,
-            organisation,
-        }),
-        Err(HatIsLost) => {
-            form.mistake("topic", "desk-hat-is-lost");
-            None
-        }
+pub(crate) fn person_under_hat(person: &SignedIn) -> Customer {
+    Customer::Person {
+        id: person.id,
+        organisation: person.hat.as_ref().map(|hat| hat.organisation),
     }
 }
 

@@ -1,0 +1,90 @@
+//! What can be done to organisations, one file a verb. Each takes its locks, loads, asks the rules,
+//! writes, tells those concerned and leaves an audit row, all in one transaction.
+
+use base::{Id, OrgRole, Organisation, Person};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use store::Tx;
+
+use crate::model::{NUMBER, NewOrganisation, State, search_key, sort_key};
+use crate::tables::{Membership, membership, membership_role, organisation};
+
+/// The row of an organisation that was just registered.
+pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveModel {
+    let digits = new.number.digits();
+    let address = &new.address;
+    organisation::ActiveModel {
+        id: Set(tx.id()),
+        kind: Set(new.kind),
+        name: Set(new.name.clone()),
+        name_key: Set(sort_key(&new.name)),
+        search_key: Set(search_key(&new.name, None, Some(&address.city), None)),
+        organisation_number: Set(Some(tx.keys().seal(tx.random(), NUMBER, digits.as_bytes()))),
+        organisation_number_hash: Set(Some(tx.keys().hash(NUMBER, digits))),
+        is_sole_trader: Set(new.number.is_sole_trader()),
+        address: Set(Some(address.street.clone())),
+        postal_code: Set(Some(address.postal_code.as_str().to_owned())),
+        city: Set(Some(address.city.clone())),
+        email: Set(None),
+        phone: Set(None),
+        web: Set(None),
+        contact_person_id: Set(None),
+        activity: Set(None),
+        area: Set(None),
+        area_key: Set(None),
+        age_groups: Set(String::new()),
+        description: Set(None),
+        shown_in_register: Set(false),
+        shows_address: Set(false),
+        shows_email: Set(false),
+        shows_phone: Set(false),
+        shows_contact: Set(false),
+        state: Set(State::Unconfirmed),
+        confirmed_at: Set(None),
+        confirmed_by: Set(None),
+        offered_to: Set(None),
+        created_at: Set(tx.now()),
+        version: Set(1),
+    }
+}
+
+/// The membership of a person, made when there is none.
+pub(crate) async fn join(tx: &Tx, organisation: Id<Organisation>, person: Id<Person>) -> Result<Id<Membership>, DbErr> {
+    let theirs = membership::Entity::find()
+        .filter(membership::Column::OrganisationId.eq(organisation))
+        .filter(membership::Column::PersonId.eq(person));
+    if let Some(there) = theirs.one(&**tx).await? {
+        return Ok(there.id);
+    }
+    let row = membership::ActiveModel {
+        id: Set(tx.id()),
+        organisation_id: Set(organisation),
+        person_id: Set(person),
+        created_at: Set(tx.now()),
+    };
+    Ok(membership::Entity::insert(row).exec_with_returning(&**tx).await?.id)
+}
+
+/// Gives a member a role; one that is held already stays as it is.
+pub(crate) async fn give_role(
+    tx: &Tx,
+    membership: Id<Membership>,
+    role: OrgRole,
+    by: Option<Id<Person>>,
+) -> Result<(), DbErr> {
+    let row = membership_role::ActiveModel {
+        membership_id: Set(membership),
+        role: Set(role.code().to_owned()),
+        given_by: Set(by),
+        given_at: Set(tx.now()),
+    };
+    let held = OnConflict::columns([membership_role::Column::MembershipId, membership_role::Column::Role])
+        .do_nothing()
+        .to_owned();
+    membership_role::Entity::insert(row)
+        .on_conflict(held)
+        .try_insert()
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok(())
+}
