@@ -9,6 +9,7 @@ use web::throttle::{self, Verdict};
 use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use crate::model::Username;
+pub use crate::rules::UNCONFIRMED_KEPT;
 use crate::pages::rule_list::{self, RuleList};
 use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};

@@ -97,7 +97,8 @@ async fn write(
     }
     progress.step();
     progress.now("Loading the demo: organisations and news");
-    let organisations = organisations::load(tx, cast, &ids).await?;
+    let leaders_hash = &people.first().context("the demo has people")?.password_hash;
+    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash).await?;
     notify::demo::load(portal, tx).await?;
     progress.step();
     progress.now("Loading the demo: cases");

@@ -1,13 +1,107 @@
 //! What can be done to organisations, one file a verb. Each takes its locks, loads, asks the rules,
 //! writes, tells those concerned and leaves an audit row, all in one transaction.
 
-use base::{Id, OrgRole, Organisation, Person};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use store::Tx;
+mod answer;
+mod ask;
+mod decide;
+mod edit;
+mod filter_mail;
+mod register;
 
-use crate::model::{NUMBER, NewOrganisation, State, search_key, sort_key};
+use anyhow::Context;
+use base::{Id, ObjectRef, OrgRole, Organisation, Organisationsnummer, Person};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use store::{Actor, Audit, Tx};
+use web::Portal;
+
+pub(crate) use answer::{Answer, answer};
+pub(crate) use ask::ask;
+pub(crate) use decide::decide;
+pub(crate) use edit::{Edit, edit};
+pub(crate) use filter_mail::{Choices, filter_mail};
+pub(crate) use register::{answer_offer, register, register_both};
+
+use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
+use crate::queries::Kept;
 use crate::tables::{Membership, membership, membership_role, organisation};
+
+/// Lets what visitors see of the register, and the counts of staff, be read anew.
+fn forget_kept(portal: &Portal) {
+    portal.shared::<Kept>().forget();
+}
+
+async fn lock(tx: &Tx, id: Id<Organisation>) -> Result<(), DbErr> {
+    tx.lock(&format!("organisations.organisation.{id}")).await
+}
+
+async fn load(tx: &Tx, id: Id<Organisation>) -> anyhow::Result<organisation::Model> {
+    organisation::Entity::find_by_id(id)
+        .one(&**tx)
+        .await?
+        .context("the organisation was found a moment ago")
+}
+
+/// The organisation with this number.
+async fn with_number(tx: &Tx, number: &Organisationsnummer) -> Result<Option<Id<Organisation>>, DbErr> {
+    organisation::Entity::find()
+        .select_only()
+        .column(organisation::Column::Id)
+        .filter(organisation::Column::OrganisationNumberHash.eq(tx.keys().hash(NUMBER, number.digits())))
+        .into_tuple()
+        .one(&**tx)
+        .await
+}
+
+/// Everybody who acts for it.
+async fn members(tx: &Tx, id: Id<Organisation>) -> Result<Vec<Id<Person>>, DbErr> {
+    membership::Entity::find()
+        .select_only()
+        .column(membership::Column::PersonId)
+        .filter(membership::Column::OrganisationId.eq(id))
+        .into_tuple()
+        .all(&**tx)
+        .await
+}
+
+/// A line in the history of a person that names the organisation.
+async fn note(
+    tx: &Tx,
+    person: Id<Person>,
+    kind: &'static str,
+    organisation: &str,
+    role: Option<OrgRole>,
+    by: Actor,
+) -> Result<(), DbErr> {
+    let mut values = vec![("organisation", organisation.to_owned())];
+    values.extend(role.map(|role| ("role", role.code().to_owned())));
+    accounts::history::note(
+        tx,
+        accounts::history::Entry {
+            person,
+            kind,
+            values,
+            by,
+        },
+    )
+    .await
+}
+
+async fn audit(
+    tx: &Tx,
+    actor: Actor,
+    act: &'static str,
+    organisation: Id<Organisation>,
+    details: serde_json::Value,
+) -> Result<(), DbErr> {
+    tx.audit(Audit {
+        actor,
+        act,
+        object: ObjectRef::new(ORGANISATION, organisation),
+        details,
+    })
+    .await
+}
 
 /// The row of an organisation that was just registered.
 pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveModel {

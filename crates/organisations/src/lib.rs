@@ -2,8 +2,10 @@
 
 mod acts;
 pub mod demo;
+mod letters;
 pub mod model;
 pub mod queries;
+mod rules;
 pub mod tables;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]

@@ -48,6 +48,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind with this code: `forening`, `foretag` or `kund`.
+    pub fn from_code(code: &str) -> Option<Kind> {
+        from_code(code)
+    }
+
     /// The role of whoever registers it, and of those who keep its details and users.
     pub fn head(self) -> OrgRole {
         match self {

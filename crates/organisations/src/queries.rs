@@ -1,13 +1,139 @@
 //! Reads for pages and for the rooms below.
 
+mod kept;
+mod members;
+mod public;
+mod staff;
+
 use std::collections::BTreeMap;
 
 use base::{Id, OrgRole, Organisation, Person};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, FromQueryResult, QueryFilter, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement,
+    Value,
+};
 use web::Hat;
 
 use crate::tables::organisation;
-use sea_orm::EntityTrait;
+
+pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
+pub(crate) use members::{
+    Asked, ManagedRow, Member, MineRow, asked_by, managed, members, mine, offers, open_requests, request,
+    waiting_for_heads,
+};
+pub(crate) use public::{Listed, Overview, Shown, Wanted, listed, shown};
+pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
+
+/// Rows on one page of a list.
+pub(crate) const PAGE: usize = 25;
+
+/// What the public register holds, in the words of the partial indexes.
+pub(crate) const LISTED: &str = "o.kind = 'forening' AND o.state = 'active' AND o.shown_in_register";
+
+/// Which page of a list that is sorted by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    #[default]
+    First,
+    After(Id<Organisation>),
+    Before(Id<Organisation>),
+}
+
+/// One page of a list, and the organisations that lead on and back.
+#[derive(Clone, Debug)]
+pub(crate) struct NamePage<T> {
+    pub(crate) items: Vec<T>,
+    pub(crate) next: Option<Id<Organisation>>,
+    pub(crate) previous: Option<Id<Organisation>>,
+}
+
+/// A statement that grows together with its values.
+struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    fn new(text: &str) -> Sql {
+        Sql {
+            text: text.to_owned(),
+            values: Vec::new(),
+        }
+    }
+
+    /// The placeholder of a new value.
+    fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    fn done(self, backend: DbBackend) -> Statement {
+        Statement::from_sql_and_values(backend, self.text, self.values)
+    }
+
+    /// Adds the place in the list, its order and its limit.
+    async fn add_place(&mut self, db: &impl ConnectionTrait, place: Place) -> Result<(), DbErr> {
+        let (from, backwards) = match place {
+            Place::First => (None, false),
+            Place::After(id) => (Some(id), false),
+            Place::Before(id) => (Some(id), true),
+        };
+        let (sign, direction) = if backwards { ("<", "DESC") } else { (">", "ASC") };
+        if let Some(id) = from
+            && let Some(key) = name_key(db, id).await?
+        {
+            let (key, id) = (self.bind(key), self.bind(id));
+            self.push(&format!(" AND (o.name_key, o.id) {sign} ({key}, {id})"));
+        }
+        let limit = PAGE + 1;
+        self.push(&format!(
+            " ORDER BY o.name_key {direction}, o.id {direction} LIMIT {limit}"
+        ));
+        Ok(())
+    }
+}
+
+async fn name_key(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Option<String>, DbErr> {
+    organisation::Entity::find_by_id(id)
+        .select_only()
+        .column(organisation::Column::NameKey)
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// Makes a page of the rows found, which are one more than a page when there are others.
+fn page_of<T>(mut items: Vec<T>, place: Place, id: impl Fn(&T) -> Id<Organisation>) -> NamePage<T> {
+    let more = items.len() > PAGE;
+    items.truncate(PAGE);
+    if matches!(place, Place::Before(_)) {
+        items.reverse();
+    }
+    let (first, last) = (items.first().map(&id), items.last().map(&id));
+    let (next, previous) = match place {
+        Place::First => (last.filter(|_| more), None),
+        Place::After(_) => (last.filter(|_| more), first),
+        Place::Before(_) => (last, first.filter(|_| more)),
+    };
+    NamePage { items, next, previous }
+}
+
+/// A pattern that finds `words` anywhere, taken literally; the statement says `ESCAPE '\'`.
+fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in words.to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
 
 #[derive(FromQueryResult)]
 struct HatRow {
@@ -45,14 +171,86 @@ pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<H
     Ok(hats)
 }
 
+/// The row of an organisation.
+pub async fn organisation(
+    db: &impl ConnectionTrait,
+    id: Id<Organisation>,
+) -> Result<Option<organisation::Model>, DbErr> {
+    organisation::Entity::find_by_id(id).one(db).await
+}
+
+/// The name of an organisation.
+pub async fn name(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Option<String>, DbErr> {
+    Ok(names(db, &[id]).await?.remove(&id))
+}
+
 /// The names of these organisations.
 pub async fn names(
     db: &impl ConnectionTrait,
     ids: &[Id<Organisation>],
 ) -> Result<BTreeMap<Id<Organisation>, String>, DbErr> {
-    let rows = organisation::Entity::find()
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Id<Organisation>, String)> = organisation::Entity::find()
+        .select_only()
+        .columns([organisation::Column::Id, organisation::Column::Name])
         .filter(organisation::Column::Id.is_in(ids.to_vec()))
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    Ok(rows.into_iter().collect())
+}
+
+/// Those who hold one of these roles in an organisation and can log in.
+pub async fn holders(
+    db: &impl ConnectionTrait,
+    organisation: Id<Organisation>,
+    roles: &[OrgRole],
+) -> Result<Vec<Id<Person>>, DbErr> {
+    let mut sql = Sql::new("SELECT DISTINCT m.person_id FROM memberships m JOIN persons p ON p.id = m.person_id ");
+    let id = sql.bind(organisation);
+    let roles: Vec<_> = roles.iter().map(|role| sql.bind(role.code())).collect();
+    sql.push(&format!(
+        "JOIN membership_roles r ON r.membership_id = m.id WHERE m.organisation_id = {id} \
+         AND p.state = 'active' AND r.role IN ({}) ORDER BY m.person_id",
+        roles.join(", ")
+    ));
+    let rows = db.query_all_raw(sql.done(db.get_database_backend())).await?;
+    rows.iter().map(|row| row.try_get("", "person_id")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Random;
+
+    use super::*;
+
+    fn ids(count: usize) -> Vec<Id<Organisation>> {
+        let random = Random::seeded(1);
+        let now = "2026-11-23T09:00:00Z".parse().unwrap();
+        (0..count).map(|_| Id::new(now, &random)).collect()
+    }
+
+    #[test]
+    fn a_page_leads_on_only_when_there_is_more() {
+        let all = ids(PAGE + 1);
+        let first = page_of(all.clone(), Place::First, |id| *id);
+        assert_eq!(
+            (first.items.len(), first.next, first.previous),
+            (PAGE, Some(all[PAGE - 1]), None)
+        );
+        let last = page_of(all[..3].to_vec(), Place::After(all[9]), |id| *id);
+        assert_eq!((last.next, last.previous), (None, Some(all[0])));
+        let earlier = page_of(all[..3].to_vec(), Place::Before(all[9]), |id| *id);
+        assert_eq!(
+            (earlier.items, earlier.next, earlier.previous),
+            (vec![all[2], all[1], all[0]], Some(all[0]), None)
+        );
+    }
+
+    #[test]
+    fn signs_of_the_pattern_language_are_looked_for_as_they_stand() {
+        assert_eq!(like("50 %_IF\\"), "%50 \\%\\_if\\\\%");
+    }
 }

@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use accounts::demo::NewPerson;
+use anyhow::Context;
 use base::{Email, Id, Lang, OrgRole, Organisation, Person, Random, StaffRole};
-use organisations::tables::{membership, membership_role, organisation};
+use organisations::model::Kind;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use store::Never;
 use web::session::{self, SecondFactor};
@@ -108,21 +109,8 @@ impl TestPortal {
     /// An active organisation without members: `forening`, `foretag` or `kund`.
     pub async fn organisation(&self, kind: &str, name: &str) -> Id<Organisation> {
         let made = self.store.write::<_, Never, _, _>(|tx| async move {
-            let id = tx.id();
-            let row = organisation::ActiveModel {
-                id: Set(id),
-                kind: Set(kind.to_owned()),
-                name: Set(name.to_owned()),
-                name_key: Set(name.to_lowercase()),
-                shown_in_register: Set(true),
-                state: Set("active".to_owned()),
-                confirmed_at: Set(Some(tx.now())),
-                created_at: Set(tx.now()),
-                version: Set(1),
-                ..Default::default()
-            };
-            organisation::Entity::insert(row).exec_without_returning(&*tx).await?;
-            Ok(id)
+            let kind = Kind::from_code(kind).context("a kind of organisation")?;
+            Ok(organisations::demo::organisation(&tx, kind, name).await?)
         });
         made.await.expect("an organisation can be made")
     }
@@ -130,24 +118,7 @@ impl TestPortal {
     /// Makes the person a member of the organisation, with one role.
     pub async fn give_org_role(&self, organisation: Id<Organisation>, person: Id<Person>, role: OrgRole) {
         let given = self.store.write::<_, Never, _, _>(|tx| async move {
-            let id = tx.id();
-            let member = membership::ActiveModel {
-                id: Set(id),
-                organisation_id: Set(organisation),
-                person_id: Set(person),
-                created_at: Set(tx.now()),
-            };
-            membership::Entity::insert(member).exec_without_returning(&*tx).await?;
-            let role = membership_role::ActiveModel {
-                membership_id: Set(id),
-                role: Set(role.code().to_owned()),
-                given_by: Set(None),
-                given_at: Set(tx.now()),
-            };
-            membership_role::Entity::insert(role)
-                .exec_without_returning(&*tx)
-                .await?;
-            Ok(())
+            Ok(organisations::demo::member(&tx, organisation, person, &[role]).await?)
         });
         given.await.expect("a role can be given");
     }

@@ -104,6 +104,12 @@ impl CastPerson {
         }
     }
 
+    pub(super) fn is_registrar(&self) -> bool {
+        organisations::model::REGISTRARS
+            .iter()
+            .any(|role| self.staff.contains(role))
+    }
+
     pub(super) fn is_case_officer(&self) -> bool {
         self.staff.contains(&StaffRole::CaseOfficer)
     }

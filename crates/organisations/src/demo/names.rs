@@ -1,6 +1,6 @@
 //! The names of the demo's organisations, and what they say of themselves. All made up.
 
-use crate::model::{Activity, AgeGroup};
+use crate::model::{Activity, AgeGroup, Kind};
 use Activity::{
     Care, Culture, Disability, Education, Faith, Heritage, Integration, Nature, Neighbourhood, Other, Outdoors,
     Pensioners, Sport, Technology,
@@ -8,72 +8,98 @@ use Activity::{
 use AgeGroup::{Adults, Children, Elderly, Preschool, Youth};
 
 /// Name, activity, area, whom it is for, and what it does.
-type Row = (&'static str, Activity, &'static str, &'static [AgeGroup], &'static str);
+pub(super) type Row<'a> = (&'a str, Activity, &'a str, &'a [AgeGroup], &'a str);
+
+/// Every organisation of the demo that staff have confirmed.
+pub(super) fn all() -> impl Iterator<Item = (Kind, &'static str)> {
+    let associations = ASSOCIATIONS.iter().map(|row| (Kind::Association, row.0));
+    let companies = COMPANIES.iter().map(|(name, _)| (Kind::Company, *name));
+    let customers = CUSTOMERS.iter().map(|(name, _)| (Kind::Customer, *name));
+    associations.chain(companies).chain(customers)
+}
+
+/// An organisation by its name, and its place among those of its kind.
+pub(super) fn find(kind: Kind, name: &str) -> Option<(usize, Row<'static>)> {
+    let other = |list: &[(&'static str, &'static str)]| {
+        let turn = list.iter().position(|row| row.0 == name)?;
+        let (name, description) = list[turn];
+        let row: Row<'static> = (name, Activity::Other, AREAS[turn % AREAS.len()], &[], description);
+        Some((turn, row))
+    };
+    match kind {
+        Kind::Association => {
+            let turn = ASSOCIATIONS.iter().position(|row| row.0 == name)?;
+            Some((turn, ASSOCIATIONS[turn]))
+        }
+        Kind::Company => other(&COMPANIES),
+        Kind::Customer => other(&CUSTOMERS),
+    }
+}
 
 const YOUNG: &[AgeGroup] = &[Children, Youth];
 const ALL: &[AgeGroup] = &[Preschool, Children, Youth, Adults, Elderly];
 const GROWN: &[AgeGroup] = &[Adults, Elderly];
 const FROM_TEENS: &[AgeGroup] = &[Youth, Adults];
 
-pub(super) const AREAS: [&str; 6] = ["Centrum", "Norra", "Södra", "Västra", "Östra", "Skärgården"];
+const AREAS: [&str; 6] = ["Centrum", "Norra", "Södra", "Granbacken", "Kvarnbyn", "Skärgården"];
 
 #[rustfmt::skip]
-pub(super) const ASSOCIATIONS: [Row; 40] = [
+const ASSOCIATIONS: [Row<'static>; 40] = [
     ("Exempel IF", Sport, "Södra", YOUNG, "Fotboll, innebandy och handboll för barn och ungdomar. Alla får spela, oavsett nivå."),
     ("Björkhagens Simsällskap", Sport, "Norra", ALL, "Simskola, babysim, träningsgrupper och vattengympa i Björkhallen."),
     ("Granens Innebandyklubb", Sport, "Södra", YOUNG, "Innebandy för flickor och pojkar från åtta år. Prova på gratis tre gånger."),
     ("Exempelstads Gymnastikförening", Sport, "Centrum", ALL, "Trupp, barngympa, familjegympa och motion för vuxna."),
-    ("Östra Bollklubben", Sport, "Östra", YOUNG, "Fotboll på konstgräs året om, med flicklag i alla åldrar."),
+    ("Östra Bollklubben", Sport, "Kvarnbyn", YOUNG, "Fotboll på konstgräs året om, med flicklag i alla åldrar."),
     ("Vikens Roddklubb", Sport, "Skärgården", FROM_TEENS, "Rodd från april till oktober och inomhusträning på vintern."),
-    ("Höjdens Judoklubb", Sport, "Västra", YOUNG, "Judo och självförsvar. Nybörjargrupper startar varje termin."),
+    ("Höjdens Judoklubb", Sport, "Granbacken", YOUNG, "Judo och självförsvar. Nybörjargrupper startar varje termin."),
     ("Kometens Bordtennisklubb", Sport, "Centrum", ALL, "Bordtennis för alla åldrar, tre kvällar i veckan."),
     ("Skogsbackens Skidklubb", Sport, "Norra", ALL, "Längdskidor, skidskola och barmarksträning runt elljusspåret."),
-    ("Exempelstads Ridsällskap", Sport, "Västra", YOUNG, "Ridskola med hästar och ponnyer, ungdomssektion och läger."),
-    ("Isbergets Konståkningsklubb", Sport, "Östra", YOUNG, "Konståkning och skridskoskola i ishallen."),
+    ("Exempelstads Ridsällskap", Sport, "Granbacken", YOUNG, "Ridskola med hästar och ponnyer, ungdomssektion och läger."),
+    ("Isbergets Konståkningsklubb", Sport, "Kvarnbyn", YOUNG, "Konståkning och skridskoskola i ishallen."),
     ("Exempelstads Parasport", Disability, "Centrum", ALL, "Boccia, rullstolsbasket och simning för dig med funktionsnedsättning."),
     ("Södra Scoutkåren", Outdoors, "Södra", YOUNG, "Scouting varje vecka, hajker och läger. Från åtta år."),
     ("Sjöscouterna i Viken", Outdoors, "Skärgården", YOUNG, "Scouting till sjöss med egna båtar."),
     ("Exempelbygdens Friluftsvänner", Outdoors, "Norra", ALL, "Vandringar, paddling och naturlek för barn. Alla turer är öppna."),
-    ("Stigfinnarna", Outdoors, "Västra", FROM_TEENS, "Orientering för nybörjare och tävlande, träning på torsdagar."),
+    ("Stigfinnarna", Outdoors, "Granbacken", FROM_TEENS, "Orientering för nybörjare och tävlande, träning på torsdagar."),
     ("Exempelstads Musikkår", Culture, "Centrum", FROM_TEENS, "Blåsorkester med ungdomsorkester och marschträning."),
     ("Kammarkören Klang", Culture, "Centrum", GROWN, "Blandad kör som sjunger från renässans till nyskrivet."),
     ("Teaterföreningen Ridån", Culture, "Södra", ALL, "Amatörteater med barnteater, ensemble och scenteknik."),
-    ("Dansföreningen Virvel", Culture, "Östra", ALL, "Folkdans, bugg och dans för barn."),
-    ("Konstföreningen Paletten", Culture, "Centrum", GROWN, "Utställningar, ateljékvällar och kurser i teckning och grafik."),
+    ("Dansföreningen Virvel", Culture, "Kvarnbyn", ALL, "Folkdans, bugg och dans för barn."),
+    ("Kvarnbyns kulturförening", Culture, "Kvarnbyn", GROWN, "Utställningar, ateljékvällar och kurser i teckning och grafik."),
     ("Exempelstads Filmstudio", Culture, "Centrum", FROM_TEENS, "Film från hela världen på onsdagar, med samtal efteråt."),
-    ("Replokalen Bas", Culture, "Västra", FROM_TEENS, "Replokaler, studio och konserter för unga musiker."),
+    ("Replokalen Bas", Culture, "Granbacken", FROM_TEENS, "Replokaler, studio och konserter för unga musiker."),
     ("Exempelbygdens Hembygdsförening", Heritage, "Norra", ALL, "Hembygdsgård, slåtter, midsommarfirande och bygdens arkiv."),
     ("Släktforskarna i Exempelstad", Heritage, "Centrum", GROWN, "Släktforskarkvällar, handledning och dna-träffar."),
-    ("Järnvägsmuseets Vänner", Heritage, "Östra", ALL, "Renoverar lok och vagnar och kör museitåg på sommaren."),
+    ("Järnvägsmuseets Vänner", Heritage, "Kvarnbyn", ALL, "Renoverar lok och vagnar och kör museitåg på sommaren."),
     ("Bildningsföreningen Ljuset", Education, "Centrum", GROWN, "Studiecirklar, föreläsningar och språkcaféer."),
     ("Läxhjälpen Exempelstad", Education, "Södra", YOUNG, "Gratis läxhjälp på biblioteket måndag till torsdag."),
-    ("Exempelstads Schacksällskap", Technology, "Centrum", ALL, "Schack för nybörjare och tävlingsspelare, skolschack på lördagar."),
-    ("Spelföreningen Tärningen", Technology, "Västra", FROM_TEENS, "Brädspel, rollspel och lan i trygg miljö."),
-    ("Maker Exempelstad", Technology, "Östra", FROM_TEENS, "Verkstad med 3d-skrivare, elektronik och symaskiner."),
+    ("Granbackens schackförening", Technology, "Granbacken", ALL, "Schack för nybörjare och tävlingsspelare, skolschack på lördagar."),
+    ("Spelföreningen Tärningen", Technology, "Granbacken", FROM_TEENS, "Brädspel, rollspel och lan i trygg miljö."),
+    ("Maker Exempelstad", Technology, "Kvarnbyn", FROM_TEENS, "Verkstad med 3d-skrivare, elektronik och symaskiner."),
     ("Fågelskådarna i Viken", Nature, "Skärgården", GROWN, "Exkursioner, holkbygge och räkning av sjöfågel."),
     ("Exempelstads Brukshundklubb", Nature, "Norra", FROM_TEENS, "Valpkurs, agility och spår på klubbens appellplan."),
     ("Koloniföreningen Solrosen", Nature, "Södra", ALL, "Odlingslotter, plantbytardag och gemensam bikupa."),
     ("Norra Byalaget", Neighbourhood, "Norra", ALL, "Bystuga, loppmarknad, vägar och fest för alla i byarna i norr."),
     ("Pensionärerna i Exempelstad", Pensioners, "Centrum", &[Elderly], "Resor, bridge, boule, kör och rådgivning för dig som är pensionär."),
     ("Anhörigföreningen Stödet", Care, "Centrum", GROWN, "Samtalsgrupper och avlösning för dig som hjälper en närstående."),
-    ("Mötesplats Världen", Integration, "Östra", ALL, "Språkcafé, matlagning och vägledning för nya och gamla Exempelstadsbor."),
+    ("Mötesplats Världen", Integration, "Kvarnbyn", ALL, "Språkcafé, matlagning och vägledning för nya och gamla Exempelstadsbor."),
     ("Södra Missionsförsamlingen", Faith, "Södra", ALL, "Öppen förskola, körer, soppluncher och gudstjänster."),
-    ("Cykelköket Kedjan", Other, "Västra", ALL, "Låna verktyg, laga din cykel och få hjälp av andra."),
+    ("Cykelköket Kedjan", Other, "Granbacken", ALL, "Låna verktyg, laga din cykel och få hjälp av andra."),
 ];
 
 #[rustfmt::skip]
-pub(super) const WAITING: [Row; 3] = [
-    ("Padelföreningen Volley", Sport, "Västra", FROM_TEENS, "Ny förening som vill spela padel utan vinstsyfte."),
+pub(super) const WAITING: [Row<'static>; 3] = [
+    ("Padelföreningen Volley", Sport, "Granbacken", FROM_TEENS, "Ny förening som vill spela padel utan vinstsyfte."),
     ("Exempelstads Biodlare", Nature, "Norra", GROWN, "Biodling för nybörjare, med skolbigård."),
     ("Unga Röster", Culture, "Södra", &[Youth], "Poesi, rap och scenspråk för unga."),
 ];
 
-pub(super) const COMPANIES: [(&str, &str); 10] = [
-    ("Exempel Bygg AB", "Bygger och renoverar."),
+const COMPANIES: [(&str, &str); 10] = [
+    ("Almgrens Bygg AB", "Bygger och renoverar."),
     ("Skogsbackens Redovisning AB", "Bokföring och lön för små företag."),
     ("Vikens Båtvarv AB", "Reparationer och vinterförvaring."),
     ("Granens Café AB", "Café i sporthallen."),
-    ("Norra Transport AB", "Bud och varutransporter."),
+    ("Bryggan Ombud AB", "Sköter beställningar åt andra företag."),
     ("Solsidans Förskola AB", "Fristående förskola."),
     ("Kedjan Cykel AB", "Cyklar och service."),
     ("Exempelstads Trädgård AB", "Anläggning och skötsel."),
@@ -81,7 +107,7 @@ pub(super) const COMPANIES: [(&str, &str); 10] = [
     ("Östra Hälsocentralen AB", "Primärvård."),
 ];
 
-pub(super) const CUSTOMERS: [(&str, &str); 6] = [
+const CUSTOMERS: [(&str, &str); 6] = [
     (
         "Exempelregionens Räddningstjänst",
         "Kommunalförbund för räddningstjänst.",
@@ -114,4 +140,22 @@ pub(super) const STREETS: [&str; 12] = [
     "Backvägen 6",
     "Industrigatan 30",
     "Torget 1",
+];
+
+/// Those who lead the associations that nobody else does: first and last name.
+pub(super) const LEADERS: [(&str, &str); 14] = [
+    ("Agneta", "Strand"),
+    ("Mehmet", "Demir"),
+    ("Ulla", "Bergman"),
+    ("Jonas", "Ek"),
+    ("Hanna", "Ström"),
+    ("Leif", "Sundin"),
+    ("Sofie", "Lindahl"),
+    ("Yusuf", "Hassan"),
+    ("Margareta", "Öman"),
+    ("Patrik", "Wiklund"),
+    ("Elin", "Näslund"),
+    ("Rolf", "Hedman"),
+    ("Dilan", "Aydin"),
+    ("Kjell", "Åström"),
 ];

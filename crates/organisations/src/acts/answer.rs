@@ -1,0 +1,93 @@
+//! Answering a request for access: a manager of the organisation, or staff when nobody did.
+
+use base::{Id, OrgRole, Organisation};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use store::{Actor, Claim, Stop, Tx};
+use web::Portal;
+
+use super::{audit, forget_kept, give_role, join, load, lock, note};
+use crate::letters;
+use crate::model::RequestState;
+use crate::rules::{self, Refusal};
+use crate::tables::{AccessRequest, access_request, organisation};
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    /// "Godkänn", with this role.
+    Grant(OrgRole),
+    /// "Avslå", with or without a reason.
+    Decline(Option<String>),
+}
+
+/// Answers; the second of two answers is refused. `by` is a manager or an officer: the caller knows
+/// that they may.
+pub(crate) async fn answer(
+    portal: &Portal,
+    by: Actor,
+    key: &str,
+    organisation: Id<Organisation>,
+    request: Id<AccessRequest>,
+    answer: &Answer,
+) -> Result<(), Stop<Refusal>> {
+    let done = portal
+        .store
+        .write(|tx| async move {
+            lock(&tx, organisation).await?;
+            if let Claim::Done(_) = tx.claim_form(key).await? {
+                return Ok(());
+            }
+            let organisation = load(&tx, organisation).await?;
+            let request = access_request::Entity::find_by_id(request).one(&*tx).await?;
+            let open = request.filter(|r| r.organisation_id == organisation.id && r.state == RequestState::Open);
+            let open = open.ok_or(Stop::Refusal(Refusal::Answered))?;
+            carry_out(portal, &tx, by, &organisation, open, answer).await?;
+            tx.answer_form(key, "answered").await?;
+            Ok(())
+        })
+        .await;
+    forget_kept(portal);
+    done
+}
+
+async fn carry_out(
+    portal: &Portal,
+    tx: &Tx,
+    by: Actor,
+    organisation: &organisation::Model,
+    open: access_request::Model,
+    answer: &Answer,
+) -> Result<(), Stop<Refusal>> {
+    let asker = open.person_id;
+    let details = json!({ "request": open.id });
+    let mut row = open.into_active_model();
+    row.answered_at = Set(Some(tx.now()));
+    row.answered_by = Set(by.person_id());
+    let (act, kind, role) = match answer {
+        Answer::Grant(role) => {
+            let role = rules::may_give(organisation.kind, *role).map_err(Stop::Refusal)?;
+            row.state = Set(RequestState::Granted);
+            row.role = Set(Some(role.code().to_owned()));
+            let membership = join(tx, organisation.id, asker).await?;
+            give_role(tx, membership, role, by.person_id()).await?;
+            ("organisations.access_granted", "organisation-role-given", Some(role))
+        }
+        Answer::Decline(reason) => {
+            row.state = Set(RequestState::Declined);
+            row.reason = Set(reason.clone());
+            ("organisations.access_declined", "organisation-declined", None)
+        }
+    };
+    row.update(&**tx).await?;
+    letters::tell_asker(portal, tx, asker, organisation, answer).await?;
+    // In the asker's history it was somebody else's act; who, is the organisation's own matter.
+    let shown_as = if matches!(by, Actor::Staff(_)) {
+        by
+    } else {
+        Actor::System
+    };
+    note(tx, asker, kind, &organisation.name, role, shown_as).await?;
+    audit(tx, by, act, organisation.id, details).await?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Changing an organisation's details: by its own people, and by staff, who may also change its number.
+
+use accounts::queries::person;
+use base::{Id, Organisation, Organisationsnummer};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use serde_json::json;
+use store::{Actor, Claim, Stop, Tx};
+use web::Portal;
+
+use super::{audit, forget_kept, load, lock, members};
+use crate::model::{Details, Kind, NUMBER, search_key, sort_key, stored_age_groups};
+use crate::rules::Refusal;
+use crate::tables::organisation;
+
+/// What is saved, and the version that was seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Edit {
+    pub(crate) details: Details,
+    /// Only staff change it.
+    pub(crate) number: Option<Organisationsnummer>,
+    pub(crate) seen: i64,
+}
+
+/// Saves the details. `by` is a manager or an officer: the caller knows that they may.
+pub(crate) async fn edit(
+    portal: &Portal,
+    by: Actor,
+    key: &str,
+    id: Id<Organisation>,
+    edit: &Edit,
+) -> Result<(), Stop<Refusal>> {
+    let done = portal
+        .store
+        .write(|tx| async move {
+            if let Some(number) = &edit.number {
+                let hash = tx.keys().hash(NUMBER, number.digits());
+                tx.lock(&format!("organisations.number.{hash}")).await?;
+            }
+            lock(&tx, id).await?;
+            if let Claim::Done(_) = tx.claim_form(key).await? {
+                return Ok(());
+            }
+            let before = load(&tx, id).await?;
+            if before.version != edit.seen {
+                return Err(Stop::Refusal(Refusal::Stale));
+            }
+            check(&tx, &before, edit).await?;
+            changed(&tx, &before, edit).update(&*tx).await?;
+            let details = json!({ "version": before.version + 1, "number": edit.number.is_some() });
+            audit(&tx, by, "organisations.changed", id, details).await?;
+            tx.answer_form(key, "saved").await?;
+            Ok(())
+        })
+        .await;
+    forget_kept(portal);
+    done
+}
+
+async fn check(tx: &Tx, before: &organisation::Model, edit: &Edit) -> Result<(), Stop<Refusal>> {
+    if let Some(number) = &edit.number {
+        if number.is_sole_trader() && before.kind != Kind::Company {
+            return Err(Stop::Refusal(Refusal::NumberIsPersonal));
+        }
+        let there = super::with_number(tx, number).await?;
+        if let Some(other) = there.filter(|other| *other != before.id) {
+            return Err(Stop::Refusal(Refusal::NumberTaken(other)));
+        }
+    }
+    if let Some(contact) = edit.details.listing.contact {
+        let is_member = members(tx, before.id).await?.contains(&contact);
+        let may_be_named = person(&**tx, contact).await?.is_some_and(|person| !person.protected);
+        if !is_member || !may_be_named {
+            return Err(Stop::Refusal(Refusal::NotAMember));
+        }
+    }
+    Ok(())
+}
+
+fn changed(tx: &Tx, before: &organisation::Model, edit: &Edit) -> organisation::ActiveModel {
+    let (new, mut row) = (&edit.details, before.clone().into_active_model());
+    let (area, city) = (new.area.as_deref(), Some(new.address.city.as_str()));
+    row.name = Set(new.name.clone());
+    row.name_key = Set(sort_key(&new.name));
+    row.search_key = Set(search_key(&new.name, area, city, new.description.as_deref()));
+    row.address = Set(Some(new.address.street.clone()));
+    row.postal_code = Set(Some(new.address.postal_code.as_str().to_owned()));
+    row.city = Set(Some(new.address.city.clone()));
+    row.email = Set(new.email.as_ref().map(|email| email.as_str().to_owned()));
+    row.phone = Set(new.phone.clone());
+    row.web = Set(new.web.clone());
+    row.activity = Set(new.activity);
+    row.area = Set(new.area.clone());
+    row.area_key = Set(area.map(sort_key));
+    row.age_groups = Set(stored_age_groups(&new.age_groups));
+    row.description = Set(new.description.clone());
+    row.shown_in_register = Set(new.listing.shown);
+    row.shows_address = Set(new.listing.address);
+    row.shows_email = Set(new.listing.email);
+    row.shows_phone = Set(new.listing.phone);
+    row.shows_contact = Set(new.listing.names_contact);
+    row.contact_person_id = Set(new.listing.contact);
+    if let Some(number) = &edit.number {
+        let digits = number.digits();
+        row.organisation_number = Set(Some(tx.keys().seal(tx.random(), NUMBER, digits.as_bytes())));
+        row.organisation_number_hash = Set(Some(tx.keys().hash(NUMBER, digits)));
+        row.is_sole_trader = Set(number.is_sole_trader());
+    }
+    row.version = Set(before.version + 1);
+    row
+}

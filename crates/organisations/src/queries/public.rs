@@ -1,0 +1,130 @@
+//! The public register: associations that are confirmed, in use and chose to be shown. A statement
+//! here never reads what an association did not choose to show, and never a number.
+
+use base::{Id, Organisation};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, FromQueryResult, Statement};
+
+use super::{LISTED, NamePage, Place, Sql, like, page_of};
+use crate::model::{Activity, AgeGroup};
+
+/// What a visitor looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) words: Option<String>,
+    pub(crate) activity: Option<Activity>,
+    /// Key of an area.
+    pub(crate) area: Option<String>,
+    pub(crate) age: Option<AgeGroup>,
+    pub(crate) place: Place,
+}
+
+/// A row of the register.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Listed {
+    pub(crate) id: Id<Organisation>,
+    pub(crate) name: String,
+    pub(crate) activity: Option<Activity>,
+    pub(crate) area: Option<String>,
+    pub(crate) city: Option<String>,
+    pub(crate) age_groups: String,
+    pub(crate) description: Option<String>,
+}
+
+/// One page of the register, by name.
+pub(crate) async fn listed(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<NamePage<Listed>, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT o.id, o.name, o.activity, o.area, o.city, o.age_groups, o.description FROM organisations o WHERE ",
+    );
+    sql.push(LISTED);
+    if let Some(activity) = wanted.activity {
+        let activity = sql.bind(activity.to_value());
+        sql.push(&format!(" AND o.activity = {activity}"));
+    }
+    if let Some(area) = &wanted.area {
+        let area = sql.bind(area.as_str());
+        sql.push(&format!(" AND o.area_key = {area}"));
+    }
+    if let Some(age) = wanted.age {
+        let age = sql.bind(format!("% {} %", age.to_value()));
+        sql.push(&format!(" AND o.age_groups LIKE {age}"));
+    }
+    for word in wanted.words.iter().flat_map(|words| words.split_whitespace()) {
+        let pattern = sql.bind(like(word));
+        sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
+    }
+    sql.add_place(db, wanted.place).await?;
+    let statement = sql.done(db.get_database_backend());
+    let rows = Listed::find_by_statement(statement).all(db).await?;
+    Ok(page_of(rows, wanted.place, |row| row.id))
+}
+
+/// What the register shows of one association.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Shown {
+    pub(crate) id: Id<Organisation>,
+    pub(crate) name: String,
+    pub(crate) activity: Option<Activity>,
+    pub(crate) area: Option<String>,
+    pub(crate) age_groups: String,
+    pub(crate) description: Option<String>,
+    pub(crate) web: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) postal_code: Option<String>,
+    pub(crate) city: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) contact_first: Option<String>,
+    pub(crate) contact_last: Option<String>,
+}
+
+/// One association. Who has protected identity, or does not act for it any longer, is not named.
+pub(crate) async fn shown(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Option<Shown>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        format!(
+            "SELECT o.id, o.name, o.activity, o.area, o.age_groups, o.description, o.web, o.city, \
+             CASE WHEN o.shows_address THEN o.address END AS address, \
+             CASE WHEN o.shows_address THEN o.postal_code END AS postal_code, \
+             CASE WHEN o.shows_email THEN o.email END AS email, \
+             CASE WHEN o.shows_phone THEN o.phone END AS phone, \
+             p.first_name AS contact_first, p.last_name AS contact_last FROM organisations o \
+             LEFT JOIN memberships m ON m.organisation_id = o.id AND m.person_id = o.contact_person_id \
+             LEFT JOIN persons p ON p.id = m.person_id AND o.shows_contact AND NOT p.protected AND p.state = 'active' \
+             WHERE o.id = $1 AND {LISTED}"
+        ),
+        [id.into()],
+    );
+    Shown::find_by_statement(statement).one(db).await
+}
+
+/// How much there is, and the areas to choose from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Overview {
+    pub(crate) total: u64,
+    /// Key and name.
+    pub(crate) areas: Vec<(String, String)>,
+}
+
+/// The most areas that are offered.
+const AREAS: usize = 100;
+
+pub(super) async fn overview(db: &impl ConnectionTrait) -> Result<Overview, DbErr> {
+    let statement = Statement::from_string(
+        db.get_database_backend(),
+        format!(
+            "SELECT o.area_key, MIN(o.area) AS area, COUNT(*) AS members FROM organisations o WHERE {LISTED} \
+             GROUP BY o.area_key ORDER BY o.area_key"
+        ),
+    );
+    let mut overview = Overview::default();
+    for row in db.query_all_raw(statement).await? {
+        let (key, area): (Option<String>, Option<String>) = (row.try_get("", "area_key")?, row.try_get("", "area")?);
+        overview.total += row.try_get::<i64>("", "members")?.unsigned_abs();
+        if let (Some(key), Some(area)) = (key, area)
+            && overview.areas.len() < AREAS
+        {
+            overview.areas.push((key, area));
+        }
+    }
+    Ok(overview)
+}
