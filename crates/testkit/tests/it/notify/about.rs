@@ -1,0 +1,25 @@
+//! The statements under `/om/`.
+
+use testkit::both;
+
+both!(everybody_can_read_the_statements_in_both_languages, async |portal| {
+    let mut visitor = portal.visitor();
+    let statements = [
+        ("/om/tillganglighet", "Tillgänglighet", "Accessibility"),
+        ("/om/personuppgifter", "Personuppgifter", "Personal data"),
+        ("/om/kakor", "Kakor", "Cookies"),
+    ];
+    for (page, sv, _) in statements {
+        visitor.open(page).await.heading(sv);
+        assert!(visitor.page().all("main h2").len() > 1, "{page} says something");
+        // Whoever owns the portal is named.
+        visitor
+            .does_not_see("{owner}")
+            .does_not_see("{phone}")
+            .does_not_see("{email}");
+    }
+    visitor.open("/sprak/en").await;
+    for (page, _, en) in statements {
+        visitor.open(page).await.heading(en);
+    }
+});
