@@ -13,7 +13,8 @@ for (const area of all('textarea[data-max]')) {
     const text = left < 0 ? fill(area.dataset.over, { n: -left }) : fill(area.dataset.left, { n: left });
     shown.textContent = text;
     shown.classList.toggle('over', left < 0);
-    if (typing && left < most / 5) say(text);
+    shown.hidden = left >= most / 5; // nobody needs to count before that
+    if (typing && !shown.hidden) say(text);
   };
   area.addEventListener('input', () => count(true));
   addEventListener('pageshow', () => count(false));

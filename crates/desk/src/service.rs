@@ -101,7 +101,7 @@ async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
     Ok(queries::waiting(portal.store.db(), person).await?)
 }
 
-async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
+pub(crate) async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     let Some(person) = viewer.person.as_deref() else {
         return Ok(Vec::new());
     };

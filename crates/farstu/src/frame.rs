@@ -16,6 +16,7 @@ use crate::router::client_address;
 use crate::services::places;
 
 const STAFF: &str = "/handlaggning";
+const ACCOUNT: &str = "/mitt-konto";
 
 /// Puts `Viewer` and `Frame` into the request, and draws the page of a problem.
 pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: Next) -> Response {
@@ -148,7 +149,7 @@ fn box_of<'a>(viewer: &Viewer, pattern: &'a str) -> &'a str {
     }
 }
 
-/// The places of customers, with what waits for them; in Mitt konto its own group below.
+/// The places of customers, with what waits for them; the places of Mitt konto while in it.
 async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyhow::Result<(u64, Vec<MenuGroup>)> {
     let mut items = Vec::new();
     let mut waiting = 0;
@@ -160,15 +161,14 @@ async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyho
         }
         items.append(&mut own);
     }
-    let mut menu = vec![MenuGroup { heading: None, items }];
-    if pattern.starts_with("/mitt-konto") {
-        let heading = Some(portal.t(viewer.lang, "farstu-menu-account"));
-        menu.push(MenuGroup {
-            heading,
+    let account = items.iter_mut().find(|item| item.href.starts_with(ACCOUNT));
+    if let Some(account) = account.filter(|_| pattern.starts_with(ACCOUNT)) {
+        account.within = MenuGroup {
+            heading: Some(portal.t(viewer.lang, "farstu-menu-account")),
             items: places(portal, |service| (service.account_menu)(portal, viewer)),
-        });
+        };
     }
-    Ok((waiting, menu))
+    Ok((waiting, vec![MenuGroup { heading: None, items }]))
 }
 
 async fn staff_menu(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<MenuGroup>> {

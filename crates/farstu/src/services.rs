@@ -7,10 +7,10 @@ pub fn all() -> Vec<Service> {
     vec![
         web_itself(),
         crate::pages::service(),
-        notify::service(),
-        accounts::service(),
-        organisations::service(),
         desk::service(),
+        organisations::service(),
+        accounts::service(),
+        notify::service(),
     ]
 }
 

@@ -19,7 +19,7 @@ farstu-how-3 = Follow how it goes
 farstu-how-3-text = You see who the case is waiting for and when you will get an answer.
 farstu-news = News
 farstu-no-news = No news right now.
-farstu-news-remove = Remove “{ $title }” from the list
+farstu-news-remove = Remove
 farstu-overview-hello = Hello { $name }
 farstu-overview-turns = { $count ->
     [0] Nothing waits for you.

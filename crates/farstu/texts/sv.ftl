@@ -19,7 +19,7 @@ farstu-how-3 = Följ hur det går
 farstu-how-3-text = Du ser vem ärendet väntar på och när du får svar.
 farstu-news = Nyheter
 farstu-no-news = Inga nyheter just nu.
-farstu-news-remove = Ta bort ”{ $title }” från listan
+farstu-news-remove = Ta bort
 farstu-overview-hello = Hej { $name }
 farstu-overview-turns = { $count ->
     [0] Inget väntar på dig.

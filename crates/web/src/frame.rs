@@ -21,7 +21,7 @@ use crate::config::OwnerConfig;
 use crate::flash::Flash;
 use crate::portal::Portal;
 use crate::problem::Error;
-use crate::service::MenuItem;
+use crate::service::MenuGroup;
 use crate::viewer::{SignedIn, Viewer};
 
 /// What surrounds a page, and its texts; cheap to clone.
@@ -47,15 +47,6 @@ pub struct FrameParts {
     pub kept: Vec<(String, String)>,
     /// Whether this is a page of staff.
     pub is_staff_page: bool,
-}
-
-/// A part of the left menu.
-#[derive(Clone, Debug, Default)]
-pub struct MenuGroup {
-    /// Its heading; customers' menus have none.
-    pub heading: Option<String>,
-    /// Its places.
-    pub items: Vec<MenuItem>,
 }
 
 impl Deref for Frame {

@@ -30,12 +30,14 @@ pub use config::Config;
 pub use csrf::{CsrfCookie, from_own_site};
 pub use flash::Flash;
 pub use form::{Field, Form};
-pub use frame::{Frame, FrameParts, Icon, MenuGroup, add_cookie, page, page_with, see_other};
+pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
 pub use routes::{Guard, Route, Routes, enforce};
-pub use service::{Ask, AskAbout, AskPerson, Described, Door, MenuItem, Section, SectionRow, Service, Turn, turns};
+pub use service::{
+    Ask, AskAbout, AskPerson, Described, Door, MenuGroup, MenuItem, Section, SectionRow, Service, Turn, turns,
+};
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};
 

@@ -95,6 +95,8 @@ pub struct MenuItem {
     pub icon: &'static str,
     /// How many matters are there: for customers those that wait for them (amber), for staff the queue.
     pub count: u64,
+    /// The places within it, shown while the person is there.
+    pub within: MenuGroup,
 }
 
 impl MenuItem {
@@ -105,8 +107,18 @@ impl MenuItem {
             label,
             icon,
             count: 0,
+            within: MenuGroup::default(),
         }
     }
+}
+
+/// A part of a menu.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MenuGroup {
+    /// Its heading; that of customers' places has none.
+    pub heading: Option<String>,
+    /// Its places.
+    pub items: Vec<MenuItem>,
 }
 
 /// An entrance on the start page.

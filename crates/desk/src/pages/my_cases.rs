@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use web::{Asked, Form, Frame, Paging, Portal, Viewer};
+use web::{Asked, Form, Frame, Paging, Portal, Turn, Viewer};
 
 use super::{parsing, standing};
 use crate::model::State;
@@ -19,6 +19,8 @@ struct MyCasesPage<'a> {
     states: Vec<(String, String)>,
     rows: Vec<RowView>,
     paging: Paging,
+    /// What waits for the person under the other hats.
+    turns: Vec<Turn>,
     /// Which cases these are, in words.
     whose: String,
     is_filtered: bool,
@@ -47,6 +49,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let page = queries::mine(portal.store.db(), scope, &filter).await?;
     let paging = asked.paging(&page, &FILTERS);
     let rows = page.items.iter().map(|row| row_view(&f, row, scope)).collect();
+    let turns = crate::service::turns(portal, viewer).await?.into_iter();
     let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
         f: &f,
@@ -54,6 +57,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         states: states(&f),
         rows,
         paging,
+        turns: turns.filter(|turn| !f.wears(&turn.hat)).collect(),
         whose: whose(&f, scope),
         is_filtered,
     };
