@@ -328,8 +328,9 @@ impl Browser {
         self
     }
 
+    /// Where the redirect leads that the last answer was.
     #[track_caller]
-    fn location(&self) -> String {
+    pub fn location(&self) -> String {
         let page = &self.page;
         let to = page.headers.get(LOCATION).and_then(|to| to.to_str().ok());
         let to = to.unwrap_or_else(|| panic!("{} is no redirect but {}: {}", page.path, page.status, page.text()));

@@ -1,3 +1,71 @@
-//! Tests of the pages of `accounts`.
+//! Tests of the pages of `accounts`, one file per page.
 
+mod code;
+mod confirm;
+mod forgotten;
+mod log_in;
 mod register;
+mod terms;
+mod throttling;
+
+use accounts::tables::person;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use testkit::{Browser, PASSWORD, TestPortal};
+
+const LISA: &str = "lisa.berg@exempel.example";
+const ANNA: &str = "anna.ek@exempel.example";
+
+/// Opens the form for private persons and fills it in rightly.
+async fn fill_in<'a>(browser: &'a mut Browser, email: &str) -> &'a mut Browser {
+    browser
+        .open("/registrera/privat")
+        .await
+        .heading("Skapa konto som privatperson");
+    browser
+        .fill("E-post", email)
+        .fill("Förnamn", "Lisa")
+        .fill("Efternamn", "Berg");
+    browser
+        .fill("Lösenord", PASSWORD)
+        .tick("Jag har läst och godkänner villkoren")
+}
+
+/// Lisa has registered, and the letter lies in her mailbox.
+async fn lisa(portal: &TestPortal) -> Browser {
+    let mut lisa = portal.visitor();
+    fill_in(&mut lisa, LISA)
+        .await
+        .press("Registrera")
+        .await
+        .leads_to("/registrera/klart");
+    portal.run_jobs().await;
+    lisa
+}
+
+/// The link in the newest letter with this subject.
+async fn link(portal: &TestPortal, email: &str, subject: &str) -> String {
+    portal.mail(email, subject).await.link()
+}
+
+/// Fills in the login page and presses the button.
+async fn log_in<'a>(browser: &'a mut Browser, name: &str, password: &str) -> &'a mut Browser {
+    browser.open("/logga-in").await.heading("Logga in");
+    browser.fill("Användarnamn", name).fill("Lösenord", password);
+    browser.press("Logga in").await
+}
+
+async fn person_by_email(portal: &TestPortal, email: &str) -> Option<person::Model> {
+    let found = person::Entity::find().filter(person::Column::EmailKey.eq(email));
+    found.one(portal.store.db()).await.unwrap()
+}
+
+/// How many letters with this subject lie in the mailbox.
+async fn letters(portal: &TestPortal, email: &str, subject: &str) -> usize {
+    portal.run_jobs().await;
+    portal
+        .mail_to(email)
+        .await
+        .iter()
+        .filter(|mail| mail.subject.contains(subject))
+        .count()
+}
