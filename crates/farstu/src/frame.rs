@@ -22,10 +22,11 @@ const ACCOUNT: &str = "/mitt-konto";
 pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let (csrf, csrf_cookie) = CsrfCookie::find_or_new(&portal.config, portal.random(), &parts.headers);
-    let viewer = match viewer(&portal, &parts, csrf).await {
-        Ok(viewer) => viewer,
-        Err(e) => return Error::from(e).into_response(),
-    };
+    let mut viewer = visitor(&portal, &parts, csrf);
+    match person(&portal, &parts).await {
+        Ok(person) => sign_in(&mut viewer, &parts.headers, person),
+        Err(e) => return web::draw(Error::from(e).into_response(), &Frame::bare(portal, viewer)),
+    }
     let pattern = parts.extensions.get::<MatchedPath>().cloned();
     let flash = Flash::take(&portal.config, portal.store.keys(), &parts.headers);
     let (flash, flash_gone) = flash.map_or((None, None), |(flash, gone)| (Some(flash), Some(gone)));
@@ -50,32 +51,38 @@ pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: N
     response
 }
 
-async fn viewer(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> anyhow::Result<Viewer> {
-    let headers = &request.headers;
-    let mut person = signed_in(portal, headers).await?;
+/// Who looks, as long as nobody is known to be logged in.
+fn visitor(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> Viewer {
+    let page = request.uri.path_and_query().map_or("/", |page| page.as_str());
+    let device = request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Viewer {
+        lang: chosen_lang(&request.headers).unwrap_or_default(),
+        address: client_address(&portal.config, request),
+        page: page.into(),
+        csrf,
+        device: web::device::words(device.unwrap_or_default()).into(),
+        person: None,
+    }
+}
+
+/// The language of this browser goes before the person's own.
+fn sign_in(viewer: &mut Viewer, headers: &HeaderMap, person: Option<SignedIn>) {
+    let own = person.as_ref().and_then(|person| person.lang);
+    viewer.lang = chosen_lang(headers).or(own).unwrap_or_default();
+    viewer.person = person.map(Arc::new);
+}
+
+fn chosen_lang(headers: &HeaderMap) -> Option<Lang> {
+    Lang::from_code(&cookie_value(headers, accounts::pages::language::NAME)?)
+}
+
+async fn person(portal: &Portal, request: &Parts) -> anyhow::Result<Option<SignedIn>> {
+    let mut person = signed_in(portal, &request.headers).await?;
     if let (Some(person), Some(named)) = (&mut person, under(request)) {
         let named = person.hats.iter().find(|hat| hat.organisation.to_string() == named);
         person.hat = named.cloned();
     }
-    let chosen = cookie_value(headers, accounts::pages::language::NAME);
-    let lang = chosen
-        .as_deref()
-        .and_then(Lang::from_code)
-        .or(person.as_ref().and_then(|p| p.lang))
-        .unwrap_or_default();
-    let page = request.uri.path_and_query().map_or("/", |page| page.as_str());
-    let device = headers
-        .get(USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    Ok(Viewer {
-        lang,
-        address: client_address(&portal.config, request),
-        page: page.into(),
-        csrf,
-        device: web::device::words(device).into(),
-        person: person.map(Arc::new),
-    })
+    Ok(person)
 }
 
 /// A link opens under the hat it names, whichever is worn otherwise (law.md, Accounts and
