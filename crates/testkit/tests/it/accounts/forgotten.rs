@@ -93,16 +93,30 @@ both!(weak_and_different_passwords_are_told, async |portal| {
         .press("Spara lösenordet")
         .await;
     browser.mistakes(&["Lösenorden är inte lika. Skriv samma lösenord två gånger."]);
-    // The person's own words are in the account, not in the form.
-    fill(&mut browser, "Anna.Ek1!")
-        .press("Spara lösenordet")
-        .await
-        .status(422);
     fill(&mut browser, NEW)
         .press("Spara lösenordet")
         .await
         .leads_to("/logga-in");
 });
+
+both!(
+    the_persons_own_words_are_refused_though_they_are_not_in_the_form,
+    async |portal| {
+        portal.person("Frida", "Kvistmyren").await;
+        let mut frida = portal.visitor();
+        let email = "frida.kvistmyren@exempel.example";
+        ask(&mut frida, email).await.leads_to("/glomt-losenord/skickat");
+        assert_eq!(letters(portal, email, RESET).await, 1);
+        frida.open(&link(portal, email, RESET).await).await;
+        fill(&mut frida, "Kvistmyren1!").press("Spara lösenordet").await;
+        let words = "annat än ett vanligt lösenord, ditt namn eller din e-postadress.";
+        frida.mistakes(&[&format!("Lösenordet uppfyller inte alla krav. Det behöver ha {words}")]);
+        fill(&mut frida, NEW)
+            .press("Spara lösenordet")
+            .await
+            .leads_to("/logga-in");
+    }
+);
 
 both!(the_link_works_once_and_for_an_hour, async |portal| {
     portal.anna().await;

@@ -12,7 +12,7 @@ both!(the_link_keeps_the_page_and_its_query, async |portal| {
     visitor
         .open("/registrera/privat")
         .await
-        .heading("Create account as a private person");
+        .heading("Create a private account");
     visitor
         .click("Svenska")
         .await
