@@ -28,6 +28,8 @@ pub mod terms;
 mod m20261121_130000_accounts_persons;
 #[path = "../migrations/m20261121_130100_accounts_people_search.rs"]
 mod m20261121_130100_accounts_people_search;
+#[path = "../migrations/m20261121_131000_accounts_inside.rs"]
+mod m20261121_131000_accounts_inside;
 
 use base::StaffRole;
 use web::{MenuItem, Portal, Service, Viewer};
@@ -44,6 +46,7 @@ pub fn service() -> Service {
             vec![
                 Box::new(m20261121_130000_accounts_persons::Migration),
                 Box::new(m20261121_130100_accounts_people_search::Migration),
+                Box::new(m20261121_131000_accounts_inside::Migration),
             ]
         },
         jobs: jobs::jobs,

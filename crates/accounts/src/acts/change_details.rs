@@ -10,7 +10,7 @@ use web::{Portal, SignedIn, throttle};
 use super::lock_person;
 use crate::history::{self, Entry};
 use crate::tables::person;
-use crate::{personnummer, queries, registering, rules};
+use crate::{names, personnummer, queries, registering, rules};
 
 /// The details as the person wants them.
 #[derive(Clone)]
@@ -133,9 +133,12 @@ fn line([added, changed, removed]: [&'static str; 3], old: Option<String>, new: 
 
 async fn save(tx: &Tx, old: &person::Model, new: &NewDetails, hash: Option<String>) -> Result<(), Stop<Refusal>> {
     let mobile = new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
+    let names = names::keys(&new.first_name, &new.last_name);
     let mut update = person::Entity::update_many()
         .col_expr(person::Column::FirstName, Expr::value(new.first_name.as_str()))
         .col_expr(person::Column::LastName, Expr::value(new.last_name.as_str()))
+        .col_expr(person::Column::NameKey, Expr::value(names.name_key))
+        .col_expr(person::Column::SurnameKey, Expr::value(names.surname_key))
         .col_expr(person::Column::Mobile, Expr::value(mobile))
         .col_expr(person::Column::Version, Expr::value(old.version + 1));
     if let (Some(hash), Some(number)) = (hash, &new.personnummer) {

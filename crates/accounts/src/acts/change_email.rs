@@ -20,7 +20,7 @@ use crate::{letters, queries, registering, rules};
 pub(crate) enum Started {
     /// The link is on its way to the new address.
     Sent,
-    /// Another account has the address; its owner is told.
+    /// Another account has the address and its owner is told; or it is the person's own already.
     Taken,
 }
 
@@ -54,6 +54,9 @@ pub(crate) async fn start_in(
 ) -> anyhow::Result<Started> {
     lock_person(tx, person).await?;
     let person = queries::inside::required(&**tx, person).await?;
+    if person.email_key == new.key() {
+        return Ok(Started::Taken);
+    }
     let id = replace_waiting(tx, &person, new, by).await?;
     let values = vec![("new", new.as_str().to_owned())];
     history::note(tx, Entry::new(person.id, "email-asked", values, by)).await?;

@@ -5,7 +5,6 @@ accounts-own-password = Password
 accounts-own-password-hint = Your password, so that we know it is you.
 accounts-own-password-wrong = The password is wrong. Try again.
 
-accounts-details-lede = This is what we know about you.
 accounts-details-email-change = Change
 accounts-details-username-hint = You log in with your e-mail address.
 accounts-details-username-change = Call us on { $phone } if you want another username.
@@ -16,9 +15,9 @@ accounts-details-changed-elsewhere = Your details were changed somewhere else wh
 accounts-details-saved-now = Saved now: { $value }
 accounts-details-saved-now-empty = Saved now: nothing
 accounts-details-personnummer = Swedish identity number
-accounts-details-personnummer-hint = YYYYMMDD-NNNN. Only needed if you want us to find cases with your identity number.
-accounts-details-personnummer-replace = YYYYMMDD-NNNN. Only fill this in to replace the number. If you leave it empty, the saved one applies.
-accounts-details-personnummer-malformed = Enter the identity number with ten or twelve digits, for example 19850709-9805.
+accounts-details-personnummer-hint = YYYYMMDD-NNNN. With it we find your own cases.
+accounts-details-personnummer-replace = YYYYMMDD-NNNN. Only fill this in to replace the number.
+accounts-details-personnummer-malformed = Enter the identity number with ten or twelve digits, for example 19850712-9990.
 accounts-details-personnummer-date = The date in the identity number does not exist. Check year, month and day.
 accounts-details-personnummer-check = The identity number is not right. Check all its digits.
 accounts-details-personnummer-future = The date in the identity number has not come yet. Enter all twelve digits.
@@ -30,7 +29,6 @@ accounts-details-personnummer-remove = Remove
 accounts-details-personnummer-removed = The identity number is removed.
 
 accounts-email-change-now = Your e-mail address
-accounts-email-change-text = We send a link to the new address. The change takes effect when you have opened the link and confirmed.
 accounts-email-change-login = You log in with your e-mail address. After the change you log in with the new one.
 accounts-email-change-again = Confirm e-mail address
 accounts-email-change-again-hint = Enter the new address once more.
@@ -49,17 +47,18 @@ accounts-email-confirmed = Your e-mail address is changed.
 accounts-email-undo = Take back your e-mail address
 accounts-email-undo-text = Press the button to make { $email } the address of the account again. The account is logged out everywhere.
 accounts-email-undo-button = Take back the address
+accounts-email-undo-over = The link no longer works
+accounts-email-undo-over-text = The link has been used, is more than 7 days old or is not whole.
+accounts-email-undo-over-call = Has somebody else changed your address? Call us on { $phone } or write to us and we will help you.
 accounts-email-undone = You have your e-mail address back, and the account is logged out everywhere. Choose a new password so that nobody else gets in.
 
 accounts-password-current = Current password
 accounts-password-current-missing = Enter your current password.
 accounts-password-current-wrong = The current password is wrong. Try again.
 accounts-password-same = The new password is the same as the current one. Choose another.
-accounts-password-change-text = When you change the password, the account is logged out on all other devices.
 accounts-password-change-button = Change password
 accounts-password-changed = The password is changed, and all other devices are logged out.
 
-accounts-history-lede = Everything that has changed in your account.
 accounts-history-terms-latest = Terms accepted most recently
 accounts-history-terms-none = No terms are accepted yet
 accounts-history-terms-when = { $file }, accepted { $date }
@@ -109,7 +108,6 @@ accounts-history-factor-off = Two-step login was turned off
 accounts-history-new-codes = New recovery codes were made
 
 accounts-devices = Logged-in devices
-accounts-devices-text = The account is logged in here right now. Is there a device you do not know? Log it out and change your password.
 accounts-devices-this = This device
 accounts-devices-unknown = Unknown browser
 accounts-devices-facts = Logged in { $since }, last used { $used }
@@ -159,7 +157,6 @@ accounts-codes-copied = Copied
 accounts-codes-print = Print
 accounts-codes-done = I have saved the codes
 
-accounts-language-lede = We use the language in the portal and in what we send you.
 accounts-language-legend = Language
 accounts-language-own-name = English
 accounts-language-missing = Choose a language.

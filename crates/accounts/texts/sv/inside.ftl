@@ -5,7 +5,6 @@ accounts-own-password = Lösenord
 accounts-own-password-hint = Ditt lösenord, så att vi vet att det är du.
 accounts-own-password-wrong = Lösenordet är fel. Försök igen.
 
-accounts-details-lede = Det här vet vi om dig.
 accounts-details-email-change = Ändra
 accounts-details-username-hint = Du loggar in med din e-postadress.
 accounts-details-username-change = Ring oss på { $phone } om du vill byta användarnamn.
@@ -16,9 +15,9 @@ accounts-details-changed-elsewhere = Uppgifterna ändrades på ett annat ställe
 accounts-details-saved-now = Sparat nu: { $value }
 accounts-details-saved-now-empty = Sparat nu: inget
 accounts-details-personnummer = Personnummer
-accounts-details-personnummer-hint = ÅÅÅÅMMDD-NNNN. Behövs bara om du vill att vi ska hitta ärenden med ditt personnummer.
-accounts-details-personnummer-replace = ÅÅÅÅMMDD-NNNN. Fyll bara i om numret ska bytas. Lämnar du tomt gäller det som är sparat.
-accounts-details-personnummer-malformed = Skriv personnumret med tio eller tolv siffror, till exempel 19850709-9805.
+accounts-details-personnummer-hint = ÅÅÅÅMMDD-NNNN. Då hittar vi dina egna ärenden.
+accounts-details-personnummer-replace = ÅÅÅÅMMDD-NNNN. Fyll bara i om numret ska bytas.
+accounts-details-personnummer-malformed = Skriv personnumret med tio eller tolv siffror, till exempel 19850712-9990.
 accounts-details-personnummer-date = Datumet i personnumret finns inte. Kontrollera år, månad och dag.
 accounts-details-personnummer-check = Personnumret stämmer inte. Kontrollera att alla siffror är rätt.
 accounts-details-personnummer-future = Datumet i personnumret har inte varit än. Skriv alla tolv siffror.
@@ -30,7 +29,6 @@ accounts-details-personnummer-remove = Ta bort
 accounts-details-personnummer-removed = Personnumret är borttaget.
 
 accounts-email-change-now = Din e-postadress
-accounts-email-change-text = Vi skickar en länk till den nya adressen. Bytet gäller först när du har öppnat länken och bekräftat.
 accounts-email-change-login = Du loggar in med din e-postadress. Efter bytet loggar du in med den nya.
 accounts-email-change-again = Bekräfta e-postadress
 accounts-email-change-again-hint = Skriv den nya adressen en gång till.
@@ -49,17 +47,18 @@ accounts-email-confirmed = Din e-postadress är ändrad.
 accounts-email-undo = Ta tillbaka din e-postadress
 accounts-email-undo-text = Tryck på knappen, så blir { $email } kontots adress igen. Kontot loggas ut överallt.
 accounts-email-undo-button = Ta tillbaka adressen
+accounts-email-undo-over = Länken gäller inte längre
+accounts-email-undo-over-text = Länken är redan använd, äldre än 7 dagar eller inte hel.
+accounts-email-undo-over-call = Har någon annan bytt din adress? Ring oss på { $phone } eller skriv till oss, så hjälper vi dig.
 accounts-email-undone = Din e-postadress är tillbaka, och kontot är utloggat överallt. Välj ett nytt lösenord, så att ingen annan kommer in.
 
 accounts-password-current = Nuvarande lösenord
 accounts-password-current-missing = Fyll i ditt nuvarande lösenord.
 accounts-password-current-wrong = Det nuvarande lösenordet är fel. Försök igen.
 accounts-password-same = Det nya lösenordet är samma som det nuvarande. Välj ett annat.
-accounts-password-change-text = När du har bytt lösenord loggas kontot ut på alla andra enheter.
 accounts-password-change-button = Byt lösenord
 accounts-password-changed = Lösenordet är bytt, och alla andra enheter är utloggade.
 
-accounts-history-lede = Allt som har ändrats på ditt konto.
 accounts-history-terms-latest = Senast godkända användarvillkor
 accounts-history-terms-none = Inga villkor är godkända än
 accounts-history-terms-when = { $file }, godkända { $date }
@@ -109,7 +108,6 @@ accounts-history-factor-off = Inloggning i två steg stängdes av
 accounts-history-new-codes = Nya återställningskoder skapades
 
 accounts-devices = Inloggade enheter
-accounts-devices-text = Här är kontot inloggat just nu. Känner du inte igen en enhet? Logga ut den och byt lösenord.
 accounts-devices-this = Den här enheten
 accounts-devices-unknown = Okänd webbläsare
 accounts-devices-facts = Inloggad { $since }, senast använd { $used }
@@ -159,7 +157,6 @@ accounts-codes-copied = Kopierat
 accounts-codes-print = Skriv ut
 accounts-codes-done = Jag har sparat koderna
 
-accounts-language-lede = Vi använder språket i portalen och i det vi skickar till dig.
 accounts-language-legend = Språk
 accounts-language-own-name = Svenska
 accounts-language-missing = Välj ett språk.

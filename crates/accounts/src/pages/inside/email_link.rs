@@ -6,17 +6,17 @@ use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
 use store::Stop;
-use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, Viewer, page_with, see_other};
+use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, Viewer, page, page_with, see_other};
 
 use super::EMAIL;
-use crate::acts::{ByLink, LinkIsOver, confirm_email, undo_email};
+use crate::acts::{LinkIsOver, confirm_email, undo_email};
 use crate::links::Purpose;
 use crate::pages::{Token, signed_in};
 use crate::queries;
+use crate::tables::email_change;
 
-/// A new link is asked for where the change is made; an address that is gone is a matter for staff.
+/// A new link is asked for where the change is made.
 const CONFIRM_OVER: Problem = Problem::LinkIsOver { again: EMAIL };
-const UNDO_OVER: Problem = Problem::LinkIsOver { again: "/kontakt" };
 
 #[derive(Template)]
 #[template(path = "inside/email_link.html")]
@@ -29,12 +29,26 @@ struct LinkPage<'a> {
     button: String,
 }
 
+/// For a link that takes a change back there is no new one: from then on it is a matter for staff.
+#[derive(Template)]
+#[template(path = "inside/email_undo_over.html")]
+struct UndoOverPage<'a> {
+    f: &'a Frame,
+}
+
 pub(crate) async fn show_confirm(State(portal): State<Portal>, f: Frame, token: Token) -> web::Result {
-    show(&portal, &f, token, Purpose::EmailChange).await
+    let (token, change) = change_of(&portal, token, Purpose::EmailChange).await?;
+    let change = change.ok_or(CONFIRM_OVER)?;
+    let action = format!("/e-postadress/bekrafta/{token}");
+    draw(&f, "confirm", action, &change.new_email)
 }
 
 pub(crate) async fn show_undo(State(portal): State<Portal>, f: Frame, token: Token) -> web::Result {
-    show(&portal, &f, token, Purpose::EmailUndo).await
+    let (token, change) = change_of(&portal, token, Purpose::EmailUndo).await?;
+    let Some(change) = change else {
+        return undo_is_over(&f);
+    };
+    draw(&f, "undo", format!("/e-postadress/angra/{token}"), &change.old_email)
 }
 
 pub(crate) async fn confirm(
@@ -45,52 +59,55 @@ pub(crate) async fn confirm(
     posted: Posted,
 ) -> web::Result {
     let token = token.map(|path| path.0).unwrap_or_default();
-    over(
-        confirm_email::confirm_email(&portal, posted.key(), &token).await,
-        CONFIRM_OVER,
-    )?;
-    let way_on = if signed_in(&viewer).is_some() {
-        EMAIL
-    } else {
-        "/logga-in"
-    };
-    let flash = Flash::good(f.t("accounts-email-confirmed"));
-    Ok(see_other(&f, way_on, Some(flash)))
-}
-
-pub(crate) async fn undo(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
-    let token = token.map(|path| path.0).unwrap_or_default();
-    over(undo_email::undo_email(&portal, posted.key(), &token).await, UNDO_OVER)?;
-    let flash = Flash::good(f.t("accounts-email-undone"));
-    Ok(see_other(&f, "/glomt-losenord", Some(flash)))
-}
-
-fn over(done: ByLink, problem: Problem) -> Result<(), Error> {
-    match done {
-        Ok(()) => Ok(()),
-        Err(Stop::Refusal(LinkIsOver)) => Err(problem.into()),
+    match confirm_email::confirm_email(&portal, posted.key(), &token).await {
+        Ok(()) => {
+            let way_on = if signed_in(&viewer).is_some() {
+                EMAIL
+            } else {
+                "/logga-in"
+            };
+            let flash = Flash::good(f.t("accounts-email-confirmed"));
+            Ok(see_other(&f, way_on, Some(flash)))
+        }
+        Err(Stop::Refusal(LinkIsOver)) => Err(CONFIRM_OVER.into()),
         Err(Stop::Fault(e)) => Err(e.into()),
     }
 }
 
-async fn show(portal: &Portal, f: &Frame, token: Token, purpose: Purpose) -> web::Result<Response> {
+pub(crate) async fn undo(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
+    let token = token.map(|path| path.0).unwrap_or_default();
+    match undo_email::undo_email(&portal, posted.key(), &token).await {
+        Ok(()) => {
+            let flash = Flash::good(f.t("accounts-email-undone"));
+            Ok(see_other(&f, "/glomt-losenord", Some(flash)))
+        }
+        Err(Stop::Refusal(LinkIsOver)) => undo_is_over(&f),
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+async fn change_of(
+    portal: &Portal,
+    token: Token,
+    purpose: Purpose,
+) -> Result<(String, Option<email_change::Model>), Error> {
     let token = token.map(|path| path.0).unwrap_or_default();
     let (db, keys) = (portal.store.db(), portal.store.keys());
     let found = queries::inside::change_of_link(db, keys, portal.now(), purpose, &token).await?;
-    let is_undo = purpose == Purpose::EmailUndo;
-    let (what, path, over) = match is_undo {
-        true => ("undo", "angra", UNDO_OVER),
-        false => ("confirm", "bekrafta", CONFIRM_OVER),
-    };
-    let (_, change) = found.ok_or(over)?;
-    let email = if is_undo { change.old_email } else { change.new_email };
-    let page = LinkPage {
+    Ok((token, found.map(|(_, change)| change)))
+}
+
+fn draw(f: &Frame, what: &str, action: String, email: &str) -> web::Result<Response> {
+    page(&LinkPage {
         f,
         form: Form::new(f),
-        action: format!("/e-postadress/{path}/{token}"),
+        action,
         title: f.t(&format!("accounts-email-{what}")),
         text: f.ta(&format!("accounts-email-{what}-text"), "email", email),
         button: f.t(&format!("accounts-email-{what}-button")),
-    };
-    page_with(StatusCode::OK, &page)
+    })
+}
+
+fn undo_is_over(f: &Frame) -> web::Result<Response> {
+    page_with(StatusCode::GONE, &UndoOverPage { f })
 }

@@ -1,9 +1,16 @@
 //! Tests of the pages of `accounts`, one file per page.
 
+mod change_email;
+mod change_password;
 mod code;
+mod code_app;
 mod confirm;
+mod details;
+mod devices;
 mod forgotten;
+mod history;
 mod log_in;
+mod own_language;
 mod register;
 mod terms;
 mod throttling;

@@ -1,0 +1,170 @@
+// Mitt konto from end to end: details, password, e-mail address and back, devices, the code app, language, history.
+import { createHmac } from 'node:crypto';
+import { test, expect } from '../portal.mjs';
+import { expectAccessible } from '../axe.mjs';
+import { linkIn } from '../mailbox.mjs';
+
+const FIRST = 'Sommarregn!42-Granbacken';
+const SECOND = 'Vinterglitter?7!Norrbacken';
+const PERSONNUMMER = '19850712-9990'; // a test number of the Swedish Tax Agency
+
+const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** Opens a page of the menu "Grunduppgifter" and holds it to the rules. */
+async function open(page, path, title) {
+  await page.goto(path);
+  await expect(heading(page)).toHaveText(title);
+  await expectAccessible(page);
+}
+
+async function register(page, mailbox, email) {
+  await page.goto('/registrera/privat');
+  await page.getByLabel('E-post').fill(email);
+  await page.getByLabel('Förnamn').fill('Lisa');
+  await page.getByLabel('Efternamn').fill('Berg');
+  await page.getByLabel('Lösenord', { exact: true }).fill(FIRST);
+  await page.getByLabel('Jag har läst och godkänner villkoren').check();
+  await page.getByRole('main').getByRole('button', { name: 'Registrera' }).click();
+  const letter = await mailbox.waitFor(email, { subject: /Bekräfta ditt konto/ });
+  await page.goto(linkIn(letter, /bekrafta/));
+  await page.getByRole('button', { name: 'Bekräfta kontot' }).click();
+}
+
+async function logIn(page, email, password) {
+  await page.goto('/logga-in');
+  await page.getByLabel('Användarnamn', { exact: true }).fill(email);
+  await page.getByLabel('Lösenord', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
+  await expect(heading(page)).toHaveText(/^Hej/);
+}
+
+/** The code that an app shows now for the key in Base32 (RFC 6238). */
+function codeFor(key) {
+  const bits = [...key.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
+  const secret = Buffer.from(bits.join('').match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', secret).update(step).digest();
+  return String((digest.readUInt32BE(digest[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+test('a person looks after the own account', async ({ page, mailbox, anotherBrowser }, { project }) => {
+  test.slow(); // one long walk
+  const OLD = `lisa.${project.name}@post.example`;
+  const NEW = `lisa.ny.${project.name}@post.example`;
+  const main = page.getByRole('main');
+  const script = project.use.javaScriptEnabled !== false;
+  await register(page, mailbox, OLD);
+  await logIn(page, OLD, FIRST);
+
+  await page.goto('/mitt-konto');
+  await expect(heading(page)).toHaveText('Användaruppgifter');
+  await expectAccessible(page);
+  await page.getByLabel('Förnamn').fill('');
+  await page.getByLabel('Personnummer').fill('19850712-9991');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page).toHaveTitle(/^Fel: /);
+  await expectAccessible(page);
+  await page.getByLabel('Förnamn').fill('Lisa-Marie');
+  await page.getByLabel('Personnummer').fill(PERSONNUMMER);
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Uppgifterna är sparade');
+  await expect(main).toContainText('19850712-****');
+  await page.getByRole('button', { name: 'Visa: Personnummer' }).click();
+  await expect(main).toContainText(PERSONNUMMER);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ta bort: Personnummer' }).click();
+  await expect(main).not.toContainText('19850712');
+
+  await open(page, '/mitt-konto/losenord', 'Byt lösenord');
+  await page.getByLabel('Nuvarande lösenord').fill(FIRST);
+  await page.getByLabel('Nytt lösenord', { exact: true }).fill('kort');
+  if (script) {
+    const field = page.getByLabel('Nytt lösenord', { exact: true });
+    await page.getByRole('button', { name: 'Visa lösenord' }).nth(1).click();
+    await expect(field).toHaveAttribute('type', 'text');
+    await page.getByRole('button', { name: 'Dölj lösenord' }).click();
+    await expect(field).toHaveAttribute('type', 'password');
+    await expect(main).toContainText('Minst 8 tecken saknas');
+  }
+  await page.getByRole('button', { name: 'Byt lösenord' }).click();
+  await expect(page).toHaveTitle(/^Fel: /);
+  await expectAccessible(page);
+  await page.getByLabel('Nuvarande lösenord').fill(FIRST);
+  await page.getByLabel('Nytt lösenord', { exact: true }).fill(SECOND);
+  await page.getByLabel('Bekräfta nytt lösenord').fill(SECOND);
+  await page.getByRole('button', { name: 'Byt lösenord' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Lösenordet är bytt');
+  await mailbox.waitFor(OLD, { subject: /lösenord är bytt/ });
+
+  await open(page, '/mitt-konto/e-postadress', 'Ändra din e-postadress');
+  await page.getByLabel('E-post', { exact: true }).fill(NEW);
+  await page.getByLabel('Bekräfta e-postadress').fill(NEW);
+  await page.getByLabel('Lösenord', { exact: true }).fill(SECOND);
+  await page.getByRole('button', { name: 'Skicka länk' }).click();
+  await expect(main).toContainText(`Vi har skickat en länk till ${NEW}`);
+  await expectAccessible(page);
+  await page.goto(linkIn(await mailbox.waitFor(NEW, { subject: /Bekräfta din nya/ }), /bekrafta/));
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Bekräfta adressen' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Din e-postadress är ändrad');
+  await expect(main).toContainText(NEW);
+
+  const phone = await anotherBrowser();
+  await logIn(phone, NEW, SECOND);
+  await open(page, '/mitt-konto/enheter', 'Inloggade enheter och säkerhet');
+  await page.getByRole('button', { name: /^Logga ut: / }).click();
+  await expect(page.getByRole('status').first()).toContainText('Enheten är utloggad');
+  await phone.goto('/mitt-konto/enheter');
+  await expect(phone).toHaveURL(/\/logga-in\?till=/);
+
+  await page.getByRole('link', { name: 'Lägg till kodapp' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Lösenord', { exact: true }).fill(SECOND);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(heading(page)).toHaveText('Läs in QR-koden');
+  await expectAccessible(page);
+  const seen = await page.getByRole('img', { name: /^QR-kod/ }).evaluate((img) => img.naturalWidth).catch(() => 1); // no script, no measure
+  expect(seen).toBeGreaterThan(0);
+  await page.getByLabel('Kod från appen').fill(codeFor(await page.locator('.secret').textContent()));
+  await page.getByRole('button', { name: 'Slå på' }).click();
+  await expect(heading(page)).toHaveText('Spara dina återställningskoder');
+  await expect(page.getByRole('list', { name: 'Återställningskoder' }).getByRole('listitem')).toHaveCount(10);
+  await expect(page.getByRole('button', { name: 'Skriv ut' })).toBeVisible({ visible: script });
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Jag har sparat koderna' }).click();
+  await expect(main).toContainText('Du har 10 återställningskoder kvar.');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /^Stäng av/ }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Lösenord', { exact: true }).fill(SECOND);
+  await main.getByRole('button', { name: 'Stäng av' }).click();
+  await expect(page.getByRole('status').first()).toContainText('avstängd');
+
+  await open(page, '/mitt-konto/sprak', 'Språk');
+  await page.getByLabel('English').check();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(heading(page)).toHaveText('Language');
+  await expectAccessible(page);
+  await page.getByLabel('Svenska').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  await open(page, '/mitt-konto/historik', 'Historik');
+  await expect(main.getByRole('row')).toHaveCount(11); // with the headings
+  await page.getByRole('link', { name: 'Sista' }).click();
+  await expect(main).toContainText('Kontot skapades');
+  await expectAccessible(page);
+  await page.getByLabel('Typ').selectOption('E-postadress');
+  await page.getByRole('button', { name: 'Visa' }).click();
+  await expect(main).toContainText(`E-postadressen ändrades från ${OLD} till ${NEW}`);
+  await page.getByLabel('Typ').selectOption('Uppgifter');
+  await page.getByRole('button', { name: 'Visa' }).click();
+  await expect(main).toContainText('Personnumret 19850712-**** togs bort');
+
+  await page.goto(linkIn(await mailbox.waitFor(OLD, { subject: /e-postadress är ändrad/ }), /angra/));
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ta tillbaka adressen' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Din e-postadress är tillbaka');
+  await logIn(page, OLD, SECOND);
+});
