@@ -31,6 +31,12 @@ async fn changed(portal: &TestPortal, anna: &mut Browser) -> String {
     link_to(portal, OLD, "Din e-postadress är ändrad").await
 }
 
+/// Logs in after all sessions have ended.
+async fn log_in_again(portal: &TestPortal, browser: &mut Browser, email: &str) {
+    let id = browser.id();
+    portal.log_in(browser, id, email).await;
+}
+
 both!(the_new_address_counts_once_it_is_confirmed, async |portal| {
     let mut anna = portal.anna().await;
     ask(&mut anna, NEW).await;
@@ -118,7 +124,7 @@ both!(an_address_that_was_taken_meanwhile_is_not_given_twice, async |portal| {
     let link = link_to(portal, NEW, "Bekräfta din nya").await;
     anna.open(&link).await;
     let mut new = new_person("Lisa", "Berg");
-    new.email = Email::parse(NEW).unwrap();
+    new.email = Email::parse(NEW).expect("an address");
     portal.settle(&new).await;
     anna.press("Bekräfta adressen").await.status(410);
     anna.open(PAGE).await.sees(OLD);
@@ -193,7 +199,7 @@ both!(
         let mut anna = portal.anna().await;
         let undo = changed(portal, &mut anna).await;
         portal.advance(TimeDelta::days(7) - TimeDelta::minutes(1));
-        portal.log_in(&mut anna, anna.id(), NEW).await;
+        log_in_again(portal, &mut anna, NEW).await;
         let mut owner = portal.visitor();
         owner
             .open(&undo)
@@ -209,7 +215,7 @@ both!(
             .await
             .status(410)
             .sees("Har någon annan bytt din adress?");
-        portal.log_in(&mut anna, anna.id(), OLD).await;
+        log_in_again(portal, &mut anna, OLD).await;
         anna.open(PAGE).await.sees(OLD);
         anna.open("/mitt-konto/historik").await;
         anna.sees(&format!("E-postadressen ändrades tillbaka från {NEW} till {OLD}"));
@@ -257,7 +263,7 @@ both!(the_first_address_wins_over_a_thief_who_changes_twice, async |portal| {
         .await
         .leads_to("/glomt-losenord");
     owner.open(&thiefs).await.status(410);
-    portal.log_in(&mut anna, anna.id(), OLD).await;
+    log_in_again(portal, &mut anna, OLD).await;
     anna.open(PAGE).await.sees(OLD).does_not_see("tjuv@");
 });
 

@@ -15,11 +15,11 @@ fn base32(text: &str) -> Vec<u8> {
             b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
                 .iter()
                 .position(|c| *c == b)
-                .unwrap()
+                .expect("a key in Base32")
         })
         .map(|five| format!("{five:05b}"))
         .collect();
-    let byte = |at: usize| u8::from_str_radix(&bits[at..at + 8], 2).unwrap();
+    let byte = |at: usize| u8::from_str_radix(&bits[at..at + 8], 2).expect("a key in Base32");
     (0..bits.len() / 8).map(|n| byte(n * 8)).collect()
 }
 

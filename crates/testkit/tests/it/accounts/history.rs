@@ -19,7 +19,7 @@ async fn lines(portal: &TestPortal, browser: &Browser, count: usize, by: Actor) 
             Ok(())
         })
         .await
-        .unwrap();
+        .expect("lines can be written");
 }
 
 fn messages(browser: &Browser) -> Vec<String> {
