@@ -30,10 +30,12 @@ both!(a_person_changes_names_and_mobile_number, async |portal| {
     assert_eq!(anna.page().value("Mobilnummer"), "070-174 06 05");
     anna.press("Spara").await;
     anna.follow().await.flash("Inget var ändrat");
+    portal.advance(chrono::TimeDelta::seconds(1));
     anna.fill("Mobilnummer", "").press("Spara").await;
     anna.follow().await.flash("Uppgifterna är sparade.");
     let lines = history(&mut anna).await;
-    assert_eq!(lines[0], "Mobilnumret 070-174 06 05 togs bort Av dig");
+    assert!(lines[0].starts_with("Mobilnumret 070-174 06 05 togs bort"), "{lines:?}");
+    assert!(lines[0].ends_with("Av dig"));
     assert_eq!(lines.len(), 5, "{lines:?}");
     anna.sees("Förnamnet ändrades från Anna till Anna-Karin")
         .sees("Mobilnumret 070-174 06 05 lades till");
@@ -134,9 +136,15 @@ both!(two_accounts_cannot_have_one_identity_number, async |portal| {
 
 both!(two_tabs_do_not_overwrite_one_another, async |portal| {
     let mut anna = portal.anna().await;
-    anna.open(PAGE).await;
     let mut other = anna.clone();
-    other.fill("Förnamn", "Annika").press("Spara").await.leads_to(PAGE);
+    anna.open(PAGE).await;
+    other
+        .open(PAGE)
+        .await
+        .fill("Förnamn", "Annika")
+        .press("Spara")
+        .await
+        .leads_to(PAGE);
     anna.fill("Efternamn", "Ekström").press("Spara").await;
     anna.status(422).sees("Uppgifterna ändrades på ett annat ställe");
     assert_eq!(anna.page().value("Efternamn"), "Ekström");
