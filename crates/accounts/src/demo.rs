@@ -9,10 +9,7 @@ use web::Portal;
 use crate::model::Username;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
-use crate::{history, names, queries, registering, terms};
-
-/// The domain that personnummer are sealed and hashed in.
-const PERSONNUMMER: &str = "accounts.personnummer";
+use crate::{history, identity, names, queries, registering, terms};
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -71,13 +68,10 @@ pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result
 
 /// Gives a person a personnummer, sealed, with its hash for look-up.
 pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -> Result<(), DbErr> {
-    let sealed = tx.keys().seal(tx.random(), PERSONNUMMER, number.digits().as_bytes());
+    let sealed = identity::seal(tx.keys(), tx.random(), number);
     person::Entity::update_many()
-        .col_expr(person::Column::Personnummer, Expr::value(sealed))
-        .col_expr(
-            person::Column::PersonnummerHash,
-            Expr::value(tx.keys().hash(PERSONNUMMER, number.digits())),
-        )
+        .col_expr(person::Column::Personnummer, Expr::value(sealed.sealed))
+        .col_expr(person::Column::PersonnummerHash, Expr::value(sealed.hash))
         .filter(person::Column::Id.eq(id))
         .exec(&**tx)
         .await?;

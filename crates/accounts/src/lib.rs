@@ -2,6 +2,7 @@
 //! whether an address has an account.
 
 mod acts;
+pub mod administrators;
 pub mod channels;
 pub mod demo;
 pub mod hashing;
@@ -51,6 +52,7 @@ pub fn service() -> Service {
         },
         jobs: jobs::jobs,
         crons: jobs::crons,
+        sealed: || vec![identity::SEALED, links::SEALED, second_factor::SEALED],
         menu: |portal, viewer| {
             vec![item(
                 portal,

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use store::{Never, Tx};
+use store::{Never, SealedColumn, Tx};
 use web::Portal;
 
 pub use crate::tables::single_use_link::Purpose;
@@ -15,6 +15,14 @@ use crate::tables::single_use_link::{ActiveModel, Column, Entity, Model};
 /// How long a link is kept after it stopped working.
 const KEPT_AFTER_END: TimeDelta = TimeDelta::days(30);
 const DOMAIN: &str = "accounts.link";
+
+/// Where the data of links is sealed.
+pub(crate) const SEALED: SealedColumn = SealedColumn {
+    table: "single_use_links",
+    id: "id",
+    column: "data",
+    domain: DOMAIN,
+};
 
 impl Purpose {
     /// How long a link works (accounts.md).

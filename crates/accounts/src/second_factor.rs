@@ -6,7 +6,7 @@ use base::{Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
-use store::{Keyring, Tx};
+use store::{Keyring, SealedColumn, Tx};
 use subtle::ConstantTimeEq;
 use totp_rs::{Algorithm, TOTP};
 
@@ -16,6 +16,13 @@ use crate::tables::{recovery_code, totp_secret};
 const STEP: i64 = 30;
 /// The domain that secrets are sealed for.
 pub const SECRET: &str = "accounts.totp";
+/// Where secrets are sealed.
+pub(crate) const SEALED: SealedColumn = SealedColumn {
+    table: "totp_secrets",
+    id: "person_id",
+    column: "secret",
+    domain: SECRET,
+};
 const RECOVERY: &str = "accounts.recovery_code";
 /// How many recovery codes a person gets.
 pub const RECOVERY_CODES: usize = 10;

@@ -137,6 +137,7 @@ accounts-menu-people = People
 accounts-menu-roles = Roles
 
 accounts-history-registered = The account was created with the e-mail address { $email }
+accounts-history-administrator-added = The role of system administrator was given by those who run the portal
 accounts-history-confirmed = The e-mail address was confirmed
 accounts-history-terms = The terms were accepted, version { $version }
 accounts-history-password-reset = The password was reset with a link sent by e-mail

@@ -137,6 +137,7 @@ accounts-menu-people = Personer
 accounts-menu-roles = Behörigheter
 
 accounts-history-registered = Kontot skapades med e-postadressen { $email }
+accounts-history-administrator-added = Rollen systemadministratör gavs av dem som driver portalen
 accounts-history-confirmed = E-postadressen bekräftades
 accounts-history-terms = Villkoren godkändes, version { $version }
 accounts-history-password-reset = Lösenordet återställdes med en länk i e-post

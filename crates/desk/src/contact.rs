@@ -3,7 +3,7 @@
 
 use base::Email;
 use chrono::{DateTime, Utc};
-use store::{Keyring, Tx};
+use store::{Keyring, SealedColumn, Tx};
 
 use crate::rules::STATUS_LINK_LASTS;
 use crate::tables::case;
@@ -11,6 +11,22 @@ use crate::tables::case;
 const EMAIL: &str = "desk.contact_email";
 const PHONE: &str = "desk.contact_phone";
 const TOKEN: &str = "desk.status_token";
+
+/// Where they are sealed.
+pub(crate) fn sealed() -> Vec<SealedColumn> {
+    [
+        ("contact_email", EMAIL),
+        ("contact_phone", PHONE),
+        ("status_token", TOKEN),
+    ]
+    .map(|(column, domain)| SealedColumn {
+        table: "cases",
+        id: "id",
+        column,
+        domain,
+    })
+    .into()
+}
 
 /// The hash that cases of this address are found by.
 pub(crate) fn email_hash(keys: &Keyring, email: &Email) -> String {

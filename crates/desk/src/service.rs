@@ -13,7 +13,7 @@ use crate::pages::{
 use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
-use crate::{OFFICERS, jobs, migrations, texts};
+use crate::{OFFICERS, contact, jobs, migrations, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -25,6 +25,7 @@ pub fn service() -> Service {
         routes,
         migrations,
         crons: jobs::crons,
+        sealed: contact::sealed,
         menu,
         staff_menu,
         doors,

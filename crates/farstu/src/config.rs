@@ -1,53 +1,128 @@
 //! Reads the configuration from `farstu.toml` and `FARSTU__SECTION__KEY`, and judges whether it is fit
-//! for production. Unknown keys are errors.
+//! for production. Unknown keys are errors. Never repeats a secret.
 
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use base::Random;
 use figment::Figment;
+use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
 use store::Keyring;
 use web::Config;
 use web::config::{Secret, SecretSource};
 
+use crate::services;
+
+const FILE: &str = "farstu.toml";
+const EXAMPLE: &str = include_str!("../../../farstu.example.toml");
 const DEMO_KEY: &str = "demo";
 
 /// Reads `file` (which may be missing only when it was not asked for) and the environment.
 pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
-    let toml = match file {
-        Some(path) => Toml::file_exact(path),
-        None => Toml::file("farstu.toml"),
-    };
-    let mut config: Config = Figment::new()
-        .merge(toml)
-        .merge(Env::prefixed("FARSTU__").split("__"))
-        .extract()
-        .context("the configuration cannot be read")?;
+    let path = file.unwrap_or(Path::new(FILE));
+    if file.is_some() && !path.is_file() {
+        bail!("there is no configuration file {}", path.display());
+    }
+    let mut figment = Figment::new();
+    if path.is_file() {
+        figment = figment.merge(Toml::file_exact(path));
+    }
+    settle(&figment.merge(Env::prefixed("FARSTU__").split("__")))
+}
+
+fn settle(figment: &Figment) -> anyhow::Result<Config> {
+    let mut config: Config = figment.extract().map_err(|e| {
+        let wrong: Vec<_> = e.into_iter().map(|e| in_words(&e)).collect();
+        anyhow::anyhow!("the configuration cannot be read:\n  - {}", wrong.join("\n  - "))
+    })?;
     config.base_url.truncate(config.base_url.trim_end_matches('/').len());
+    let switches: Vec<_> = services::all()
+        .iter()
+        .filter(|s| s.switchable)
+        .map(|s| s.name)
+        .collect();
+    if let Some(unknown) = config.services.keys().find(|name| !switches.contains(&name.as_str())) {
+        let there = match switches.as_slice() {
+            [] => "none can be switched off in this version".to_owned(),
+            names => format!("there are {}", names.join(", ")),
+        };
+        bail!("the configuration cannot be read:\n  - services.{unknown}: there is no such service; {there}");
+    }
     Ok(config)
+}
+
+/// What is wrong, and where. The value is left out, since it may be a secret.
+fn in_words(e: &figment::Error) -> String {
+    let at = |last: Option<&str>| {
+        let path = e.path.iter().map(String::as_str);
+        path.chain(last.filter(|last| e.path.last().is_none_or(|there| there != last)))
+            .collect::<Vec<_>>()
+            .join(".")
+    };
+    let what = match &e.kind {
+        Kind::UnknownField(field, known) => {
+            format!(
+                "{}: there is no such key; there are {}",
+                at(Some(field)),
+                known.join(", ")
+            )
+        }
+        Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => {
+            format!("{}: expected {expected}", at(None))
+        }
+        kind if e.path.is_empty() => kind.to_string().trim().to_owned(),
+        kind => format!("{}: {}", at(None), kind.to_string().trim()),
+    };
+    match e.metadata.as_ref() {
+        Some(from) => match &from.source {
+            Some(file) => format!("{what} ({file})"),
+            None => format!("{what} ({})", from.name),
+        },
+        None => what,
+    }
 }
 
 /// Fills in what a demo needs: the mailbox, and keys of its own in `{data_dir}/keys`.
 pub fn prepare_demo(config: &mut Config, random: &Random) -> anyhow::Result<()> {
     config.mail.url.get_or_insert_with(|| Secret::new("mailbox:"));
-    let keys = config.data_dir.join("keys");
-    std::fs::create_dir_all(&keys).with_context(|| format!("could not make the folder {}", keys.display()))?;
+    let [encryption, hash] = demo_keys(config);
+    let folder = config.data_dir.join("keys");
+    std::fs::create_dir_all(&folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
     if config.keys.encryption.is_empty() {
-        let file = keys.join("encryption");
-        make_secret(&file, random)?;
-        config
-            .keys
-            .encryption
-            .insert(DEMO_KEY.to_owned(), SecretSource::File { file });
+        make_secret(&encryption, random)?;
     }
     if config.keys.hash.is_none() {
-        let file = keys.join("hash");
-        make_secret(&file, random)?;
-        config.keys.hash = Some(SecretSource::File { file });
+        make_secret(&hash, random)?;
     }
+    use_demo_keys(config);
     Ok(())
+}
+
+/// For commands beside a demo that is there: uses its keys where none are configured. Says whether.
+pub fn join_demo(config: &mut Config) -> bool {
+    let is_demo = config.keys.encryption.is_empty()
+        && config.keys.hash.is_none()
+        && demo_keys(config).iter().all(|key| key.is_file());
+    if is_demo {
+        config.mail.url.get_or_insert_with(|| Secret::new("mailbox:"));
+        use_demo_keys(config);
+    }
+    is_demo
+}
+
+fn use_demo_keys(config: &mut Config) {
+    let [encryption, hash] = demo_keys(config);
+    if config.keys.encryption.is_empty() {
+        let key = SecretSource::File { file: encryption };
+        config.keys.encryption.insert(DEMO_KEY.to_owned(), key);
+    }
+    config.keys.hash.get_or_insert(SecretSource::File { file: hash });
+}
+
+fn demo_keys(config: &Config) -> [PathBuf; 2] {
+    ["encryption", "hash"].map(|name| config.data_dir.join("keys").join(name))
 }
 
 fn make_secret(file: &Path, random: &Random) -> anyhow::Result<()> {
@@ -66,32 +141,65 @@ fn make_secret(file: &Path, random: &Random) -> anyhow::Result<()> {
 
 /// Says what keeps this configuration from production; every start without `--demo` is production.
 pub fn require_production(config: &Config) -> anyhow::Result<()> {
-    let mail = config.mail.url.as_ref().map(Secret::reveal);
-    let mut wrong = Vec::new();
-    if !config.is_https() {
-        wrong.push("base_url must begin with https://");
-    }
-    match mail {
-        None => wrong.push("mail.url must be set, for example smtp://user:password@mail.example:587"),
-        Some(url) if url.starts_with("mailbox:") && !config.listen.ip().is_loopback() => {
-            wrong
-                .push("mail.url is mailbox:, which shows all mail to everybody; it needs a loopback address or --demo");
-        }
-        Some(_) => {}
-    }
-    if config.keys.encryption.is_empty() {
-        wrong.push("keys.encryption needs a key: an id and a secret of at least 32 characters, or { file = \"…\" }");
-    }
-    if config.keys.hash.is_none() {
-        wrong.push("keys.hash needs a secret of at least 32 characters, or { file = \"…\" }");
-    }
+    let wrong = unfit(config);
     if !wrong.is_empty() {
         bail!(
-            "this configuration is not fit for production:\n  - {}\nUse --demo to try Farstu out.",
+            "this configuration is not fit for production:\n  - {}\nUse --demo to try Farstu out, and `farstu check` to \
+             look at the rest.",
             wrong.join("\n  - ")
         );
     }
     Ok(())
+}
+
+/// Everything that keeps this configuration from production.
+pub fn unfit(config: &Config) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if !config.is_https() {
+        wrong.push("base_url must begin with https://".to_owned());
+    }
+    match config.mail.url.as_ref().map(Secret::reveal) {
+        None => wrong.push("mail.url must be set, for example smtp://user:password@mail.example:587".to_owned()),
+        Some(url) if url.starts_with("mailbox:") && !config.listen.ip().is_loopback() => wrong.push(
+            "mail.url is mailbox:, which shows all mail to everybody; it needs a loopback address or --demo".to_owned(),
+        ),
+        Some(_) => {}
+    }
+    if config.keys.encryption.is_empty() {
+        wrong.push(
+            "keys.encryption needs a key: an id and a secret of at least 32 characters, or { file = \"…\" }".to_owned(),
+        );
+    }
+    if config.keys.hash.is_none() {
+        wrong.push("keys.hash needs a secret of at least 32 characters, or { file = \"…\" }".to_owned());
+    }
+    let secrets = config
+        .keys
+        .encryption
+        .iter()
+        .map(|(id, source)| (format!("keys.encryption.{id}"), source));
+    let hash = config.keys.hash.iter().map(|source| ("keys.hash".to_owned(), source));
+    for (name, source) in secrets.chain(hash) {
+        match source.read() {
+            Ok(secret) if is_default(secret.reveal()) => {
+                wrong.push(format!("{name} is the secret of the example, which everybody knows"));
+            }
+            Ok(secret) if secret.reveal().trim().len() < 32 => {
+                wrong.push(format!(
+                    "{name} is shorter than 32 characters; `openssl rand -base64 48` makes a good one"
+                ));
+            }
+            Ok(_) => {}
+            Err(e) => wrong.push(format!("{name}: {e:#}")),
+        }
+    }
+    wrong
+}
+
+/// Whether a secret stands in the example, as a default would.
+fn is_default(secret: &str) -> bool {
+    let secret = secret.trim();
+    !secret.is_empty() && EXAMPLE.contains(&format!("\"{secret}\""))
 }
 
 /// The keys that the configuration names.
@@ -100,6 +208,159 @@ pub fn keyring(config: &Config) -> anyhow::Result<Keyring> {
     for (id, source) in &config.keys.encryption {
         secrets.push((id.as_str(), source.read()?));
     }
+    if secrets.is_empty() {
+        bail!("keys.encryption is not set");
+    }
     let hash = config.keys.hash.as_ref().context("keys.hash is not set")?.read()?;
     Keyring::new(secrets.iter().map(|(id, secret)| (*id, secret.reveal())), hash.reveal())
+}
+
+/// The path of a SQLite database; none for PostgreSQL.
+pub fn sqlite_path(config: &Config) -> Option<PathBuf> {
+    config.database_url().strip_prefix("sqlite:").map(PathBuf::from)
+}
+
+/// The folder of the blobs; none when they are elsewhere.
+pub fn blobs_folder(config: &Config) -> Option<PathBuf> {
+    config.blobs_url().strip_prefix("file:").map(PathBuf::from)
+}
+
+/// The database in words that can be shown: never with a password.
+pub fn database_in_words(config: &Config) -> String {
+    match sqlite_path(config) {
+        Some(path) => format!("SQLite, {}", path.display()),
+        None => "PostgreSQL".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const SECRET: &str = "wHk0v1nX9o3rT7yU2pQ8sL5dF6gJ4hZa";
+
+    fn read(text: &str) -> anyhow::Result<Config> {
+        settle(&Figment::new().merge(Toml::string(text)))
+    }
+
+    fn production() -> String {
+        format!(
+            "base_url = \"https://portal.example/\"\nmail.url = \"smtp://mail.example\"\n\
+             keys.hash = \"{SECRET}\"\nkeys.encryption.2026 = \"{SECRET}\""
+        )
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_its_name() {
+        for (text, name) in [
+            ("liste = \"127.0.0.1:1\"", "liste"),
+            ("mail.ulr = \"smtp://x\"", "mail.ulr"),
+            ("[worker]\nenable = true", "worker.enable"),
+            ("services.bokningar = false", "services.bokningar"),
+        ] {
+            let error = format!("{:#}", read(text).unwrap_err());
+            assert!(error.contains(&format!("- {name}: there is no such")), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_is_told_without_repeating_it() {
+        for text in [
+            "keys.encryption = \"hemligt-värde\"",
+            "mail.url = [\"hemligt-värde\"]",
+            "keys.hash = 1.5",
+        ] {
+            let error = format!("{:#}", read(text).unwrap_err());
+            assert!(!error.contains("hemligt") && !error.contains("1.5"), "{error}");
+            assert!(error.contains("keys") || error.contains("mail.url"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_secret_can_come_from_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("url");
+        std::fs::write(&file, "smtp://u:p@mail.example\n").unwrap();
+        let config = read(&format!("mail.url = {{ file = \"{}\" }}", file.display())).unwrap();
+        assert_eq!(config.mail.url.unwrap().reveal(), "smtp://u:p@mail.example");
+        let error = read("database.url = { file = \"/nowhere/at/all\" }").unwrap_err();
+        assert!(format!("{error:#}").contains("/nowhere/at/all"), "{error:#}");
+    }
+
+    #[test]
+    fn a_whole_configuration_is_fit_for_production_and_each_gap_is_named() {
+        let config = read(&production()).unwrap();
+        assert_eq!(unfit(&config), Vec::<String>::new());
+        assert_eq!(config.base_url, "https://portal.example");
+        assert!(keyring(&config).is_ok());
+        let wrong = unfit(&Config::default()).join("\n");
+        for name in ["base_url", "mail.url", "keys.encryption", "keys.hash"] {
+            assert!(wrong.contains(name), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_mailbox_needs_a_loopback_address() {
+        let text = production().replace("smtp://mail.example", "mailbox:");
+        assert!(unfit(&read(&text).unwrap()).is_empty());
+        let wrong = unfit(&read(&format!("{text}\nlisten = \"0.0.0.0:80\"")).unwrap());
+        assert!(wrong.len() == 1 && wrong[0].contains("mailbox:"), "{wrong:?}");
+    }
+
+    #[test]
+    fn short_secrets_and_those_of_the_example_are_refused() {
+        let short = unfit(&read(&production().replace(SECRET, "kort")).unwrap());
+        assert!(short.len() == 2 && short[0].contains("shorter"), "{short:?}");
+        let of_example = EXAMPLE
+            .lines()
+            .find_map(|line| line.strip_prefix("# hash = \"")?.strip_suffix('"'))
+            .expect("the example has a secret for keys.hash");
+        let known = unfit(&read(&production().replace(SECRET, of_example)).unwrap());
+        assert!(known.len() == 2 && known[0].contains("everybody knows"), "{known:?}");
+    }
+
+    #[test]
+    fn the_example_names_every_key_and_no_other() {
+        // The first `#` of a line with a key is taken away; lines of words begin with "##".
+        let uncommented: String = EXAMPLE
+            .lines()
+            .filter(|line| !line.starts_with("##"))
+            .map(|line| format!("{}\n", line.strip_prefix("# ").unwrap_or(line)))
+            .collect();
+        read(&uncommented).unwrap_or_else(|e| panic!("{e:#}\n{uncommented}"));
+        let example: toml::Table = uncommented.parse().unwrap();
+        for (section, keys) in known_keys() {
+            let there = match section {
+                "" => example.keys().cloned().collect::<BTreeSet<_>>(),
+                section => example[section].as_table().unwrap().keys().cloned().collect(),
+            };
+            for key in keys {
+                assert!(there.contains(&key), "{section}.{key} is not in the example");
+            }
+        }
+    }
+
+    /// What serde tells of each section when it meets a key that is not there.
+    fn known_keys() -> Vec<(&'static str, Vec<String>)> {
+        let sections = [
+            "", "database", "blobs", "mail", "sms", "worker", "keys", "owner", "password", "staff", "audit", "log",
+        ];
+        let known = |section: &'static str| {
+            let text = match section {
+                "" => "nonsense = 1".to_owned(),
+                section => format!("{section}.nonsense = 1"),
+            };
+            let error = Figment::new()
+                .merge(Toml::string(&text))
+                .extract::<Config>()
+                .unwrap_err();
+            let Kind::UnknownField(_, known) = error.kind else {
+                panic!("{error}")
+            };
+            (section, known.iter().map(|key| (*key).to_owned()).collect())
+        };
+        sections.map(known).into()
+    }
 }

@@ -69,7 +69,7 @@ async fn people(portal: &Portal, cast: &Cast, progress: &Progress) -> anyhow::Re
         async move {
             let hash = tokio::task::spawn_blocking(move || hashing::hash_now(&random, &password));
             let hash = hash.await.context("hashing was cut off")??;
-            progress.step();
+            progress.step(1);
             anyhow::Ok(person.with_password(hash))
         }
     });
@@ -95,12 +95,12 @@ async fn write(
         }
         ids.insert(&person.username, id);
     }
-    progress.step();
+    progress.step(1);
     progress.now("Loading the demo: organisations and news");
     let leaders_hash = &people.first().context("the demo has people")?.password_hash;
     let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash).await?;
     notify::demo::load(portal, tx).await?;
-    progress.step();
+    progress.step(1);
     progress.now("Loading the demo: cases");
     let customers = cast.people.iter().filter(|person| person.customer && !person.protected);
     let officers = cast.people.iter().filter(|person| person.is_case_officer());
@@ -111,6 +111,6 @@ async fn write(
         officers: &officers.map(|person| ids[&*person.username]).collect::<Vec<_>>(),
     };
     desk::demo::load(tx, people).await?;
-    progress.step();
+    progress.step(1);
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The portal put together: configuration, wiring, router and commands. Knows all rooms and holds no
 //! rules of theirs.
 
+mod audit_heads;
+mod backups;
+mod checks;
 pub mod commands;
 pub mod config;
 pub mod demo;

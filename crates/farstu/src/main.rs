@@ -1,4 +1,4 @@
-//! The binary: reads the command line, starts the runtime, and says in clear words what went wrong.
+//! The binary: reads the command line, and says in clear words what went wrong.
 
 use std::process::ExitCode;
 
@@ -6,11 +6,8 @@ use clap::Parser;
 use farstu::commands::Command;
 
 fn main() -> ExitCode {
-    match Command::parse().run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("farstu: {e:#}");
-            ExitCode::FAILURE
-        }
-    }
+    Command::parse().run().unwrap_or_else(|e| {
+        eprintln!("farstu: {e:#}");
+        ExitCode::FAILURE
+    })
 }

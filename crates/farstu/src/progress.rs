@@ -10,17 +10,13 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Work of `steps` steps; 0 when nobody knows how many.
+    /// Work of `steps` steps.
     pub fn of(what: &str, steps: u64) -> Progress {
         let target = ProgressDrawTarget::stderr();
         let is_terminal = !target.is_hidden();
-        let bar = ProgressBar::with_draw_target((steps > 0).then_some(steps), target);
-        let look = if steps > 0 {
-            "{msg} {wide_bar} {pos}/{len}"
-        } else {
-            "{msg} {spinner} {human_pos}"
-        };
-        bar.set_style(ProgressStyle::with_template(look).expect("the template is one that indicatif reads"));
+        let bar = ProgressBar::with_draw_target(Some(steps.max(1)), target);
+        let look = ProgressStyle::with_template("{msg} {wide_bar} {percent} %");
+        bar.set_style(look.expect("the template is one that indicatif reads"));
         let progress = Progress { bar, is_terminal };
         progress.now(what);
         progress
@@ -34,15 +30,14 @@ impl Progress {
         }
     }
 
-    /// One step further.
-    pub fn step(&self) {
-        self.bar.inc(1);
+    /// So many steps further.
+    pub fn step(&self, steps: u64) {
+        self.bar.inc(steps);
     }
 
-    /// Takes the bar away and says how it ended.
-    pub fn done(self, said: &str) {
-        self.bar.finish_and_clear();
-        eprintln!("{said}");
+    /// As far as this step.
+    pub fn reached(&self, step: u64) {
+        self.bar.set_position(step);
     }
 }
 

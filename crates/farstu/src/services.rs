@@ -34,6 +34,7 @@ pub(crate) fn places(portal: &Portal, place: impl Fn(&Service) -> Vec<web::MenuI
 
 fn web_itself() -> Service {
     Service {
+        sealed: web::sealed,
         migrations: || [store::migrations(), web::migrations()].into_iter().flatten().collect(),
         ..Service::new("web", web::texts)
     }

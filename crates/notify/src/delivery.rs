@@ -19,6 +19,7 @@ use crate::model::{ADDRESS, Channel, Reason, SECRET, State};
 use crate::rendering;
 use crate::tables::{Notification, mailbox_message, notification};
 
+pub use sms::try_sms;
 pub use smtp::try_mail;
 
 /// The job that delivers one notification.

@@ -25,7 +25,7 @@ mod m20261121_120000_notify_notifications;
 mod m20261121_120100_notify_help;
 
 pub use content::terms;
-pub use delivery::{check_addresses, sms_is_offered, try_mail};
+pub use delivery::{check_addresses, sms_is_offered, try_mail, try_sms};
 pub use help::{info_box, info_box_for};
 pub use letter::{Channels, Letter, Recipient};
 pub use notices::{NoticeShown, notices};
@@ -45,6 +45,7 @@ pub fn service() -> web::Service {
             ]
         },
         jobs: || vec![delivery::job_kind()],
+        sealed: model::sealed,
         crons: || vec![retention::cron()],
         routes: pages::routes,
         staff_menu: pages::staff_menu,

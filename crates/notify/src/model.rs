@@ -1,10 +1,24 @@
 //! The closed words of a notification: its channel, its state, and why a delivery failed. They are
 //! stored as short codes and shown in the reader's language (`notify-state-…`, `notify-failure-…`).
 
+use store::SealedColumn;
+
 /// The domain that addresses are sealed in.
 pub(crate) const ADDRESS: &str = "notify.address";
 /// The domain that single-use links are sealed in.
 pub(crate) const SECRET: &str = "notify.secret";
+
+/// Where they are sealed.
+pub(crate) fn sealed() -> Vec<SealedColumn> {
+    [("address_sealed", ADDRESS), ("secret", SECRET)]
+        .map(|(column, domain)| SealedColumn {
+            table: "notifications",
+            id: "id",
+            column,
+            domain,
+        })
+        .into()
+}
 
 /// How somebody is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -138,6 +138,16 @@ impl Store {
         Ok(sealed.await?)
     }
 
+    /// Number and hash of the last sealed row, to be kept off the machine.
+    pub async fn audit_head(&self) -> Result<Option<(i64, String)>, DbErr> {
+        let last = audit_entry::Entity::find()
+            .filter(audit_entry::Column::Seq.is_not_null())
+            .order_by_desc(audit_entry::Column::Seq)
+            .one(self.db())
+            .await?;
+        Ok(last.and_then(|row| Some((row.seq?, row.hash?))))
+    }
+
     /// Reads the whole chain. `known_head` is a head kept off the machine: the chain must reach it.
     pub async fn verify_audit(&self, known_head: Option<(i64, String)>) -> anyhow::Result<AuditReport> {
         let mut report = AuditReport {

@@ -89,10 +89,19 @@ impl Keyring {
             .map_err(|_| anyhow::anyhow!("a sealed field does not open: wrong key or changed text"))
     }
 
+    /// The names of all keys; the last one encrypts.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.encryption.keys().map(String::as_str)
+    }
+
+    /// The name of the key that encrypts now.
+    pub fn current(&self) -> &str {
+        self.encryption.last_key_value().expect("a keyring has a key").0
+    }
+
     /// Whether `sealed` was made with the key that encrypts now.
     pub fn is_current(&self, sealed: &str) -> bool {
-        let current = self.encryption.last_key_value().map(|(id, _)| id.as_str());
-        sealed.split_once(':').map(|(id, _)| id) == current
+        sealed.split_once(':').is_some_and(|(id, _)| id == self.current())
     }
 
     /// A keyed hash of `value` in `domain`, hex: equal values are found without being readable.

@@ -2,13 +2,16 @@
 //! transactions, jobs and outbox, the audit chain, one-time form keys, reference numbers and the
 //! encryption of fields. It knows no domain.
 
+mod alone;
 mod audit;
+pub mod copies;
 mod form_keys;
 mod installation;
 mod jobs;
 mod keys;
 mod open;
 mod references;
+mod resealing;
 mod stop;
 pub mod tables;
 mod tx;
@@ -23,6 +26,7 @@ pub use installation::InstallationLock;
 pub use jobs::{Cron, JobError, JobKind, NewJob};
 pub use keys::{Keyring, MissingKey};
 pub use open::Store;
+pub use resealing::{Resealed, SealedColumn};
 pub use stop::{Never, Stop, is_unique_violation};
 pub use tx::{Actor, Tx};
 pub use worker::Worker;

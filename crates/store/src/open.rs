@@ -180,19 +180,6 @@ impl Store {
         Ok(())
     }
 
-    /// Writes a consistent copy of the SQLite database to `path`, beside running writers.
-    pub async fn copy_to(&self, path: &str) -> anyhow::Result<()> {
-        if self.backend() != DbBackend::Sqlite {
-            bail!("`farstu backup` copies SQLite installations; use pg_dump for PostgreSQL");
-        }
-        let statement = sea_orm::Statement::from_sql_and_values(self.backend(), "VACUUM INTO ?", [path.into()]);
-        self.readers
-            .execute_raw(statement)
-            .await
-            .context("could not write the copy")?;
-        Ok(())
-    }
-
     /// Closes the pools, so that SQLite folds its write-ahead log into the file.
     pub async fn close(self) -> anyhow::Result<()> {
         self.readers.close().await?;

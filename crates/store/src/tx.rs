@@ -99,15 +99,18 @@ impl Tx {
         if self.get_database_backend() != DbBackend::Postgres {
             return Ok(());
         }
-        let digest = Sha256::digest(name.as_bytes());
-        let key = i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"));
-        let statement =
-            Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_advisory_xact_lock($1)", [key.into()]);
-        self.query_one_raw(statement).await?;
+        self.query_one_raw(advisory_lock(name)).await?;
         Ok(())
     }
 
     pub(crate) fn job_was_added(&self) {
         self.enqueued.store(true, Ordering::Release);
     }
+}
+
+/// Waits for the advisory lock of `name`, held until the transaction ends.
+pub(crate) fn advisory_lock(name: &str) -> Statement {
+    let digest = Sha256::digest(name.as_bytes());
+    let key = i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"));
+    Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_advisory_xact_lock($1)", [key.into()])
 }

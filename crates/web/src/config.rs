@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use ipnet::IpNet;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 /// Everything that can be configured.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +42,8 @@ pub struct Config {
     pub password: PasswordConfig,
     /// Rules for staff.
     pub staff: StaffConfig,
+    /// The audit log.
+    pub audit: AuditConfig,
     /// How the log is written.
     pub log: LogConfig,
 }
@@ -63,6 +65,7 @@ impl Default for Config {
             owner: OwnerConfig::default(),
             password: PasswordConfig::default(),
             staff: StaffConfig::default(),
+            audit: AuditConfig::default(),
             log: LogConfig::default(),
         }
     }
@@ -101,10 +104,30 @@ impl Config {
     }
 }
 
-/// A text that must not be shown.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+/// A text that must not be shown. Read from the configuration as it stands, or as `{ file = "…" }`.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(String);
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        /// Environment variables made of digits alone come as numbers.
+        #[derive(Deserialize)]
+        #[serde(untagged, expecting = "expected a text, or { file = \"…\" }")]
+        enum Source {
+            Text(String),
+            Number(i128),
+            File { file: PathBuf },
+        }
+        match Source::deserialize(source)? {
+            Source::Text(text) => Ok(Secret(text)),
+            Source::Number(number) => Ok(Secret(number.to_string())),
+            Source::File { file } => {
+                let read = SecretSource::File { file }.read();
+                read.map_err(|e| de::Error::custom(format!("{e:#}")))
+            }
+        }
+    }
+}
 
 impl Secret {
     /// Keeps `text` from being shown.
@@ -272,6 +295,14 @@ pub struct StaffConfig {
     pub second_factor: bool,
     /// Whether a staff role given by one administrator waits for another.
     pub four_eyes: bool,
+}
+
+/// `[audit]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AuditConfig {
+    /// A file, best on another machine, that gets the head of the audit chain once a minute.
+    pub export: Option<PathBuf>,
 }
 
 /// `[log]`

@@ -57,6 +57,11 @@ pub fn texts() -> &'static texts::Loader {
     &*TEXTS
 }
 
+/// The sealed columns of this crate.
+pub fn sealed() -> Vec<store::SealedColumn> {
+    vec![posted::SEALED]
+}
+
 /// The tables of this crate.
 pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
     vec![Box::new(m20261121_110000_web_sessions::Migration)]

@@ -8,6 +8,8 @@ use chrono::TimeDelta;
 use http::header::CONTENT_TYPE;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
+use store::SealedColumn;
+
 use crate::portal::Portal;
 use crate::problem::{Error, Problem};
 use crate::routes::log_in_and_return_to;
@@ -177,6 +179,14 @@ pub async fn kept(portal: &Portal, viewer: &Viewer, person: Id<Person>) -> anyho
         None => Ok(Vec::new()),
     }
 }
+
+/// Where the kept forms are sealed.
+pub(crate) const SEALED: SealedColumn = SealedColumn {
+    table: "kept_forms",
+    id: "key",
+    column: "form",
+    domain: DOMAIN,
+};
 
 /// Deletes kept forms that nobody came back for.
 pub async fn forget_kept(portal: &Portal) -> anyhow::Result<()> {

@@ -5,6 +5,7 @@ use base::{Id, Lang, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
+use store::SealedColumn;
 
 use crate::portal::Portal;
 use crate::routes::Routes;
@@ -37,6 +38,8 @@ pub struct Service {
     pub jobs: fn() -> Vec<JobKind>,
     /// Its recurring work.
     pub crons: fn() -> Vec<Cron>,
+    /// Its columns that hold sealed texts, for `farstu keys rotate`.
+    pub sealed: fn() -> Vec<SealedColumn>,
     /// Its places in the left menu of customers.
     pub menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
     /// Its places in the menu of Mitt konto.
@@ -70,6 +73,7 @@ impl Service {
             migrations: Vec::new,
             jobs: Vec::new,
             crons: Vec::new,
+            sealed: Vec::new,
             menu: |_, _| Vec::new(),
             account_menu: |_, _| Vec::new(),
             staff_menu: |_, _| Vec::new(),

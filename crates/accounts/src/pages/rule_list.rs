@@ -1,7 +1,8 @@
 //! The list of password rules beside a field for a new password, and the reading of that field.
 
 use askama::Template;
-use web::{Error, Form, Frame};
+use base::Lang;
+use web::{Error, Form, Frame, Portal};
 
 use crate::hashing;
 use crate::password::{self, LONGEST, Rule, SYMBOLS};
@@ -48,7 +49,7 @@ pub fn rules_for<'a>(f: &'a Frame, field: &'static str) -> RuleList<'a> {
         rules: listed
             .map(|rule| Shown {
                 rule,
-                words: words(f, "rule", rule),
+                words: words(&f.portal, f.lang(), "rule", rule),
             })
             .collect(),
     }
@@ -66,7 +67,10 @@ pub async fn read_new(
     if unmet.is_empty() {
         return Ok(Some(password.to_owned()));
     }
-    let rules: Vec<_> = unmet.into_iter().map(|rule| words(f, "unmet", rule)).collect();
+    let rules: Vec<_> = unmet
+        .into_iter()
+        .map(|rule| words(&f.portal, f.lang(), "unmet", rule))
+        .collect();
     form.mistake_text(field, f.ta("accounts-password-unmet", "rules", rules.join(", ")));
     Ok(None)
 }
@@ -97,12 +101,13 @@ async fn unmet(f: &Frame, password: &str, own_words: &[&str]) -> Result<Vec<Rule
     hashing::queue(&f.portal, judge).await
 }
 
-fn words(f: &Frame, kind: &str, rule: Rule) -> String {
+/// A rule as the list tells it (`rule`), or as what a password lacks (`unmet`).
+pub(crate) fn words(portal: &Portal, lang: Lang, kind: &str, rule: Rule) -> String {
     let key = format!("accounts-password-{kind}-{}", rule.code());
     match rule {
-        Rule::Length(least) => f.ta(&key, "count", least),
-        Rule::NotTooLong => f.ta(&key, "count", LONGEST),
-        Rule::Symbol => f.ta(&key, "symbols", SYMBOLS),
-        Rule::Upper | Rule::Lower | Rule::Digit | Rule::HardToGuess => f.t(&key),
+        Rule::Length(least) => portal.ta(lang, &key, [("count", least.to_string().into())]),
+        Rule::NotTooLong => portal.ta(lang, &key, [("count", LONGEST.to_string().into())]),
+        Rule::Symbol => portal.ta(lang, &key, [("symbols", SYMBOLS.into())]),
+        Rule::Upper | Rule::Lower | Rule::Digit | Rule::HardToGuess => portal.t(lang, &key),
     }
 }

@@ -1,7 +1,7 @@
 //! `farstu demo`, and the demo that `farstu serve --demo` starts with.
 
 use anyhow::bail;
-use base::{Clock, Random};
+use base::Random;
 use web::{Config, Portal};
 
 use crate::demo::{self, Loaded};
@@ -10,14 +10,13 @@ use crate::{config, wiring};
 pub(super) async fn demo(mut config: Config) -> anyhow::Result<()> {
     let random = Random::system();
     config::prepare_demo(&mut config, &random)?;
-    let _lock = wiring::lock(&config)?;
-    let portal = wiring::portal(config, Clock::system(), random).await?;
-    wiring::migrate(&portal.store).await?;
-    if load(&portal).await? == Loaded::NotEmpty {
+    let installation = wiring::alone(config, random).await?;
+    let portal = &installation.portal;
+    if load(portal).await? == Loaded::NotEmpty {
         bail!("there are people in this database already; the demo is loaded into an empty one only");
     }
-    tell_logins(&portal);
-    eprintln!("Start it with `farstu serve --demo`.");
+    tell_logins(portal);
+    eprintln!("`farstu serve --demo` serves it on {}", portal.config.base_url);
     portal.store.clone().close().await
 }
 

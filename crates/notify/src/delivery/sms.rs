@@ -91,6 +91,28 @@ pub(super) async fn deliver(portal: &Portal, outgoing: &Outgoing) -> Result<Opti
     Ok(answer.and_then(|answer| answer.id))
 }
 
+/// Asks the operator for its list of messages, for `farstu check`: sends none. Says in words what is wrong.
+pub async fn try_sms(config: &Config) -> anyhow::Result<()> {
+    let Some(url) = &config.sms.url else { return Ok(()) };
+    let operator = Operator::parse(url.reveal())?;
+    let host = operator.url.host_str().unwrap_or_default().to_owned();
+    let client = Client::builder().timeout(PATIENCE).build()?;
+    let mut request = client.get(operator.url);
+    if let Some((user, password)) = operator.login {
+        request = request.basic_auth(user, Some(password));
+    }
+    let status = match request.send().await {
+        Ok(answer) => answer.status(),
+        // The error would repeat the address.
+        Err(e) => anyhow::bail!("the operator {host} cannot be reached ({})", on_the_way(&e).code()),
+    };
+    anyhow::ensure!(
+        !matches!(status.as_u16(), 401 | 403 | 500..),
+        "the operator {host} answers {status}"
+    );
+    Ok(())
+}
+
 fn on_the_way(e: &reqwest::Error) -> Trouble {
     let reason = if e.is_timeout() {
         Reason::TimedOut
