@@ -73,7 +73,7 @@ fn sign_in(viewer: &mut Viewer, headers: &HeaderMap, person: Option<SignedIn>) {
 }
 
 fn chosen_lang(headers: &HeaderMap) -> Option<Lang> {
-    Lang::from_code(&cookie_value(headers, accounts::pages::language::NAME)?)
+    Lang::from_code(&cookie_value(headers, accounts::pages::language::name(&portal.config))?)
 }
 
 async fn person(portal: &Portal, request: &Parts) -> anyhow::Result<Option<SignedIn>> {
@@ -94,13 +94,15 @@ fn under(request: &Parts) -> Option<String> {
 }
 
 async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Option<SignedIn>> {
-    let session = web::session::find(portal.store.db(), &portal.config, headers).await?;
-    let Some(session) = session.filter(|s| s.is_live(portal.now()) && !s.awaits_second_factor) else {
+    let Some(key) = web::session::key(&portal.config, headers) else {
         return Ok(None);
     };
-    let Some(known) = accounts::queries::known(portal, session.person_id).await? else {
+    let Some((session, known)) = accounts::queries::known(portal, &key).await? else {
         return Ok(None);
     };
+    if !session.is_live(portal.now()) || session.awaits_second_factor {
+        return Ok(None);
+    }
     web::session::touch(portal, &session).await?;
     let hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
     Ok(Some(SignedIn {
