@@ -13,8 +13,7 @@ use web::Portal;
 
 use crate::load::Process;
 
-/// The PostgreSQL database of the run.
-pub(crate) const DATABASE: &str = "farstu_bench";
+const DATABASE: &str = "farstu_bench";
 
 /// Where Farstu is installed for the run.
 pub(crate) struct Installation {

@@ -74,11 +74,13 @@ pub enum Type {
     Security,
     /// Accepted terms.
     Terms,
+    /// Organisations, access to them, and e-mails about them.
+    Organisations,
 }
 
 impl Type {
     /// All types, in the order of the filter.
-    pub const ALL: [Type; 7] = [
+    pub const ALL: [Type; 8] = [
         Type::Account,
         Type::Details,
         Type::Email,
@@ -86,6 +88,7 @@ impl Type {
         Type::Login,
         Type::Security,
         Type::Terms,
+        Type::Organisations,
     ];
 
     /// The end of its text key `accounts-history-type-<code>`, and its name in the address.
@@ -98,6 +101,7 @@ impl Type {
             Type::Login => "login",
             Type::Security => "security",
             Type::Terms => "terms",
+            Type::Organisations => "organisations",
         }
     }
 
@@ -127,6 +131,18 @@ impl Type {
             Type::Login => &["new-device", "login-failures", "device-ended", "devices-ended"],
             Type::Security => &["factor-on", "factor-off", "new-codes", "recovery-code-used"],
             Type::Terms => &["terms"],
+            Type::Organisations => &[
+                "organisation-registered",
+                "organisation-confirmed",
+                "organisation-refused",
+                "organisation-active",
+                "organisation-resting",
+                "organisation-ended",
+                "organisation-asked",
+                "organisation-declined",
+                "organisation-role-given",
+                "mail-filter",
+            ],
         }
     }
 

@@ -157,6 +157,7 @@ accounts-mail-already-subject = You already have an account
 accounts-mail-already-text =
     Somebody has tried to create an account with your e-mail address. You already have an account, so no new one was created.
     Was it you? Log in with the account you have.
+    Did you want to register an association or a company? Log in and choose My organisations under My account.
     Was it not you? Then you do not need to do anything.
 accounts-mail-already-reset = If you have forgotten the password you can choose a new one: { $link }
 accounts-mail-already-button = Log in

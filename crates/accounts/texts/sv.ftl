@@ -157,6 +157,7 @@ accounts-mail-already-subject = Du har redan ett konto
 accounts-mail-already-text =
     Någon har försökt skapa ett konto med din e-postadress. Du har redan ett konto, så inget nytt har skapats.
     Var det du? Logga in med kontot du har.
+    Ville du registrera en förening eller ett företag? Logga in och välj Mina organisationer under Mitt konto.
     Var det inte du? Då behöver du inte göra något.
 accounts-mail-already-reset = Har du glömt lösenordet kan du välja ett nytt: { $link }
 accounts-mail-already-button = Logga in

@@ -34,6 +34,7 @@ pub fn service() -> Service {
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
+        letters: Some("desk-menu"),
         ..Service::new("desk", texts)
     }
 }

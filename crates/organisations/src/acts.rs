@@ -27,7 +27,7 @@ use crate::queries::Kept;
 use crate::tables::{Membership, membership, membership_role, organisation};
 
 /// Lets what visitors see of the register, and the counts of staff, be read anew.
-fn forget_kept(portal: &Portal) {
+pub(crate) fn forget_kept(portal: &Portal) {
     portal.shared::<Kept>().forget();
 }
 
@@ -87,7 +87,7 @@ async fn note(
     .await
 }
 
-async fn audit(
+pub(crate) async fn audit(
     tx: &Tx,
     actor: Actor,
     act: &'static str,

@@ -1,29 +1,32 @@
-//! Organisations, the people who act for them, and the hats they wear. Knows no service.
+//! Organisations, the people who act for them, and the hats they wear: the public register, registering
+//! and confirming, access and its requests. Knows no service.
 
 mod acts;
 pub mod demo;
+mod jobs;
 mod letters;
 pub mod model;
+mod pages;
+mod parsing;
 pub mod queries;
 mod rules;
+mod service;
 pub mod tables;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]
 mod m20261121_140000_organisations_register;
 
 use sea_orm_migration::MigrationTrait;
-use web::Service;
+
+pub use service::service;
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
 }
 
-/// What this crate hands up.
-pub fn service() -> Service {
-    Service {
-        migrations,
-        ..Service::new("organisations", || &*TEXTS)
-    }
+/// The texts of this crate.
+pub fn texts() -> &'static web::Loader {
+    &*TEXTS
 }
 
 /// The tables of this crate.

@@ -21,7 +21,7 @@ pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, managed, members, mine, offers, open_requests, request,
     waiting_for_heads,
 };
-pub(crate) use public::{Listed, Overview, Shown, Wanted, listed, shown};
+pub(crate) use public::{Listed, Shown, Wanted, shown};
 pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
 
 /// Rows on one page of a list.

@@ -44,8 +44,6 @@ pub(crate) enum Refusal {
     Answered,
     #[error("no role of this kind of organisation")]
     NoSuchRole,
-    #[error("the person may not")]
-    MayNot,
     #[error("the officer acts for it")]
     OwnMatter,
     #[error("it is not in a state for that")]

@@ -60,6 +60,8 @@ pub struct Service {
     pub describe: Option<AskAbout<Option<Described>>>,
     /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
     pub about_person: Option<AskPerson<Vec<Section>>>,
+    /// The text that names its messages, when a person may choose how to get them (accounts.md, E-postfilter).
+    pub letters: Option<&'static str>,
 }
 
 impl Service {
@@ -84,6 +86,7 @@ impl Service {
             queue: None,
             describe: None,
             about_person: None,
+            letters: None,
         }
     }
 }

@@ -62,7 +62,6 @@ pub(crate) async fn members(db: &impl ConnectionTrait, id: Id<Organisation>) -> 
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Asked {
     pub(crate) id: Id<AccessRequest>,
-    pub(crate) organisation_id: Id<Organisation>,
     pub(crate) person_id: Id<Person>,
     pub(crate) first_name: String,
     pub(crate) last_name: String,
@@ -71,7 +70,6 @@ pub(crate) struct Asked {
     pub(crate) message: Option<String>,
     pub(crate) state: RequestState,
     pub(crate) created_at: DateTime<Utc>,
-    pub(crate) at_staff_since: Option<DateTime<Utc>>,
 }
 
 impl Asked {
@@ -81,8 +79,8 @@ impl Asked {
     }
 }
 
-const ASKED: &str = "SELECT r.id, r.organisation_id, r.person_id, p.first_name, p.last_name, p.email, p.protected, \
-     r.message, r.state, r.created_at, r.at_staff_since FROM access_requests r JOIN persons p ON p.id = r.person_id";
+const ASKED: &str = "SELECT r.id, r.person_id, p.first_name, p.last_name, p.email, p.protected, \
+     r.message, r.state, r.created_at FROM access_requests r JOIN persons p ON p.id = r.person_id";
 
 /// The requests that wait for an answer, oldest first. Managers do not see protected persons.
 pub(crate) async fn open_requests(

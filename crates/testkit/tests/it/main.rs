@@ -6,6 +6,5 @@ mod accounts;
 mod desk;
 mod notify;
 mod organisations;
-mod papers;
 mod store;
 mod web;

@@ -1,0 +1,22 @@
+accounts-history-type-organisations = Organisations
+accounts-history-organisation-registered = { $organisation } was registered
+accounts-history-organisation-confirmed = The right to represent { $organisation } was confirmed
+accounts-history-organisation-refused = The registration of { $organisation } was declined
+accounts-history-organisation-active = { $organisation } is active again
+accounts-history-organisation-resting = { $organisation } is resting
+accounts-history-organisation-ended = { $organisation } has ended
+accounts-history-organisation-asked = Asked for access to { $organisation }
+accounts-history-organisation-declined = Did not get access to { $organisation }
+accounts-history-organisation-role-given = Got access to { $organisation }: { $role ->
+    [association_manager] association manager
+    [sub_user_booking] sub-user booking
+    [sub_user_grants] sub-user grants
+    [administrator] administrator
+    [orderer] orderer
+    [approver] approver
+    [agent_case_worker] agent case worker
+    [authorised_signatory] authorised signatory
+    [contact] contact
+   *[other] { $role }
+}
+accounts-history-mail-filter = The e-mail filter was changed

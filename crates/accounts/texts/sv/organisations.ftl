@@ -1,0 +1,22 @@
+accounts-history-type-organisations = Organisationer
+accounts-history-organisation-registered = { $organisation } registrerades
+accounts-history-organisation-confirmed = Rätten att företräda { $organisation } bekräftades
+accounts-history-organisation-refused = Registreringen av { $organisation } avslogs
+accounts-history-organisation-active = { $organisation } är aktiv igen
+accounts-history-organisation-resting = { $organisation } är vilande
+accounts-history-organisation-ended = { $organisation } är avslutad
+accounts-history-organisation-asked = Frågade om behörighet för { $organisation }
+accounts-history-organisation-declined = Fick inte behörighet för { $organisation }
+accounts-history-organisation-role-given = Fick behörighet för { $organisation }: { $role ->
+    [association_manager] föreningsansvarig
+    [sub_user_booking] underanvändare bokning
+    [sub_user_grants] underanvändare bidrag
+    [administrator] administratör
+    [orderer] beställare
+    [approver] attestant
+    [agent_case_worker] agenthandläggare
+    [authorised_signatory] firmatecknare
+    [contact] kontaktperson
+   *[other] { $role }
+}
+accounts-history-mail-filter = E-postfiltret ändrades

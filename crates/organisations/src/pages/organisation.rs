@@ -1,0 +1,227 @@
+//! `/organisation` and `/organisation/uppgifter`: what is known of the organisation one acts for, and
+//! the form in which its manager or administrator changes it.
+
+use askama::Template;
+use axum::extract::State as Get;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use store::Stop;
+use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
+
+use super::detail_fields::{DetailFields, filled, under};
+use super::{activity, address, ages};
+use crate::model::{Kind, State};
+use crate::rules::{self, Refusal};
+use crate::tables::organisation;
+use crate::{acts, parsing, queries};
+
+/// The organisation that the viewer acts for.
+pub(crate) struct Acting {
+    pub(crate) organisation: organisation::Model,
+    /// Whether the viewer keeps its details and users.
+    pub(crate) is_head: bool,
+}
+
+impl Acting {
+    /// None under the hat "Privat".
+    pub(crate) async fn of(portal: &Portal, viewer: &Viewer) -> Result<Option<Acting>, web::Error> {
+        let Some(Hat {
+            organisation, roles, ..
+        }) = &viewer.signed_in()?.hat
+        else {
+            return Ok(None);
+        };
+        let found = queries::organisation(portal.store.db(), *organisation).await?;
+        let organisation = found.ok_or(Problem::NotFound)?;
+        Ok(Some(Acting {
+            is_head: rules::is_head(organisation.kind, roles),
+            organisation,
+        }))
+    }
+
+    /// For what only managers and administrators do.
+    pub(crate) async fn head(portal: &Portal, viewer: &Viewer) -> Result<Acting, web::Error> {
+        let acting = Acting::of(portal, viewer).await?.ok_or(Problem::NotFound)?;
+        if acting.is_head {
+            Ok(acting)
+        } else {
+            Err(Problem::Forbidden.into())
+        }
+    }
+}
+
+/// The two pages of an organisation, for the choice between them.
+pub(crate) struct Tabs {
+    pub(crate) details: String,
+    pub(crate) users: String,
+    /// How many questions wait for an answer.
+    pub(crate) waiting: u64,
+}
+
+impl Tabs {
+    pub(crate) async fn of(portal: &Portal, acting: &Acting) -> anyhow::Result<Tabs> {
+        let id = acting.organisation.id;
+        let waiting = if acting.is_head {
+            queries::waiting_for_heads(portal.store.db(), &[id]).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Tabs {
+            details: under("/organisation", id),
+            users: under("/organisation/anvandare", id),
+            waiting: waiting.first().map_or(0, |(_, waiting)| *waiting),
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "organisation.html")]
+struct OrganisationPage<'a> {
+    f: &'a Frame,
+    acting: &'a Acting,
+    tabs: Tabs,
+    tag: (String, &'static str),
+    facts: Vec<(String, String)>,
+    edit: String,
+}
+
+impl OrganisationPage<'_> {
+    fn is_unconfirmed(&self) -> bool {
+        self.acting.organisation.state == State::Unconfirmed
+    }
+
+    fn is_in_register(&self) -> bool {
+        let of = &self.acting.organisation;
+        of.kind == Kind::Association && of.state == State::Active && of.shown_in_register
+    }
+}
+
+#[derive(Template)]
+#[template(path = "no_hat.html")]
+struct NoHatPage<'a> {
+    f: &'a Frame,
+}
+
+/// What is said under the hat "Privat".
+pub(crate) fn no_hat(f: &Frame) -> web::Result {
+    web::page(&NoHatPage { f })
+}
+
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    let Some(acting) = Acting::of(&portal, &viewer).await? else {
+        return no_hat(&f);
+    };
+    let of = &acting.organisation;
+    web::page(&OrganisationPage {
+        f: &f,
+        tabs: Tabs::of(&portal, &acting).await?,
+        tag: super::state(&f, of.state, of.confirmed_at.is_some()),
+        facts: facts(&portal, &f, of).await?,
+        edit: under("/organisation/uppgifter", of.id),
+        acting: &acting,
+    })
+}
+
+/// What is known of an organisation: label and value; what is missing is left out.
+pub(crate) async fn facts(
+    portal: &Portal,
+    f: &Frame,
+    of: &organisation::Model,
+) -> anyhow::Result<Vec<(String, String)>> {
+    let contact = match of.contact_person_id {
+        Some(person) => accounts::queries::name(portal.store.db(), person).await?,
+        None => None,
+    };
+    let number = match super::number(portal, of)? {
+        None if of.is_sole_trader => Some(f.t("organisations-number-sole-trader")),
+        number => number,
+    };
+    let all = [
+        ("organisations-kind", Some(super::kind(f, of.kind))),
+        ("organisations-number", number),
+        (
+            "organisations-address",
+            address(of.address.as_deref(), of.postal_code.as_deref(), of.city.as_deref()),
+        ),
+        ("organisations-email", of.email.clone()),
+        ("organisations-phone", of.phone.clone()),
+        ("organisations-web", of.web.clone()),
+        ("organisations-activity", activity(f, of.activity)),
+        ("organisations-area", of.area.clone()),
+        (
+            "organisations-ages",
+            Some(ages(f, &of.age_groups)).filter(|ages| !ages.is_empty()),
+        ),
+        ("organisations-contact", contact),
+    ];
+    Ok(all
+        .into_iter()
+        .filter_map(|(key, value)| Some((f.t(key), value?)))
+        .collect())
+}
+
+#[derive(Template)]
+#[template(path = "organisation_edit.html")]
+struct EditPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    details: DetailFields,
+    name: &'a str,
+    back: String,
+    /// Shown, and changed only by staff.
+    number: Option<String>,
+}
+
+pub(crate) async fn show_edit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    if viewer.signed_in()?.hat.is_none() {
+        return Ok(Redirect::to("/organisation").into_response());
+    }
+    let of = Acting::head(&portal, &viewer).await?.organisation;
+    draw(&portal, &f, filled(&f, &of), &of, StatusCode::OK).await
+}
+
+pub(crate) async fn submit_edit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+    let of = Acting::head(&portal, &viewer).await?.organisation;
+    let mut form = Form::posted(&f, &posted);
+    let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
+    let Some(details) = parsing::details(&mut form, &posted, of.kind) else {
+        return draw(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let edit = acts::Edit {
+        details,
+        number: None,
+        seen,
+    };
+    match acts::edit(&portal, viewer.actor(), form.key(), of.id, &edit).await {
+        Ok(()) => {
+            let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
+            Ok(web::see_other(&f, &under("/organisation", of.id), Some(saved)))
+        }
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&f, &mut form, "organisation_name", &refusal);
+            // Saving once more overwrites what somebody else saved meanwhile, now that it is told.
+            let newest = queries::organisation(portal.store.db(), of.id).await?;
+            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(of);
+            draw(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    form: Form,
+    of: &organisation::Model,
+    status: StatusCode,
+) -> web::Result<Response> {
+    let page = EditPage {
+        f,
+        form,
+        details: DetailFields::of(portal, f, of).await?,
+        name: &of.name,
+        back: under("/organisation", of.id),
+        number: super::number(portal, of)?,
+    };
+    web::page_with(status, &page)
+}

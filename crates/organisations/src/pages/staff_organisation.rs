@@ -1,0 +1,324 @@
+//! `/handlaggning/organisationer/{id}`: facts, users and open questions of an organisation; staff
+//! confirm, decline, let it rest, change its details, and answer what its managers did not.
+
+use askama::Template;
+use axum::extract::State as Get;
+use axum::extract::{FromRequestParts, Path};
+use axum::response::Response;
+use base::{Id, Organisation};
+use http::StatusCode;
+use http::request::Parts;
+use sea_orm::ActiveEnum;
+use store::{Actor, Stop};
+use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+
+use super::detail_fields::{DetailFields, filled};
+use super::organisation::facts;
+use super::requests::{RequestPage, Step, read};
+use super::roles;
+use super::staff_list::PATH;
+use super::users::{MemberView, RequestView, request_view};
+use crate::model::{State, from_code, limit};
+use crate::queries::{self, Asked};
+use crate::rules::{Decision, Refusal};
+use crate::tables::{AccessRequest, organisation};
+use crate::{acts, parsing};
+
+/// An organisation as an officer holds it. One that is only offered to somebody is nobody's yet.
+pub(crate) struct Held {
+    of: organisation::Model,
+    /// The officer acts for it, and so must leave it to a colleague.
+    is_own: bool,
+}
+
+impl FromRequestParts<Portal> for Held {
+    type Rejection = web::Error;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, web::Error> {
+        let viewer = Viewer::from_request_parts(parts, portal).await?;
+        let path = Path::<std::collections::HashMap<String, String>>::from_request_parts(parts, portal).await;
+        let id: Option<Id<Organisation>> = path.ok().and_then(|path| path.get("id")?.parse().ok());
+        let found = queries::organisation(portal.store.db(), id.ok_or(Problem::NotFound)?).await?;
+        let of = found.filter(|of| of.offered_to.is_none()).ok_or(Problem::NotFound)?;
+        let is_own = viewer.signed_in()?.hats.iter().any(|hat| hat.organisation == of.id);
+        Ok(Held { of, is_own })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff_organisation.html")]
+struct StaffOrganisationPage<'a> {
+    f: &'a Frame,
+    held: &'a Held,
+    tag: (String, &'static str),
+    facts: Vec<(String, String)>,
+    confirmed: Option<String>,
+    members: Vec<MemberView>,
+    requests: Vec<RequestView>,
+    confirm: Form,
+    decline: Form,
+    change: Form,
+}
+
+impl StaffOrganisationPage<'_> {
+    fn title_prefix(&self) -> String {
+        [&self.confirm, &self.decline, &self.change]
+            .map(Form::title_prefix)
+            .concat()
+    }
+
+    fn action(&self) -> String {
+        format!("{PATH}/{}", self.held.of.id)
+    }
+
+    fn is_unconfirmed(&self) -> bool {
+        self.held.of.state == State::Unconfirmed
+    }
+
+    fn can_change(&self) -> bool {
+        self.held.of.confirmed_at.is_some() && !self.held.is_own
+    }
+
+    /// The states that it can be moved to.
+    fn states(&self) -> Vec<(String, String)> {
+        let others = [State::Active, State::Resting, State::Ended];
+        let others = others.into_iter().filter(|state| *state != self.held.of.state);
+        let others = others.map(|state| (state.to_value(), super::state(self.f, state, true).0));
+        parsing::with_all(self.f.t("organisations-choose"), others.collect())
+    }
+}
+
+#[derive(Default)]
+struct Forms {
+    confirm: Option<Form>,
+    decline: Option<Form>,
+    change: Option<Form>,
+}
+
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, held: Held) -> web::Result {
+    draw(&portal, &f, &held, Forms::default(), StatusCode::OK).await
+}
+
+async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: StatusCode) -> web::Result<Response> {
+    let (db, of) = (portal.store.db(), &held.of);
+    let confirmed = match (of.confirmed_at, of.confirmed_by) {
+        (Some(at), Some(by)) => {
+            let name = accounts::queries::name(db, by).await?.unwrap_or_default();
+            Some(f.ta2("organisations-staff-confirmed-by", "when", f.date(&at), "name", name))
+        }
+        (Some(at), None) => Some(f.date(&at)),
+        (None, _) => None,
+    };
+    let members = queries::members(db, of.id).await?;
+    let member = |member: &queries::Member| MemberView {
+        name: member.name.clone(),
+        roles: roles(f, &member.roles),
+        since: f.date(&member.since),
+    };
+    let requests = queries::open_requests(db, of.id, true).await?;
+    let page = StaffOrganisationPage {
+        f,
+        held,
+        tag: super::state(f, of.state, of.confirmed_at.is_some()),
+        facts: facts(portal, f, of).await?,
+        confirmed,
+        members: members.iter().map(member).collect(),
+        requests: requests
+            .iter()
+            .map(|asked| request_view(f, asked, format!("{PATH}/{}/behorighet/{}", of.id, asked.id)))
+            .collect(),
+        confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),
+        decline: forms.decline.unwrap_or_else(|| Form::new(f)),
+        change: forms.change.unwrap_or_else(|| Form::new(f)),
+    };
+    web::page_with(status, &page)
+}
+
+pub(crate) async fn decide(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    held: Held,
+    posted: Posted,
+) -> web::Result {
+    let officer = viewer.signed_in()?.id;
+    let mut form = Form::posted(&f, &posted);
+    let (decision, field) = match posted.get("act") {
+        "confirm" => (Some(Decision::Confirm), "confirm"),
+        "decline" => (Some(Decision::Decline), "reason"),
+        "move" => {
+            let to = form.read("state", |code| from_code(code).ok_or("organisations-state-missing"));
+            (to.map(Decision::Move), "state")
+        }
+        _ => return Err(Problem::BadRequest.into()),
+    };
+    let reason = match decision {
+        Some(Decision::Confirm) => Some(None),
+        Some(Decision::Decline) => form
+            .read_text("reason", limit::REASON, "organisations-staff-reason-missing")
+            .map(Some),
+        Some(Decision::Move(_)) | None => parsing::optional_text(&mut form, "why", limit::REASON),
+    };
+    if let (Some(decision), Some(reason)) = (decision, reason) {
+        let decided = acts::decide(&portal, officer, form.key(), held.of.id, decision, reason.as_deref()).await;
+        match decided {
+            Ok(()) => {
+                let told = Flash::good(f.ta("organisations-staff-decided", "organisation", &held.of.name));
+                return Ok(web::see_other(&f, &format!("{PATH}/{}", held.of.id), Some(told)));
+            }
+            Err(Stop::Refusal(refusal)) => parsing::refused(&f, &mut form, field, &refusal),
+            Err(Stop::Fault(e)) => return Err(e.into()),
+        }
+    }
+    let mut forms = Forms::default();
+    match field {
+        "confirm" => forms.confirm = Some(form),
+        "reason" => forms.decline = Some(form),
+        _ => forms.change = Some(form),
+    }
+    draw(&portal, &f, &held, forms, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+#[derive(Template)]
+#[template(path = "staff_edit.html")]
+struct StaffEditPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    details: DetailFields,
+    name: &'a str,
+    back: String,
+    number: Option<String>,
+}
+
+impl StaffEditPage<'_> {
+    fn number_hint(&self) -> String {
+        match &self.number {
+            Some(number) => self.f.ta("organisations-staff-new-number-hint", "number", number),
+            None => self.f.t("organisations-staff-new-number-hint-hidden"),
+        }
+    }
+}
+
+pub(crate) async fn show_edit(Get(portal): Get<Portal>, f: Frame, held: Held) -> web::Result {
+    draw_edit(&portal, &f, filled(&f, &held.of), &held.of, StatusCode::OK).await
+}
+
+pub(crate) async fn submit_edit(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    held: Held,
+    posted: Posted,
+) -> web::Result {
+    let officer = Actor::Staff(viewer.signed_in()?.id);
+    let mut form = Form::posted(&f, &posted);
+    let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
+    let details = parsing::details(&mut form, &posted, held.of.kind);
+    let number = match posted.get("organisation_number") {
+        "" => Some(None),
+        _ => parsing::number(&f, &mut form).map(Some),
+    };
+    if held.is_own {
+        parsing::refused(&f, &mut form, "organisation_name", &Refusal::OwnMatter);
+    }
+    let (Some(details), Some(number), false) = (details, number, held.is_own) else {
+        return draw_edit(&portal, &f, form, &held.of, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let edit = acts::Edit { details, number, seen };
+    match acts::edit(&portal, officer, form.key(), held.of.id, &edit).await {
+        Ok(()) => {
+            let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
+            Ok(web::see_other(&f, &format!("{PATH}/{}", held.of.id), Some(saved)))
+        }
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&f, &mut form, "organisation_name", &refusal);
+            let newest = queries::organisation(portal.store.db(), held.of.id).await?;
+            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(held.of);
+            draw_edit(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+async fn draw_edit(
+    portal: &Portal,
+    f: &Frame,
+    form: Form,
+    of: &organisation::Model,
+    status: StatusCode,
+) -> web::Result<Response> {
+    let page = StaffEditPage {
+        f,
+        form,
+        details: DetailFields::of(portal, f, of).await?,
+        name: &of.name,
+        back: format!("{PATH}/{}", of.id),
+        number: super::number(portal, of)?,
+    };
+    web::page_with(status, &page)
+}
+
+pub(crate) async fn show_request(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    held: Held,
+    Path((_, request)): Path<(String, String)>,
+) -> web::Result {
+    let asked = find(&portal, &held, &request).await?;
+    request_page(&f, &held, &asked).draw()
+}
+
+pub(crate) async fn answer_request(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    held: Held,
+    Path((_, request)): Path<(String, String)>,
+    posted: Posted,
+) -> web::Result {
+    let officer = viewer.signed_in()?.id;
+    let asked = find(&portal, &held, &request).await?;
+    let page = request_page(&f, &held, &asked);
+    let (answer, page) = match read(&f, page, &posted, held.of.kind)? {
+        Step::Answer(answer, page) => (answer, page),
+        Step::Again(page) => return page.draw(),
+    };
+    if held.is_own || asked.person_id == officer {
+        return page.refused(&f, &Refusal::OwnMatter).draw();
+    }
+    let back = format!("{PATH}/{}", held.of.id);
+    match acts::answer(
+        &portal,
+        Actor::Staff(officer),
+        posted.key(),
+        held.of.id,
+        asked.id,
+        &answer,
+    )
+    .await
+    {
+        Ok(()) => Ok(web::see_other(
+            &f,
+            &back,
+            Some(Flash::good(f.t("organisations-request-answered"))),
+        )),
+        Err(Stop::Refusal(Refusal::Answered)) => {
+            let told = Flash::note(f.t("organisations-refused-answered"));
+            Ok(web::see_other(&f, &back, Some(told)))
+        }
+        Err(Stop::Refusal(refusal)) => page.refused(&f, &refusal).draw(),
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+async fn find(portal: &Portal, held: &Held, request: &str) -> Result<Asked, web::Error> {
+    let id: Id<AccessRequest> = request.parse().map_err(|_| Problem::NotFound)?;
+    let found = queries::request(portal.store.db(), held.of.id, id).await?;
+    found.ok_or_else(|| Problem::NotFound.into())
+}
+
+fn request_page<'a>(f: &'a Frame, held: &'a Held, asked: &'a Asked) -> RequestPage<'a> {
+    let back = format!("{PATH}/{}", held.of.id);
+    let action = format!("{back}/behorighet/{}", asked.id);
+    RequestPage::new(f, &held.of, asked, action, (held.of.name.clone(), back))
+}

@@ -1,0 +1,225 @@
+//! What this crate hands up: routes, menus, its entrance on the start page, and what waits.
+
+use base::{Id, Lang, ObjectRef, Organisation, Person};
+use web::Guard::{Open, SignedIn, Staff};
+use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+
+use crate::letters::SERVICE;
+use crate::model::{Kind, ORGANISATION, REGISTRARS};
+use crate::pages::{
+    access, add, association, mail_filter, my_organisations, organisation, register, registering, staff_list,
+    staff_organisation, users,
+};
+use crate::{jobs, migrations, pages, queries, rules, texts};
+
+/// The organisations, as those who put the house together see them.
+pub fn service() -> Service {
+    Service {
+        routes,
+        migrations,
+        crons: jobs::crons,
+        menu,
+        account_menu,
+        staff_menu,
+        doors,
+        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
+        queue: Some(|portal, viewer| Box::pin(queue(portal, viewer))),
+        describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
+        about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
+        letters: Some("organisations-letters"),
+        ..Service::new(SERVICE, texts)
+    }
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/foreningar", Open, register::show)
+        .get("/foreningar/{id}", Open, association::show)
+        .get("/behorighet/{id}", Open, access::show)
+        .post("/behorighet/{id}", SignedIn, access::submit)
+        .get("/registrera/foretag", Open, registering::show_company)
+        .post("/registrera/foretag", Open, registering::submit_company)
+        .get("/registrera/forening", Open, registering::show_association)
+        .post("/registrera/forening", Open, registering::submit_association)
+        .get("/mitt-konto/organisationer", SignedIn, my_organisations::show)
+        .get("/mitt-konto/organisationer/ny", SignedIn, add::show)
+        .post("/mitt-konto/organisationer/ny", SignedIn, add::submit)
+        .post("/mitt-konto/organisationer/{id}", SignedIn, my_organisations::answer)
+        .get("/mitt-konto/e-postfilter", SignedIn, mail_filter::show)
+        .post("/mitt-konto/e-postfilter", SignedIn, mail_filter::submit)
+        .get("/organisation", SignedIn, organisation::show)
+        .get("/organisation/uppgifter", SignedIn, organisation::show_edit)
+        .post("/organisation/uppgifter", SignedIn, organisation::submit_edit)
+        .get("/organisation/anvandare", SignedIn, users::show)
+        .get("/organisation/anvandare/{request}", SignedIn, users::show_request)
+        .post("/organisation/anvandare/{request}", SignedIn, users::answer_request)
+        .and(staff_routes())
+}
+
+fn staff_routes() -> Routes {
+    const EDIT: &str = "/handlaggning/organisationer/{id}/uppgifter";
+    const REQUEST: &str = "/handlaggning/organisationer/{id}/behorighet/{request}";
+    let guard = Staff(REGISTRARS);
+    Routes::new()
+        .get("/handlaggning/organisationer", guard, staff_list::show)
+        .get("/handlaggning/organisationer/{id}", guard, staff_organisation::show)
+        .post("/handlaggning/organisationer/{id}", guard, staff_organisation::decide)
+        .get(EDIT, guard, staff_organisation::show_edit)
+        .post(EDIT, guard, staff_organisation::submit_edit)
+        .get(REQUEST, guard, staff_organisation::show_request)
+        .post(REQUEST, guard, staff_organisation::answer_request)
+}
+
+fn item(portal: &Portal, viewer: &Viewer, href: &'static str, label: &str, icon: &'static str) -> MenuItem {
+    MenuItem::new(href, portal.t(viewer.lang, label), icon)
+}
+
+fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    let has_hats = viewer.person.as_ref().is_some_and(|person| !person.hats.is_empty());
+    let own = has_hats.then(|| {
+        item(
+            portal,
+            viewer,
+            "/organisation",
+            "organisations-organisation",
+            "building-2",
+        )
+    });
+    let register = item(portal, viewer, "/foreningar", "organisations-register", "users");
+    own.into_iter().chain([register]).collect()
+}
+
+fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    vec![
+        item(
+            portal,
+            viewer,
+            "/mitt-konto/organisationer",
+            "organisations-mine",
+            "building-2",
+        ),
+        item(
+            portal,
+            viewer,
+            "/mitt-konto/e-postfilter",
+            "organisations-filter",
+            "bell",
+        ),
+    ]
+}
+
+fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    if !viewer.is_staff(REGISTRARS) {
+        return Vec::new();
+    }
+    vec![item(
+        portal,
+        viewer,
+        staff_list::PATH,
+        "organisations-staff-menu",
+        "building-2",
+    )]
+}
+
+fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
+    vec![Door {
+        href: "/foreningar",
+        icon: "users",
+        title: portal.t(lang, "organisations-register"),
+        text: portal.t(lang, "organisations-door-text"),
+    }]
+}
+
+/// The organisations whose users the viewer keeps.
+fn led(viewer: &Viewer) -> Vec<Id<Organisation>> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Vec::new();
+    };
+    let leads = |hat: &&web::Hat| Kind::from_code(&hat.kind).is_some_and(|kind| rules::is_head(kind, &hat.roles));
+    person.hats.iter().filter(leads).map(|hat| hat.organisation).collect()
+}
+
+async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    let waiting = queries::waiting_for_heads(portal.store.db(), &led(&viewer)).await?;
+    let offers = match viewer.person.as_deref() {
+        Some(person) if !person.hats.is_empty() => queries::offers(portal.store.db(), person.id).await?.len() as u64,
+        _ => 0,
+    };
+    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers)
+}
+
+async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let (db, lang) = (portal.store.db(), viewer.lang);
+    let waiting = queries::waiting_for_heads(db, &led(&viewer)).await?;
+    let requests = waiting.into_iter().filter_map(|(id, requests)| {
+        let hat = person.hats.iter().find(|hat| hat.organisation == id)?;
+        Some(Turn {
+            title: portal.ta(lang, "organisations-turn-request", [("count", requests.into())]),
+            text: hat.name.clone(),
+            href: "/organisation/anvandare".to_owned(),
+            action: portal.t(lang, "organisations-request-open"),
+            due: None,
+            hat: Some(id),
+        })
+    });
+    let offers = queries::offers(db, person.id).await?.into_iter().map(|offer| Turn {
+        title: portal.ta(lang, "organisations-offer-title", [("organisation", offer.name.into())]),
+        text: portal.t(lang, "organisations-turn-offer"),
+        href: "/mitt-konto/organisationer".to_owned(),
+        action: portal.t(lang, "organisations-turn-offer-action"),
+        due: None,
+        hat: None,
+    });
+    Ok(requests.chain(offers).collect())
+}
+
+async fn queue(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    if !viewer.is_staff(REGISTRARS) {
+        return Ok(0);
+    }
+    Ok(queries::counts_for(&portal).await?.all())
+}
+
+async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::Result<Option<Described>> {
+    let Some(person) = viewer.person.as_deref().filter(|_| object.kind == ORGANISATION) else {
+        return Ok(None);
+    };
+    let id: Id<Organisation> = Id::from_uuid(object.id);
+    let href = if person.hats.iter().any(|hat| hat.organisation == id) {
+        format!("/organisation?{}={id}", web::UNDER)
+    } else if viewer.is_staff(REGISTRARS) {
+        format!("{}/{id}", staff_list::PATH)
+    } else {
+        return Ok(None);
+    };
+    let name = queries::name(portal.store.db(), id).await?;
+    Ok(name.map(|title| Described { title, href }))
+}
+
+/// The organisations of a person, for the person's page among staff.
+async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Section>> {
+    let f = web::Frame::bare(portal.clone(), viewer.clone());
+    let may_open = viewer.is_staff(REGISTRARS);
+    let rows = queries::mine(portal.store.db(), person).await?;
+    let row = |row: queries::MineRow| SectionRow {
+        title: row.name,
+        href: if may_open {
+            format!("{}/{}", staff_list::PATH, row.id)
+        } else {
+            String::new()
+        },
+        facts: pages::roles(&f, &row.roles),
+        tag: Some(pages::state(&f, row.state, row.confirmed_at.is_some())),
+    };
+    Ok(vec![Section {
+        title: f.t("organisations-staff-menu"),
+        all: None,
+        rows: rows.into_iter().map(row).collect(),
+        empty: f.t("organisations-about-none"),
+        begin: None,
+    }])
+}
