@@ -24,13 +24,14 @@ const OFFICERS: usize = 5;
 /// SQLite takes 32 766 values in a statement; a case has 33.
 const CASES_AT_ONCE: usize = 500;
 /// Of twenty cases in a row.
-const STATES: [(State, usize); 5] = [
+const STATES: [(State, usize); 4] = [
     (State::New, 2),
-    (State::Open, 3),
-    (State::WaitingCustomer, 2),
+    (State::Open, 4),
     (State::Solved, 3),
-    (State::Closed, 10),
+    (State::Closed, 11),
 ];
+/// One case in so many waits for the customer, who is one person and answers.
+const WAITING_ONE_IN: usize = 500;
 const TEXT: &str = "Hej! Vi undrar om hallen kan öppnas en halvtimme tidigare på torsdagar, eftersom laget behöver tid \
     att ställa i ordning. Vi har frågat vaktmästaren, som bad oss skriva hit. Tack på förhand!";
 
@@ -104,6 +105,9 @@ pub(crate) async fn cases(portal: &Portal, people: &People, from: usize, to: usi
 }
 
 fn state(number: usize) -> State {
+    if number % WAITING_ONE_IN == WAITING_ONE_IN - 1 {
+        return State::WaitingCustomer;
+    }
     let mut place = number % 20;
     for (state, share) in STATES {
         if place < share {

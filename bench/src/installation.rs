@@ -13,7 +13,8 @@ use web::Portal;
 
 use crate::load::Process;
 
-const DATABASE: &str = "farstu_bench";
+/// The PostgreSQL database of the run.
+pub(crate) const DATABASE: &str = "farstu_bench";
 
 /// Where Farstu is installed for the run.
 pub(crate) struct Installation {

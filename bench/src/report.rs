@@ -55,8 +55,8 @@ const HOW: &str = "\n## How it was measured\n
 - The release program in production configuration (sessions, form tokens, Swedish texts, log to a file), started \
 anew for each size; people log in through the form. One customer has all the cases; five officers share the queue.
 - `wrk`, one thread, 16 connections, as fast as answers come, on the same machine. Requests per CPU-second are \
-requests divided by the user and system time of the server's process (`/proc/PID/stat`); time of `wrk` and of \
-PostgreSQL's own processes is not in it. p50 and p99 are those of the full load, so they are mostly queueing.
+requests divided by the user and system time of the server's process and of the PostgreSQL processes that work for \
+it (`/proc/PID/stat`); the time of `wrk` is not in it. p50 and p99 are those of the full load, so they are mostly queueing.
 - *bare* is axum with one route that gives the same bytes from memory, measured right after each page. *br*: the \
 page is compressed with Brotli for each request, as for a browser; the bare page is then sent as the very bytes, \
 without compressing. The ratio is bare divided by Farstu: so many static pages cost as much as one of ours.

@@ -60,6 +60,14 @@ pub async fn verify(portal: &Portal, password: &str, stored: Option<&str>) -> Re
     Ok(queue(portal, move || verify_now(&random, &password, stored.as_deref())).await??)
 }
 
+/// Refuses at once when the queue is full, so that nothing is written for a try that cannot be made.
+pub fn require_room(portal: &Portal) -> Result<(), Error> {
+    if portal.shared::<Hasher>().is_full() {
+        return Err(Problem::Busy.into());
+    }
+    Ok(())
+}
+
 /// Does heavy work about a password beside the server's own threads, when it is its turn.
 pub(crate) async fn queue<T: Send + 'static>(
     portal: &Portal,
@@ -87,6 +95,10 @@ fn verify_now(random: &Random, password: &str, stored: Option<&str>) -> anyhow::
 }
 
 impl Hasher {
+    fn is_full(&self) -> bool {
+        self.inside.load(Ordering::Acquire) >= AT_ONCE + WAITING
+    }
+
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let _place = Place::take(&self.inside).ok_or(Problem::Busy)?;
         let turn = self
@@ -206,6 +218,7 @@ mod tests {
         while hasher.inside.load(Ordering::Acquire) < AT_ONCE + WAITING {
             tokio::task::yield_now().await;
         }
+        assert!(hasher.is_full());
         let refused = hasher.run(|| ()).await;
         assert!(matches!(refused, Err(Error::Problem(Problem::Busy))));
         for _ in 0..AT_ONCE + WAITING {
@@ -213,5 +226,6 @@ mod tests {
         }
         assert!(inside.join_all().await.into_iter().all(|served| served));
         assert!(hasher.run(|| ()).await.is_ok());
+        assert!(!hasher.is_full());
     }
 }

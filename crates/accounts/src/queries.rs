@@ -11,7 +11,7 @@ use notify::{Channels, Recipient};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
-use web::Portal;
+use web::{Portal, session};
 
 use crate::tables::person::PersonState;
 use crate::tables::{person, staff_role};
@@ -34,31 +34,37 @@ struct KnownRow {
     first_name: String,
     last_name: String,
     lang: Option<String>,
-    role: Option<String>,
 }
 
-/// The person behind a session, unless the account is locked or closed. One statement, since every
-/// page asks.
-pub async fn known(portal: &Portal, id: Id<Person>) -> anyhow::Result<Option<Known>> {
+/// A session, live or not, and the person behind it, unless the account is locked or closed. One
+/// statement, since every page asks.
+pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<(session::row::Model, Known)>> {
     let statement = Statement::from_sql_and_values(
         portal.store.backend(),
-        "SELECT p.first_name, p.last_name, p.lang, r.role FROM persons p \
-         LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL \
-         WHERE p.id = $1 AND p.state = 'active'",
-        [id.into()],
+        "SELECT s.id AS s_id, s.token_hash AS s_token_hash, s.person_id AS s_person_id, s.created_at AS s_created_at, \
+         s.last_used_at AS s_last_used_at, s.hat_id AS s_hat_id, s.awaits_second_factor AS s_awaits_second_factor, \
+         s.second_factor AS s_second_factor, s.device AS s_device, p.first_name, p.last_name, p.lang, r.role \
+         FROM sessions s JOIN persons p ON p.id = s.person_id AND p.state = 'active' \
+         LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL WHERE s.token_hash = $1",
+        [session_key.into()],
     );
-    let rows = KnownRow::find_by_statement(statement).all(portal.store.db()).await?;
-    let mut staff: Vec<_> = rows
-        .iter()
-        .filter_map(|row| StaffRole::from_code(row.role.as_deref()?))
-        .collect();
+    let rows = portal.store.db().query_all_raw(statement).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let session = session::row::Model::from_query_result(first, "s_")?;
+    let person = KnownRow::from_query_result(first, "")?;
+    let mut staff = Vec::new();
+    for row in &rows {
+        let role: Option<String> = row.try_get("", "role")?;
+        staff.extend(role.as_deref().and_then(StaffRole::from_code));
+    }
     staff.sort_unstable();
-    Ok(rows.into_iter().next().map(|row| Known {
-        name: format!("{} {}", row.first_name, row.last_name),
-        lang: row.lang.as_deref().and_then(Lang::from_code),
-        first_name: row.first_name,
+    let known = Known {
+        name: format!("{} {}", person.first_name, person.last_name),
+        lang: person.lang.as_deref().and_then(Lang::from_code),
+        first_name: person.first_name,
         staff,
-    }))
+    };
+    Ok(Some((session, known)))
 }
 
 /// The row of a person.

@@ -24,7 +24,7 @@ pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: N
     let (csrf, csrf_cookie) = CsrfCookie::find_or_new(&portal.config, portal.random(), &parts.headers);
     let mut viewer = visitor(&portal, &parts, csrf);
     match person(&portal, &parts).await {
-        Ok(person) => sign_in(&mut viewer, &parts.headers, person),
+        Ok(person) => sign_in(&portal, &mut viewer, &parts.headers, person),
         Err(e) => return web::draw(Error::from(e).into_response(), &Frame::bare(portal, viewer)),
     }
     let pattern = parts.extensions.get::<MatchedPath>().cloned();
@@ -56,7 +56,7 @@ fn visitor(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> Viewer {
     let page = request.uri.path_and_query().map_or("/", |page| page.as_str());
     let device = request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Viewer {
-        lang: chosen_lang(&request.headers).unwrap_or_default(),
+        lang: chosen_lang(portal, &request.headers).unwrap_or_default(),
         address: client_address(&portal.config, request),
         page: page.into(),
         csrf,
@@ -66,14 +66,14 @@ fn visitor(portal: &Portal, request: &Parts, csrf: CsrfCookie) -> Viewer {
 }
 
 /// The language of this browser goes before the person's own.
-fn sign_in(viewer: &mut Viewer, headers: &HeaderMap, person: Option<SignedIn>) {
+fn sign_in(portal: &Portal, viewer: &mut Viewer, headers: &HeaderMap, person: Option<SignedIn>) {
     let own = person.as_ref().and_then(|person| person.lang);
-    viewer.lang = chosen_lang(headers).or(own).unwrap_or_default();
+    viewer.lang = chosen_lang(portal, headers).or(own).unwrap_or_default();
     viewer.person = person.map(Arc::new);
 }
 
-fn chosen_lang(headers: &HeaderMap) -> Option<Lang> {
-    Lang::from_code(&cookie_value(headers, accounts::pages::language::NAME)?)
+fn chosen_lang(portal: &Portal, headers: &HeaderMap) -> Option<Lang> {
+    Lang::from_code(&cookie_value(headers, accounts::pages::language::name(&portal.config))?)
 }
 
 async fn person(portal: &Portal, request: &Parts) -> anyhow::Result<Option<SignedIn>> {
@@ -94,13 +94,15 @@ fn under(request: &Parts) -> Option<String> {
 }
 
 async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Option<SignedIn>> {
-    let session = web::session::find(portal.store.db(), &portal.config, headers).await?;
-    let Some(session) = session.filter(|s| s.is_live(portal.now()) && !s.awaits_second_factor) else {
+    let Some(key) = web::session::key(&portal.config, headers) else {
         return Ok(None);
     };
-    let Some(known) = accounts::queries::known(portal, session.person_id).await? else {
+    let Some((session, known)) = accounts::queries::known(portal, &key).await? else {
         return Ok(None);
     };
+    if !session.is_live(portal.now()) || session.awaits_second_factor {
+        return Ok(None);
+    }
     web::session::touch(portal, &session).await?;
     let hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
     Ok(Some(SignedIn {

@@ -1,5 +1,5 @@
-//! Opens the database and runs write transactions: one writer and many readers on SQLite, one pool
-//! on PostgreSQL. Never hands out a transaction that is not `BEGIN IMMEDIATE` on SQLite.
+//! Opens the database and runs write transactions: one writer and many readers on SQLite, a
+//! pool of each on PostgreSQL. Never hands out a transaction that is not `BEGIN IMMEDIATE` on SQLite.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -19,7 +19,7 @@ use crate::stop::{Stop, wants_retry};
 use crate::tx::Tx;
 
 const READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 16;
+const POSTGRES_CONNECTIONS: u32 = 8;
 const RETRIES: u32 = 8;
 /// A connection used a moment ago is not asked again whether it lives: that costs as much as a short query.
 const TESTED_WHEN_IDLE_FOR: Duration = Duration::from_secs(1);
@@ -48,8 +48,8 @@ impl Store {
             let writer = connect_sqlite(path, 1).await?;
             (connect_sqlite(path, READERS).await?, writer)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let both = connect_postgres(url).await?;
-            (both.clone(), both)
+            // Two pools, so that pages which only read never wait behind many writers.
+            (connect_postgres(url).await?, connect_postgres(url).await?)
         } else {
             bail!("database.url must begin with sqlite: or postgres://");
         };

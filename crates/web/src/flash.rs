@@ -11,7 +11,13 @@ use subtle::ConstantTimeEq;
 use crate::config::Config;
 use crate::session::{cookie_value, own_cookie};
 
-const NAME: &str = "farstu-flash";
+fn name(config: &Config) -> &'static str {
+    if config.is_https() {
+        "__Host-farstu-flash"
+    } else {
+        "farstu-flash"
+    }
+}
 
 /// Says how something went, once, on the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,19 +53,19 @@ impl Flash {
             URL_SAFE_NO_PAD.encode(&text),
             URL_SAFE_NO_PAD.encode(keys.mac("web.flash", &text))
         );
-        own_cookie(config, NAME, value)
+        own_cookie(config, name(config), value)
             .max_age(cookie::time::Duration::minutes(5))
             .build()
     }
 
     /// The message that the request carries, and the cookie that takes it away.
     pub fn take(config: &Config, keys: &Keyring, headers: &HeaderMap) -> Option<(Flash, Cookie<'static>)> {
-        let value = cookie_value(headers, NAME)?;
+        let value = cookie_value(headers, name(config))?;
         let (text, mac) = value.split_once('.')?;
         let (text, mac) = (URL_SAFE_NO_PAD.decode(text).ok()?, URL_SAFE_NO_PAD.decode(mac).ok()?);
         let genuine = bool::from(keys.mac("web.flash", &text).ct_eq(&mac));
         let flash = genuine.then(|| serde_json::from_slice(&text).ok()).flatten()?;
-        let mut gone = own_cookie(config, NAME, String::new()).build();
+        let mut gone = own_cookie(config, name(config), String::new()).build();
         gone.make_removal();
         Some((flash, gone))
     }

@@ -115,19 +115,21 @@ pub enum SecondFactor {
     Shown,
 }
 
+/// What the session that the request's cookie names is found by: the SHA-256 of its token.
+pub fn key(config: &Config, headers: &HeaderMap) -> Option<String> {
+    cookie_value(headers, name(config)).map(|token| hash(&token))
+}
+
 /// The session that the request's cookie names, live or not.
 pub async fn find(
     db: &impl ConnectionTrait,
     config: &Config,
     headers: &HeaderMap,
 ) -> Result<Option<row::Model>, DbErr> {
-    let Some(token) = cookie_value(headers, name(config)) else {
+    let Some(key) = key(config, headers) else {
         return Ok(None);
     };
-    row::Entity::find()
-        .filter(row::Column::TokenHash.eq(hash(&token)))
-        .one(db)
-        .await
+    row::Entity::find().filter(row::Column::TokenHash.eq(key)).one(db).await
 }
 
 /// Notes that the session is used, at most once a minute.

@@ -33,6 +33,7 @@ pub(crate) struct Tried {
 pub(crate) async fn log_in(portal: &Portal, browser: Browser<'_>, name: &str, password: &str) -> Result<Tried, Error> {
     let name = &name.trim().to_lowercase();
     let address = &browser.viewer.address.to_string();
+    hashing::require_room(portal)?;
     let tries = count(portal, name, address).await?;
     let person = queries::find_by_login(portal.store.db(), name).await?;
     let stored = person.as_ref().and_then(|person| person.password_hash.as_deref());

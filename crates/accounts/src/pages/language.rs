@@ -10,12 +10,18 @@ use web::{Config, Frame, Problem, Viewer, add_cookie, session};
 use super::{going_to, query};
 
 /// The cookie that the middleware of `farstu` reads.
-pub const NAME: &str = "farstu-lang";
+pub fn name(config: &Config) -> &'static str {
+    if config.is_https() {
+        "__Host-farstu-lang"
+    } else {
+        "farstu-lang"
+    }
+}
 
 /// The cookie that keeps a language for a year.
 pub fn cookie(config: &Config, lang: Lang) -> Cookie<'static> {
     let year = cookie::time::Duration::days(365);
-    session::own_cookie(config, NAME, lang.code().to_owned())
+    session::own_cookie(config, name(config), lang.code().to_owned())
         .max_age(year)
         .build()
 }

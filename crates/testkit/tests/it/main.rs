@@ -6,5 +6,6 @@ mod accounts;
 mod desk;
 mod notify;
 mod organisations;
+mod papers;
 mod store;
 mod web;

@@ -37,7 +37,7 @@ both!(
 
 both!(problem_pages_and_mistakes_speak_the_language_too, async |portal| {
     let mut visitor = portal.visitor();
-    visitor.set_cookie("farstu-lang", "en");
+    visitor.set_cookie("__Host-farstu-lang", "en");
     visitor
         .open("/finns-inte")
         .await

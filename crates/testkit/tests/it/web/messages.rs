@@ -21,7 +21,7 @@ both!(a_message_waits_for_the_page_that_can_show_it, async |portal| {
 both!(a_forged_message_is_not_shown, async |portal| {
     let mut anna = portal.anna().await;
     anna.open("/").await.press("Logga ut").await;
-    let genuine = anna.cookie("farstu-flash").unwrap().to_owned();
+    let genuine = anna.cookie("__Host-farstu-flash").unwrap().to_owned();
     let (text, mac) = genuine.split_once('.').unwrap();
     for forged in [
         format!("{text}x.{mac}"),
@@ -29,7 +29,7 @@ both!(a_forged_message_is_not_shown, async |portal| {
         "x".to_owned(),
         String::new(),
     ] {
-        anna.set_cookie("farstu-flash", &forged);
+        anna.set_cookie("__Host-farstu-flash", &forged);
         anna.open("/").await.status(200);
         assert_eq!(anna.page().flash(), None, "{forged}");
     }
