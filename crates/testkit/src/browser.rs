@@ -1,16 +1,17 @@
 //! A browser without a screen: keeps cookies, fills in forms by label, presses buttons by their words.
-//! Follows nothing by itself, and sends what browsers send about where a form comes from.
+//! Follows nothing by itself, and sends what browsers send about where a form comes from. Talks to a
+//! router in this process, or to a server over TCP.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
 use base::{Id, Person};
 use cookie::Cookie;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
-use http::{HeaderMap, Request, StatusCode};
+use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use web::session::Session;
@@ -55,10 +56,40 @@ impl Submission {
     }
 }
 
+/// How a request reaches the portal.
+#[derive(Clone)]
+enum Way {
+    Router(Router),
+    Tcp(reqwest::Client, SocketAddr),
+}
+
+impl Way {
+    async fn send(&self, request: Request<String>, from: IpAddr) -> anyhow::Result<Response<Bytes>> {
+        match self {
+            Way::Router(router) => {
+                let mut request = request.map(Body::from);
+                let from = ConnectInfo(SocketAddr::from((from, 50_000)));
+                request.extensions_mut().insert(from);
+                let (parts, body) = router.clone().oneshot(request).await?.into_parts();
+                let body = body.collect().await?.to_bytes();
+                Ok(Response::from_parts(parts, body))
+            }
+            Way::Tcp(client, address) => {
+                let (parts, body) = request.into_parts();
+                let url = format!("http://{address}{}", parts.uri);
+                let sent = client.request(parts.method, url).headers(parts.headers).body(body);
+                let (parts, body) = Response::from(sent.send().await?).into_parts();
+                let body = body.collect().await?.to_bytes();
+                Ok(Response::from_parts(parts, body))
+            }
+        }
+    }
+}
+
 /// A browser. A clone shares nothing with it, but has the same cookies and page.
 #[derive(Clone)]
 pub struct Browser {
-    router: Router,
+    way: Way,
     origin: String,
     cookies: BTreeMap<String, String>,
     page: Page,
@@ -73,8 +104,22 @@ pub struct Browser {
 
 impl Browser {
     pub(crate) fn new(router: Router, origin: &str) -> Browser {
+        Browser::by(Way::Router(router), origin)
+    }
+
+    /// A browser that talks to the server at `address`, which people reach as `origin`.
+    pub fn over_tcp(address: SocketAddr, origin: &str) -> Browser {
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client can be made");
+        Browser::by(Way::Tcp(client, address), origin)
+    }
+
+    fn by(way: Way, origin: &str) -> Browser {
         Browser {
-            router,
+            way,
             origin: origin.to_owned(),
             cookies: BTreeMap::new(),
             page: Page {
@@ -143,53 +188,42 @@ impl Browser {
 
     /// Sends a request with these headers and no others but cookies and `user-agent`.
     pub async fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> &mut Browser {
-        let path = path
-            .strip_prefix(&self.origin)
-            .unwrap_or(path)
-            .split('#')
-            .next()
-            .expect("a first part")
-            .to_owned();
+        self.try_send(method, path, headers, body)
+            .await
+            .expect("the portal answers");
+        self
+    }
+
+    /// The same to a server that may go away meanwhile.
+    pub async fn try_send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> anyhow::Result<()> {
+        let path = path.strip_prefix(&self.origin).unwrap_or(path);
+        let path = path.split('#').next().expect("a split has a first part").to_owned();
         let mut request = Request::builder().method(method).uri(&path).header(HOST, self.host());
-        for (name, value) in self
-            .headers
-            .iter()
-            .map(|(n, v)| (*n, v.as_str()))
-            .chain(headers.iter().copied())
-        {
+        let own = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in own.chain(headers.iter().copied()) {
             request = request.header(name, value);
         }
         if !self.cookies.is_empty() {
-            let cookies: Vec<_> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
+            let cookies: Vec<_> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
             request = request.header(COOKIE, cookies.join("; "));
         }
-        let mut request = request
-            .body(Body::from(body.to_owned()))
-            .expect("a request can be made of this");
-        request
-            .extensions_mut()
-            .insert(ConnectInfo(SocketAddr::from((self.address, 50_000))));
-        let answer = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("a router always answers");
+        let answer = self.way.send(request.body(body.to_owned())?, self.address).await?;
         let (parts, body) = answer.into_parts();
-        let bytes = body.collect().await.expect("an answer ends").to_bytes();
         self.keep_cookies(&parts.headers);
         self.typed.clear();
         self.page = Page {
             path,
             status: parts.status,
             headers: parts.headers,
-            body: String::from_utf8_lossy(&bytes).into_owned(),
+            body: String::from_utf8_lossy(&body).into_owned(),
         };
-        self
+        Ok(())
     }
 
     // Forms
@@ -245,18 +279,20 @@ impl Browser {
 
     /// Sends a form, as from the page it stood on.
     pub async fn submit(&mut self, what: &Submission) -> &mut Browser {
+        self.try_submit(what).await.expect("the portal answers");
+        self
+    }
+
+    /// The same to a server that may go away meanwhile.
+    pub async fn try_submit(&mut self, what: &Submission) -> anyhow::Result<()> {
         let (own, encoded) = (("sec-fetch-site", "same-origin"), what.encoded());
         if !what.is_post {
             let path = what.action.split('?').next().expect("a split has a first part");
-            return self.send("GET", &format!("{path}?{encoded}"), &[own], "").await;
+            return self.try_send("GET", &format!("{path}?{encoded}"), &[own], "").await;
         }
-        let origin = self.origin.clone();
-        let headers = [
-            own,
-            ("origin", &origin),
-            (CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded"),
-        ];
-        self.send("POST", &what.action, &headers, &encoded).await
+        let (origin, form) = (self.origin.clone(), "application/x-www-form-urlencoded");
+        let headers = [own, ("origin", &origin), (CONTENT_TYPE.as_str(), form)];
+        self.try_send("POST", &what.action, &headers, &encoded).await
     }
 
     // What is seen

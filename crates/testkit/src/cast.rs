@@ -6,7 +6,6 @@ use accounts::demo::NewPerson;
 use anyhow::Context;
 use base::{Email, Id, Lang, OrgRole, Organisation, Person, Random, StaffRole};
 use organisations::model::Kind;
-use sea_orm::{ActiveValue::Set, EntityTrait};
 use store::Never;
 use web::session::{self, SecondFactor};
 

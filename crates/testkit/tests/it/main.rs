@@ -4,8 +4,10 @@
 
 mod accounts;
 mod desk;
+mod faults;
 mod notify;
 mod organisations;
 mod papers;
+mod parity;
 mod store;
 mod web;

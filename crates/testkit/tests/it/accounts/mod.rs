@@ -23,7 +23,7 @@ const LISA: &str = "lisa.berg@exempel.example";
 const ANNA: &str = "anna.ek@exempel.example";
 
 /// Opens the form for private persons and fills it in rightly.
-async fn fill_in<'a>(browser: &'a mut Browser, email: &str) -> &'a mut Browser {
+pub(crate) async fn fill_in<'a>(browser: &'a mut Browser, email: &str) -> &'a mut Browser {
     browser
         .open("/registrera/privat")
         .await

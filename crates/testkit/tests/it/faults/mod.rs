@@ -1,0 +1,7 @@
+//! What happens when something around the portal fails: the process is killed, the mail server hangs,
+//! the database goes away.
+
+mod database;
+mod killed;
+mod mail;
+mod server;

@@ -1,0 +1,6 @@
+//! What must agree everywhere: the two databases, the two languages, routes and guards, links and pages.
+
+mod links;
+mod routes;
+mod schema;
+mod texts;
