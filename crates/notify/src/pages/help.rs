@@ -7,8 +7,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use base::Lang;
-use web::{Asked, Form, Frame, Portal, Viewer};
+use web::{Asked, Form, Frame, Portal};
 
+use super::reach;
 use crate::help::{self, Help, HelpText, Kind};
 use crate::help_words;
 
@@ -38,13 +39,13 @@ struct HelpPage<'a> {
     boxes: Vec<Entry>,
 }
 
-pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame) -> web::Result {
     let asked = Asked::of(&f);
     let help = help::help(&portal).await?;
     let words = asked.words("q");
     let asked = asked.get("q").to_owned();
     let topics = topics(&f, &help, &words);
-    let boxes = boxes(&f, &help, &words, viewer.is_any_staff());
+    let boxes = boxes(&f, &help, &words);
     let count = topics.iter().map(|topic| topic.entries.len()).sum::<usize>() + boxes.len();
     let form = Form::new(&f).fill("q", asked.as_str());
     web::page(&HelpPage {
@@ -96,9 +97,9 @@ fn question(text: &HelpText, lang: Lang) -> Entry {
     }
 }
 
-fn boxes(f: &Frame, help: &Help, words: &[String], is_staff: bool) -> Vec<Entry> {
+fn boxes(f: &Frame, help: &Help, words: &[String]) -> Vec<Entry> {
     let lang = f.lang();
-    let shown = |text: &&Arc<HelpText>| is_staff || !text.key.starts_with("/handlaggning");
+    let shown = |text: &&Arc<HelpText>| reach::is_open(f, &text.key);
     let entry = |text: &Arc<HelpText>| {
         let title = help_words::box_title(f, &text.key);
         let id = format!("ruta-{}", help_words::slug(&text.key));

@@ -9,7 +9,7 @@ use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::help_texts;
+use super::{help_texts, reach};
 use crate::acts::{self, NewText};
 use crate::content::Words;
 use crate::help::{self, HelpText, Kind, placeholders};
@@ -108,7 +108,7 @@ impl<'a> EditPage<'a> {
             .map(|topic| ((*topic).to_owned(), help_words::topic(f, topic)))
             .collect();
         let page = match (meant.kind, &meant.key) {
-            (Kind::Box, Some(key)) => help_words::address(key),
+            (Kind::Box, Some(key)) => help_words::address(key).filter(|_| reach::is_open(f, key)),
             (Kind::Page, Some(key)) => Some(format!("/om/{key}")),
             (Kind::Question, Some(key)) => Some(format!("/hjalp#{key}")),
             (_, None) => None,
