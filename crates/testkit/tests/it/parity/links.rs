@@ -9,12 +9,15 @@ use testkit::{Browser, TestPortal, both};
 const PAGES: usize = 250;
 
 /// Places that are still being built.
-const BEING_BUILT: [&str; 5] = [
+const BEING_BUILT: [&str; 8] = [
     "/foreningar",
     "/registrera/forening",
     "/registrera/foretag",
     "/handlaggning/personer",
     "/handlaggning/behorigheter",
+    "/handlaggning/organisationer",
+    "/mitt-konto/e-postfilter",
+    "/mitt-konto/organisationer",
 ];
 
 /// Whether a route takes this address.
@@ -61,6 +64,7 @@ async fn walk(portal: &TestPortal, browser: &mut Browser, from: &[&str]) {
         .collect();
     let mut seen = BTreeSet::new();
     let mut kinds = BTreeSet::new();
+    let mut wrong = Vec::new();
     while let Some((path, seen_on)) = queue.pop_front() {
         if seen.len() >= PAGES || !kinds.insert(kind(&path)) || !seen.insert(path.clone()) {
             continue;
@@ -72,25 +76,36 @@ async fn walk(portal: &TestPortal, browser: &mut Browser, from: &[&str]) {
             }
         }
         let page = browser.page();
-        assert_eq!(page.status, 200, "{path}, linked from {seen_on}: {}", page.text());
+        if BEING_BUILT.iter().any(|place| page.path.starts_with(place)) {
+            continue;
+        }
+        if page.status != 200 {
+            wrong.push(format!("{path}, linked from {seen_on}: {} {}", page.status, page.h1()));
+            continue;
+        }
         if !page.header("content-type").starts_with("text/html") {
             continue;
         }
-        assert_eq!(page.all("h1").len(), 1, "headings of {path}: {:?}", page.all("h1"));
-        assert!(!page.all("title")[0].starts_with('–'), "{path} has no title");
+        if page.all("h1").len() != 1 || page.all("title")[0].starts_with('–') {
+            wrong.push(format!(
+                "{path} has the headings {:?} and the title {:?}",
+                page.all("h1"),
+                page.all("title")
+            ));
+        }
         for action in page.attributes("form[method=post]", "action") {
-            let taken = posts
+            if !posts
                 .iter()
-                .any(|route| route.method == Method::POST && fits(route.path, &action));
-            assert!(taken, "nobody takes the form {action} on {path}");
+                .any(|route| route.method == Method::POST && fits(route.path, &action))
+            {
+                wrong.push(format!("nobody takes the form {action} on {path}"));
+            }
         }
         for href in page.attributes("a", "href") {
             if let Some(id) = href.strip_prefix('#').filter(|id| !id.is_empty()) {
-                assert_eq!(
-                    page.attributes(&format!("[id='{id}']"), "id").len(),
-                    1,
-                    "#{id} on {path}"
-                );
+                if page.attributes(&format!("[id='{id}']"), "id").len() != 1 {
+                    wrong.push(format!("{path} leads to #{id} on it"));
+                }
             } else if BEING_BUILT.iter().any(|place| href.starts_with(place)) {
                 continue;
             } else if href.starts_with('/') && !href.starts_with("/sprak/") && !href.starts_with("/tillgangar/") {
@@ -98,6 +113,7 @@ async fn walk(portal: &TestPortal, browser: &mut Browser, from: &[&str]) {
             }
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(seen.len() > 10, "{seen:?}");
 }
 
@@ -125,7 +141,7 @@ both!(every_link_of_an_administrator_leads_to_a_page, async |portal| {
     walk(
         portal,
         &mut portal.administrator().await,
-        &["/", "/handlaggning/aviseringar"],
+        &["/", "/handlaggning/nyheter"],
     )
     .await;
 });
