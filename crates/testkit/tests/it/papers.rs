@@ -12,11 +12,19 @@ fn read(file: &Path) -> String {
 
 /// The documents that people read.
 fn documents() -> Vec<PathBuf> {
-    let mut all: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "ui/README.md", "bench/results.md"]
-        .map(|name| root().join(name))
-        .into();
+    let mut all: Vec<_> = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "ui/README.md",
+        "bench/results.md",
+    ]
+    .map(|name| root().join(name))
+    .into();
     for folder in ["docs", "docs/decisions"] {
-        let files = std::fs::read_dir(root().join(folder)).unwrap().map(|file| file.unwrap().path());
+        let files = std::fs::read_dir(root().join(folder))
+            .unwrap()
+            .map(|file| file.unwrap().path());
         all.extend(files.filter(|file| file.extension().is_some_and(|extension| extension == "md")));
     }
     all
@@ -42,7 +50,11 @@ fn every_place_that_answers_for_a_security_requirement_is_there() {
             }
         }
     }
-    assert!(gone.is_empty(), "docs/asvs.csv names what is not there:\n{}", gone.join("\n"));
+    assert!(
+        gone.is_empty(),
+        "docs/asvs.csv names what is not there:\n{}",
+        gone.join("\n")
+    );
 }
 
 #[test]

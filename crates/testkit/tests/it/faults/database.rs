@@ -1,5 +1,7 @@
 //! A database server that cuts all connections: a page may fail, and the next ones do not.
 
+use std::time::Duration;
+
 use sea_orm::ConnectionTrait;
 use testkit::{Engine, run_on};
 use tokio_util::sync::CancellationToken;
@@ -33,6 +35,8 @@ fn a_database_that_cuts_all_connections_is_found_again() {
                 }
                 anna.sees("Anna Ek");
             }
+            // Connections that were not used for a second are tried before they are used again.
+            tokio::time::sleep(Duration::from_millis(1200)).await;
             let mut lisa = portal.visitor();
             fill_in(&mut lisa, "lisa.berg@exempel.example")
                 .await
@@ -40,7 +44,7 @@ fn a_database_that_cuts_all_connections_is_found_again() {
                 .await
                 .leads_to("/registrera/klart");
             while portal.mail_to("lisa.berg@exempel.example").await.is_empty() {
-                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                tokio::time::sleep(Duration::from_millis(20)).await;
             }
             stop.cancel();
             worker.await.unwrap();
