@@ -1,5 +1,5 @@
 """A mail server for the tests: answers messages with the lines it is given, then with 250, and tells on
-its output what it got. Addresses that begin with okand are unknown. With no_tls_offered it has no TLS."""
+its output what it got. Addresses that begin with okand are unknown. It offers no TLS."""
 
 import asyncio
 import json
