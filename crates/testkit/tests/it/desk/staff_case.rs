@@ -1,0 +1,341 @@
+//! `/handlaggning/arenden/{reference}`: an officer takes, answers, hands over and closes.
+
+use base::OrgRole;
+use desk::model::State;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::tables::audit_entry;
+use testkit::{TestPortal, both};
+
+use super::{answer, ask, case, cases, contact, lines, pages, subjects};
+
+/// What was done, by the log, in order.
+async fn acts(portal: &TestPortal) -> Vec<String> {
+    let rows = audit_entry::Entity::find().filter(audit_entry::Column::Act.starts_with("desk."));
+    let mut rows = rows.all(portal.store.db()).await.expect("the log is there");
+    rows.sort_by_key(|row| row.at);
+    rows.into_iter().map(|row| row.act).collect()
+}
+
+both!(an_officer_takes_answers_and_closes, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (mine, theirs) = pages(&reference);
+    omar.open(&theirs)
+        .await
+        .heading("Tid i hallen")
+        .sees("Anna Ek")
+        .sees("Ingen än")
+        .press("Ta ärendet")
+        .await;
+    omar.leads_to(&theirs)
+        .follow()
+        .await
+        .flash("Ärendet är ditt.")
+        .does_not_see("Ta ärendet");
+    let now = case(portal, &reference).await;
+    assert_eq!((now.state, now.officer_id), (State::Open, Some(omar.id())));
+
+    omar.press("Skicka svar").await.mistakes(&["Skriv något först."]);
+    omar.fill("Meddelande", "Vilken dag?").tick("Vänta på kundens svar");
+    let form = omar.submission("Skicka svar");
+    for _ in 0..3 {
+        omar.submit(&form).await.leads_to(&theirs);
+    }
+    omar.follow()
+        .await
+        .flash("Svaret är skickat.")
+        .sees("Kunden är ombedd att svara senast");
+    assert_eq!(case(portal, &reference).await.state, State::WaitingCustomer);
+
+    omar.fill("Anteckning", "Kunden lät stressad")
+        .press("Spara anteckning")
+        .await
+        .follow()
+        .await;
+    omar.flash("Anteckningen är sparad.").sees("Kunden lät stressad");
+    omar.choose("Ämne", "Bidrag")
+        .press("Byt ämne")
+        .await
+        .follow()
+        .await
+        .sees("Ämnet ändrades till Bidrag.");
+    omar.press("Avsluta ärendet")
+        .await
+        .mistakes(&["Skriv vad som blev gjort innan du avslutar."]);
+    omar.fill("Vad blev gjort?", "Bokat på tisdag")
+        .press("Avsluta ärendet")
+        .await
+        .follow()
+        .await;
+    omar.flash("Ärendet är avslutat.")
+        .sees("Ärendet är avslutat och ändras inte mer.")
+        .does_not_see("Skicka svar");
+    anna.open(&mine).await.sees("Bokat på tisdag").does_not_see("stressad");
+    assert_eq!(
+        acts(portal).await,
+        [
+            "desk.case_opened",
+            "desk.case_assigned",
+            "desk.case_answered",
+            "desk.note_written",
+            "desk.topic_changed",
+            "desk.case_closed"
+        ]
+    );
+});
+
+both!(a_note_is_for_staff_only, async |portal| {
+    let mut bo = portal.bo().await;
+    let reference = ask(&mut bo, "Bidrag till ungdomar").await;
+    let (mine, theirs) = pages(&reference);
+    let visitors = contact(portal, "Tid", "vera@post.example").await;
+    portal.run_jobs().await;
+    let link = portal.mail("vera@post.example", "Vi har tagit emot").await.link();
+    let (mut omar, mut karin) = (portal.officer().await, portal.customer_service().await);
+    for page in [&theirs, &pages(&visitors).1] {
+        omar.open(page)
+            .await
+            .press("Spara anteckning")
+            .await
+            .mistakes(&["Skriv något i anteckningen."]);
+        omar.fill("Anteckning", "Hemligstämplat")
+            .press("Spara anteckning")
+            .await
+            .status(303);
+        karin.open(page).await.sees("Intern anteckning").sees("Hemligstämplat");
+    }
+    for page in [&mine, "/arenden", "/", "/aviseringar"] {
+        bo.open(page).await.does_not_see("Hemligstämplat");
+    }
+    portal
+        .visitor()
+        .open(&link)
+        .await
+        .status(200)
+        .does_not_see("Hemligstämplat");
+    portal.run_jobs().await;
+    for address in [bo.email(), "vera@post.example"] {
+        let mail = portal.mail_to(address).await;
+        assert!(mail.len() == 1 && !mail[0].text.contains("Hemligstämplat"), "{mail:?}");
+    }
+});
+
+both!(a_case_is_handed_over_to_those_who_handle_cases, async |portal| {
+    let (mut anna, mut omar, karin) = (
+        portal.anna().await,
+        portal.officer().await,
+        portal.customer_service().await,
+    );
+    let ada = portal.administrator().await;
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (_, theirs) = pages(&reference);
+    omar.open(&theirs)
+        .await
+        .press("Lämna över")
+        .await
+        .mistakes(&["Välj vem som ska ta över."]);
+    let form = omar.submission("Lämna över");
+    for nobody in [anna.id(), ada.id()] {
+        omar.submit(&form.clone().with("officer", &nobody.to_string())).await;
+        omar.mistakes(&["Den du valde handlägger inte ärenden. Välj någon annan."]);
+    }
+    omar.open(&theirs)
+        .await
+        .choose("Kollega", "Karin Berg")
+        .press("Lämna över")
+        .await
+        .leads_to(&theirs);
+    omar.follow()
+        .await
+        .flash("Ärendet är överlämnat.")
+        .sees("Ärendet lämnades över. Handläggare: Karin Berg.");
+    assert_eq!(case(portal, &reference).await.officer_id, Some(karin.id()));
+    assert_eq!(
+        subjects(portal, karin.email()).await,
+        ["Du har fått ärende ARE-2026-000001"]
+    );
+    assert!(subjects(portal, omar.email()).await.is_empty());
+});
+
+both!(nobody_handles_their_own_matter, async |portal| {
+    let (mut omar, mut karin) = (portal.officer().await, portal.customer_service().await);
+    let own = ask(&mut omar, "Min egen fråga").await;
+    let (mine, theirs) = pages(&own);
+    omar.open(&theirs)
+        .await
+        .status(403)
+        .sees("Det här ärendet är ditt eget")
+        .does_not_see("Finns det en ledig tid?");
+    omar.click("Läs det som kund").await.heading("Min egen fråga");
+    assert_eq!(omar.page().path, mine);
+
+    // A colleague's form, sent by the customer who is an officer.
+    karin.open(&theirs).await.fill("Anteckning", "Om Omar");
+    let note = karin.submission("Spara anteckning");
+    karin.open(&theirs).await;
+    let close = karin.submission("Avsluta ärendet").with("reason", "Själv");
+    let forms = [note, karin.submission("Ta ärendet"), close];
+    let token = omar.open("/arenden/ny").await.submission("Skicka");
+    for form in forms {
+        omar.submit(&form.with("_csrf", token.get("_csrf")))
+            .await
+            .status(403)
+            .sees("ditt eget");
+    }
+    karin
+        .open(&theirs)
+        .await
+        .choose("Kollega", "Omar Haddad")
+        .press("Lämna över")
+        .await;
+    karin.mistakes(&["Ingen handlägger sitt eget ärende. En kollega behöver göra det."]);
+    assert_eq!(
+        (lines(portal, &own).await.len(), case(portal, &own).await.officer_id),
+        (1, None)
+    );
+
+    // Nor the matter of an organisation that one belongs to.
+    let mut bo = portal.bo().await;
+    let clubs = ask(&mut bo, "Föreningens fråga").await;
+    let club = case(portal, &clubs).await.organisation_id.expect("Bo wears the hat");
+    omar.open(&pages(&clubs).1).await.status(200);
+    portal.give_org_role(club, omar.id(), OrgRole::Contact).await;
+    omar.open(&pages(&clubs).1)
+        .await
+        .status(403)
+        .sees("Det här ärendet är ditt eget");
+    karin.open("/handlaggning/arenden/nytt").await.status(200);
+});
+
+both!(
+    an_answer_given_while_somebody_else_wrote_is_sent_and_told,
+    async |portal| {
+        let (mut anna, mut omar, mut karin) = (
+            portal.anna().await,
+            portal.officer().await,
+            portal.customer_service().await,
+        );
+        let reference = ask(&mut anna, "Tid i hallen").await;
+        let (mine, theirs) = pages(&reference);
+        omar.open(&theirs)
+            .await
+            .fill("Meddelande", "Omars svar")
+            .tick("Ärendet är löst, svaret är lösningen");
+        karin
+            .open(&theirs)
+            .await
+            .fill("Meddelande", "Karins svar")
+            .tick("Vänta på kundens svar");
+        anna.open(&mine)
+            .await
+            .fill("Meddelande", "En sak till")
+            .press("Skicka svar")
+            .await
+            .status(303);
+        karin.press("Skicka svar").await.status(303);
+        assert!(karin.page().header("location").starts_with(&theirs));
+        karin
+            .follow()
+            .await
+            .flash("Svaret är skickat, men någon hann skriva före dig.")
+            .sees("Kom medan du skrev");
+        let form = omar.submission("Skicka svar");
+        omar.submit(&form).await.status(303);
+        let led = omar.page().header("location").to_owned();
+        omar.submit(&form)
+            .await
+            .leads_to(&led)
+            .follow()
+            .await
+            .sees("Karins svar")
+            .sees("En sak till");
+
+        anna.open(&mine)
+            .await
+            .sees("En sak till")
+            .sees("Karins svar")
+            .sees("Omars svar");
+        let case = case(portal, &reference).await;
+        assert_eq!(
+            (case.state, case.officer_id),
+            (State::Open, Some(karin.id())),
+            "what was not read decides nothing"
+        );
+        assert_eq!(lines(portal, &reference).await.len(), 4);
+    }
+);
+
+both!(
+    what_was_written_to_a_case_that_closed_meanwhile_is_kept,
+    async |portal| {
+        let reference = contact(portal, "Tid i hallen", "vera@post.example").await;
+        let (_, theirs) = pages(&reference);
+        let (mut omar, mut karin) = (portal.officer().await, portal.customer_service().await);
+        omar.open(&theirs).await.fill("Meddelande", "Skrivet i onödan");
+        let (say, mut noting) = (omar.submission("Skicka svar"), omar.clone());
+        noting.open(&theirs).await.fill("Anteckning", "Antecknat i onödan");
+        let note = noting.submission("Spara anteckning");
+        karin
+            .open(&theirs)
+            .await
+            .fill("Vad blev gjort?", "Bokat")
+            .press("Avsluta ärendet")
+            .await
+            .status(303);
+        omar.submit(&say)
+            .await
+            .mistakes(&["Ärendet är avslutat och kan inte ändras."]);
+        assert_eq!(omar.page().value("Meddelande"), "Skrivet i onödan");
+        noting
+            .submit(&note)
+            .await
+            .mistakes(&["Ärendet är avslutat och kan inte ändras."]);
+        assert_eq!(noting.page().value("Anteckning"), "Antecknat i onödan");
+        for act in ["take", "topic", "close"] {
+            omar.submit(&say.clone().with("act", act).with("topic", "bidrag").with("reason", "x"))
+                .await
+                .status(422);
+        }
+        assert_eq!(cases(portal).await[0].state, State::Closed);
+        assert_eq!(cases(portal).await[0].topic, "bokning");
+    }
+);
+
+both!(a_solved_case_is_not_solved_again, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (_, theirs) = pages(&reference);
+    answer(&mut omar, &reference, "Så här.", "Ärendet är löst, svaret är lösningen").await;
+    omar.open(&theirs)
+        .await
+        .does_not_see("svaret är lösningen")
+        .fill("Meddelande", "Igen");
+    let again = omar.submission("Skicka svar").with("then", "solve");
+    omar.submit(&again).await.status(422).sees("Ärendet är redan löst.");
+    let nothing = again.with("then", "");
+    omar.submit(&nothing).await.mistakes(&["Välj vad som händer sedan."]);
+    assert_eq!(omar.page().value("Meddelande"), "Igen");
+});
+
+both!(others_than_officers_can_do_nothing_here, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (_, theirs) = pages(&reference);
+    omar.open(&theirs).await.fill("Meddelande", "Hej");
+    let form = omar.submission("Skicka svar");
+    for mut who in [anna, portal.administrator().await] {
+        let token = who.open("/arenden/ny").await.submission("Skicka");
+        who.submit(&form.clone().with("_csrf", token.get("_csrf")))
+            .await
+            .status(403);
+    }
+    let mut visitor = portal.visitor();
+    visitor.open("/kontakt").await;
+    let token = visitor.submission("Skicka");
+    visitor.submit(&form.clone().with("_csrf", token.get("_csrf"))).await;
+    assert_ne!(visitor.page().status, 200);
+    assert_eq!(lines(portal, &reference).await.len(), 1);
+    // And an officer nothing without the token of the own browser.
+    omar.submit(&form.with("_csrf", "made-up")).await.status(403);
+    assert_eq!(lines(portal, &reference).await.len(), 1);
+});

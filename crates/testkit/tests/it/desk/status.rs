@@ -1,0 +1,161 @@
+//! `/arende-status`: a visitor follows a case by a private link, and asks for a new one.
+
+use chrono::TimeDelta;
+use desk::model::State;
+use testkit::{TestPortal, both};
+
+use super::{A_WHILE, answer, case, cases, contact, pages, subjects};
+
+const ADDRESS: &str = "vera@post.example";
+
+async fn newest_link(portal: &TestPortal) -> String {
+    portal.run_jobs().await;
+    let mail = portal.mail_to(ADDRESS).await;
+    mail.last().expect("a letter").link()
+}
+
+both!(a_visitor_reads_and_answers_by_the_private_link, async |portal| {
+    let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    vera.open(&link)
+        .await
+        .heading("Tid i hallen")
+        .sees("Den som har länken till den här sidan kan läsa ärendet.");
+    assert_eq!(vera.page().header("cache-control"), "no-store");
+    vera.fill("Meddelande", "Gärna en tisdag")
+        .press("Skicka svar")
+        .await
+        .leads_to(&link);
+    vera.follow()
+        .await
+        .flash("Ditt svar är skickat.")
+        .sees("Gärna en tisdag");
+
+    let mut officer = portal.officer().await;
+    officer
+        .open(&pages(&reference).1)
+        .await
+        .sees("Vera Besök (inte inloggad)")
+        .sees("Gärna en tisdag");
+    answer(
+        &mut officer,
+        &reference,
+        "Tisdag klockan 18.",
+        "Ärendet är löst, svaret är lösningen",
+    )
+    .await;
+    let again = newest_link(portal).await;
+    assert_eq!(again, link, "one link for one case");
+    vera.open(&link)
+        .await
+        .sees("Tisdag klockan 18.")
+        .press("Löst, tack")
+        .await
+        .leads_to(&link);
+    assert_eq!(case(portal, &reference).await.state, State::Closed);
+    vera.follow().await.sees("Ärendet är avslutat");
+});
+
+both!(a_link_that_is_cut_old_or_made_up_opens_nothing, async |portal| {
+    contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    for wrong in [
+        &link[..link.len() - 1],
+        "/arende-status/AAAA",
+        "/arende-status/%00",
+        &format!("{link}x"),
+    ] {
+        vera.open(wrong).await.status(410).does_not_see("Tid i hallen");
+        assert!(
+            vera.page()
+                .attributes("a", "href")
+                .contains(&"/arende-status".to_owned())
+        );
+    }
+    portal.advance(TimeDelta::days(89));
+    vera.open(&link).await.status(200);
+    portal.advance(TimeDelta::days(1));
+    vera.open(&link).await.status(410);
+});
+
+both!(
+    a_new_link_replaces_the_old_and_tells_strangers_nothing,
+    async |portal| {
+        let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+        let link = newest_link(portal).await;
+        let mut vera = portal.visitor();
+        vera.open("/arende-status")
+            .await
+            .heading("Ny länk till ditt ärende")
+            .press("Skicka en ny länk")
+            .await;
+        vera.mistakes(&["Ärendenumret ska se ut som ARE-2026-000123.", "Skriv din e-postadress."]);
+
+        let mut answers = Vec::new();
+        for (number, address) in [(reference.as_str(), "fel@post.example"), ("ARE-2026-999999", ADDRESS)] {
+            vera.fill("Ärendenummer", number)
+                .fill("E-post", address)
+                .press("Skicka en ny länk")
+                .await
+                .leads_to("/arende-status");
+            vera.follow()
+                .await
+                .flash("Om numret och adressen hör ihop har vi mejlat en ny länk.");
+            answers.push(vera.page().flash());
+        }
+        vera.open(&link).await.status(200);
+        assert!(subjects(portal, "fel@post.example").await.is_empty());
+
+        vera.open("/arende-status").await;
+        vera.fill("Ärendenummer", " are-2026-000001 ")
+            .fill("E-post", "VERA@post.example");
+        vera.press("Skicka en ny länk").await.leads_to("/arende-status");
+        answers.push(vera.follow().await.page().flash());
+        assert!(answers.windows(2).all(|two| two[0] == two[1]), "{answers:?}");
+        let new = newest_link(portal).await;
+        assert_ne!(new, link);
+        vera.open(&link).await.status(410);
+        vera.open(&new).await.heading("Tid i hallen");
+        assert_eq!(
+            subjects(portal, ADDRESS).await.last().map(String::as_str),
+            Some("Ny länk till ditt ärende ARE-2026-000001")
+        );
+
+        // Somebody who goes on asking fills nobody's mailbox.
+        for _ in 0..6 {
+            vera.open("/arende-status")
+                .await
+                .fill("Ärendenummer", &reference)
+                .fill("E-post", ADDRESS);
+            vera.press("Skicka en ny länk").await.status(303);
+        }
+        assert_eq!(subjects(portal, ADDRESS).await.len(), 1 + 3);
+    }
+);
+
+both!(a_late_word_by_the_link_is_kept_for_a_new_question, async |portal| {
+    let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    vera.open(&link).await.fill("Meddelande", "En sak till");
+    let form = vera.submission("Skicka svar");
+    let mut officer = portal.officer().await;
+    officer
+        .open(&pages(&reference).1)
+        .await
+        .fill("Vad blev gjort?", "Bokat")
+        .press("Avsluta ärendet")
+        .await
+        .status(303);
+    vera.submit(&form).await.status(422);
+    assert_eq!(vera.page().h1(), "Kontakta oss");
+    assert_eq!(vera.page().value("Meddelande"), "En sak till");
+    assert_eq!(vera.page().value("E-post"), ADDRESS);
+    portal.advance(A_WHILE);
+    vera.press("Skicka")
+        .await
+        .leads_to("/kontakt/klart?arende=ARE-2026-000002");
+    assert_eq!(cases(portal).await.len(), 2);
+});
