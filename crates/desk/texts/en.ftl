@@ -66,7 +66,7 @@ desk-fault-send = Send the report
 
 desk-place = Place
 desk-place-hint = As exactly as you can, for example street and house number.
-desk-subject = Heading
+desk-subject = Subject
 desk-wants-answer = I want an answer
 desk-name = Name
 desk-phone = Telephone
@@ -75,7 +75,7 @@ desk-email-hint = This is where we send the case number and a private link to th
 
 desk-topic-missing = Choose what it is about.
 desk-place-missing = Write where the fault is.
-desk-subject-missing = Write a heading.
+desk-subject-missing = Write a subject.
 desk-text-missing = Write something first.
 desk-name-missing = Write your name.
 desk-email-missing = Write your e-mail address.
@@ -126,7 +126,7 @@ desk-list-organisation = All cases of { $organisation }
 desk-list-own-in = Your cases for { $organisation }
 desk-list-heading = Cases, latest first
 desk-list-new = New case
-desk-list-search = Search by heading or number
+desk-list-search = Search by subject or number
 desk-list-state = State
 desk-list-all-states = All states
 desk-list-filter = Filter
@@ -275,7 +275,7 @@ desk-register-cancel = Cancel
 desk-register-thanks = The case is registered as { $reference }.
 
 desk-mail-reference = Case number
-desk-mail-subject = Heading
+desk-mail-subject = Subject
 desk-mail-topic = Topic
 desk-mail-answer-due = You will hear from us by
 desk-mail-reason-customer = You get this because you have a case with us.

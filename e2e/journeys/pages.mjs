@@ -1,0 +1,80 @@
+// Every page that somebody reaches, as a visitor, a customer with several hats, an officer and an administrator: found in the
+// menus, header and footer, and named in the lists below where no menu leads. Each answers, has one heading, passes axe in
+// light and dark (at 1280 and 390 px), and needs no sideways scrolling at 320 px.
+import { test, expect } from '../portal.mjs';
+import { expectAccessible } from '../axe.mjs';
+import { logIn } from '../people.mjs';
+
+const NARROW = { width: 320, height: 700 };
+const AWAY = /^\/(sprak|logga-ut)\b/; // these act and show nothing of their own
+
+const PEOPLE = {
+  'a visitor': { pages: ['/registrera', '/registrera/privat', '/registrera/foretag', '/registrera/forening', '/glomt-losenord',
+    '/glomt-anvandarnamn', '/verifiera-konto', '/felanmalan', '/skyddade-uppgifter', '/arende-status', '/om/anstalld',
+    '/hjalp?q=l%C3%B6senord', '/hjalp?q=zzzz', '/dev/utkorg'] },
+  'a customer': { username: 'lena', pages: ['/arenden/ny', '/arenden?lage=closed', '/arenden?sok=zzzz', '/aviseringar', '/aviseringar?kanal=sms'],
+    first: { '/arenden': 'main .list a' } },
+  'an officer': { username: 'maria', pages: ['/handlaggning/arenden?urval=mina', '/handlaggning/arenden?sok=zzzz', '/handlaggning/arenden/nytt'],
+    first: { '/handlaggning/arenden': 'tbody th a' } },
+  'an administrator': { username: 'sofia', pages: ['/handlaggning', '/handlaggning/nyheter/ny', '/handlaggning/hjalptexter/fragor/ny',
+    '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/sidor/kakor'],
+    first: { '/handlaggning/nyheter': 'tbody th a', '/handlaggning/personer': 'tbody th a' } },
+};
+
+/** The addresses of menus, header and footer on the page that is open. */
+async function placesOn(page) {
+  const hrefs = await page.locator(':is(header, nav, footer) a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  return hrefs.filter((href) => !AWAY.test(href));
+}
+
+async function pagesOf(page, { username, pages, first = {} }) {
+  const found = new Set(['/', ...pages]);
+  if (username) await logIn(page, username);
+  for (const start of ['/', ...(username ? ['/mitt-konto/uppgifter', '/handlaggning'] : [])]) {
+    const answer = await page.goto(start);
+    if (answer.ok()) for (const href of await placesOn(page)) found.add(href);
+  }
+  for (const [list, row] of Object.entries(first)) {
+    await page.goto(list);
+    const href = await page.locator(row).first().getAttribute('href');
+    found.add(href);
+  }
+  return found;
+}
+
+/** One page: it answers, and is as it should be in this project's window and scheme. */
+async function look(page, address) {
+  const answer = await page.goto(address);
+  expect.soft(answer.status(), address).toBe(200);
+  await expect.soft(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
+  await expectAccessible(page);
+}
+
+for (const [who, person] of Object.entries(PEOPLE)) {
+  test(`every page of ${who}`, async ({ page }, { project }) => {
+    test.setTimeout(180_000);
+    const scripted = project.use.javaScriptEnabled !== false;
+    for (const address of await pagesOf(page, person)) {
+      await test.step(address, async () => {
+        await look(page, address);
+        if (!scripted || project.use.isMobile) return;
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expectAccessible(page);
+        await page.emulateMedia({ colorScheme: 'light' });
+        const wide = page.viewportSize();
+        await page.setViewportSize(NARROW);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect.soft(over, `${address} at 320 px`).toBeLessThanOrEqual(0);
+        await page.setViewportSize(wide);
+      });
+    }
+  });
+}
+
+test('a page that is not there, and one that is locked', async ({ page }) => {
+  expect((await page.goto('/finns-inte')).status()).toBe(404);
+  await expectAccessible(page);
+  await logIn(page, 'anna');
+  expect((await page.goto('/handlaggning')).status()).toBe(403);
+  await expectAccessible(page);
+});
