@@ -9,7 +9,7 @@ const NARROW = { width: 320, height: 700 };
 const AWAY = /^\/(sprak|logga-ut)\b/; // these act and show nothing of their own
 
 const PEOPLE = {
-  'a visitor': { pages: ['/registrera', '/registrera/privat', '/registrera/foretag', '/registrera/forening', '/glomt-losenord',
+  'a visitor': { pages: ['/registrera', '/registrera/privat', '/registrera/foretag', '/registrera/forening', '/foreningar?sok=zzzz', '/glomt-losenord',
     '/glomt-anvandarnamn', '/verifiera-konto', '/felanmalan', '/skyddade-uppgifter', '/arende-status', '/om/anstalld',
     '/hjalp?q=l%C3%B6senord', '/hjalp?q=zzzz', '/dev/utkorg'] },
   'a customer': { username: 'lena', pages: ['/arenden/ny', '/arenden?lage=closed', '/arenden?sok=zzzz', '/aviseringar', '/aviseringar?kanal=sms'],
@@ -18,7 +18,7 @@ const PEOPLE = {
     first: { '/handlaggning/arenden': 'tbody th a' } },
   'an administrator': { username: 'sofia', pages: ['/handlaggning', '/handlaggning/nyheter/ny', '/handlaggning/hjalptexter/fragor/ny',
     '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/sidor/kakor'],
-    first: { '/handlaggning/nyheter': 'tbody th a', '/handlaggning/personer': 'tbody th a' } },
+    first: { '/handlaggning/nyheter': 'tbody th a' } },
 };
 
 /** The addresses of menus, header and footer on the page that is open. */
