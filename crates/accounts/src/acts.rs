@@ -55,6 +55,6 @@ async fn same_form_or_over(tx: &Tx, key: &str) -> ByLink {
 }
 
 /// One change of a person's account at a time. Taken first; locks of addresses come after it.
-async fn lock_person(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
+pub(crate) async fn lock_person(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
     tx.lock(&format!("accounts.person.{person}")).await
 }

@@ -22,6 +22,7 @@ pub mod queries;
 pub mod registering;
 mod rules;
 pub mod second_factor;
+pub(crate) mod staff;
 pub mod tables;
 pub mod terms;
 
@@ -32,7 +33,6 @@ mod m20261121_130100_accounts_people_search;
 #[path = "../migrations/m20261121_131000_accounts_inside.rs"]
 mod m20261121_131000_accounts_inside;
 
-use base::StaffRole;
 use web::{MenuItem, Portal, Service, Viewer};
 
 fluent_templates::static_loader! {
@@ -82,26 +82,30 @@ fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
 }
 
 fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
-    let mut items = Vec::new();
-    if viewer.is_staff(&[StaffRole::CustomerService, StaffRole::SystemAdministrator]) {
-        items.push(item(
-            portal,
-            viewer,
+    [
+        (
+            staff::rules::READERS,
             "/handlaggning/personer",
             "accounts-menu-people",
             "users",
-        ));
-    }
-    if viewer.is_staff(&[StaffRole::SystemAdministrator]) {
-        items.push(item(
-            portal,
-            viewer,
+        ),
+        (
+            staff::rules::ADMINISTRATORS,
             "/handlaggning/behorigheter",
             "accounts-menu-roles",
             "key-round",
-        ));
-    }
-    items
+        ),
+        (
+            staff::rules::ADMINISTRATORS,
+            "/handlaggning/villkor",
+            "accounts-menu-terms",
+            "scroll-text",
+        ),
+    ]
+    .into_iter()
+    .filter(|(roles, ..)| viewer.is_staff(roles))
+    .map(|(_, href, label, icon)| item(portal, viewer, href, label, icon))
+    .collect()
 }
 
 fn item(portal: &Portal, viewer: &Viewer, href: &'static str, label: &str, icon: &'static str) -> MenuItem {

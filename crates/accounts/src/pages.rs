@@ -9,6 +9,7 @@ pub(crate) mod log_in;
 pub(crate) mod register;
 pub(crate) mod reset;
 pub mod rule_list;
+pub(crate) mod staff;
 pub(crate) mod terms;
 
 use axum::extract::Path;
@@ -26,6 +27,7 @@ pub(crate) type Token = Result<Path<String>, PathRejection>;
 pub(crate) fn routes() -> Routes {
     use Guard::{Open, SignedIn};
     Routes::new()
+        .and(staff::routes())
         .get("/registrera", Open, register::choose)
         .get("/registrera/privat", Open, register::show)
         .post("/registrera/privat", Open, register::submit)

@@ -1,17 +1,19 @@
 //! The terms of the account: versions with file and validity, and who accepted which. The text that
 //! comes with the program is the first version; owners publish their own.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use base::{Id, Lang, ObjectRef, Person};
-use chrono::{DateTime, Utc};
+use base::{Id, Lang, ObjectRef, Person, swedish};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, TryInsertResult,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    TryInsertResult,
 };
-use store::{Actor, Audit, Never, Tx};
+use store::{Actor, Audit, Claim, Never, Tx};
 use uuid::Uuid;
 use web::{Cached, Portal};
 
@@ -50,29 +52,81 @@ pub async fn ensure(portal: &Portal) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Publishes a version that takes effect at `valid_from`. False when there is one of that name.
-pub async fn publish(portal: &Portal, by: Actor, new: &terms::Model) -> anyhow::Result<bool> {
+/// A version to be published.
+pub struct NewTerms {
+    /// The Swedish day from which it is in force; today is from now on.
+    pub from: NaiveDate,
+    /// Swedish, Markdown.
+    pub sv: String,
+    /// English, Markdown.
+    pub en: String,
+}
+
+/// Publishes a version, once however often the form is sent, and gives its name: its first day, with
+/// a number behind when there is one of that day. What is published is never changed.
+pub async fn publish(portal: &Portal, by: Actor, key: &str, new: &NewTerms) -> anyhow::Result<String> {
     let published = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let is_new = insert(&tx, new.clone()).await?;
-        if is_new {
-            let object = ObjectRef {
-                kind: "terms".to_owned(),
-                id: Uuid::nil(),
-            };
-            let details = serde_json::json!({ "version": new.version });
-            tx.audit(Audit {
-                actor: by,
-                act: "accounts.terms_published",
-                object,
-                details,
-            })
-            .await?;
+        tx.lock("accounts.terms").await?;
+        if let Claim::Done(version) = tx.claim_form(key).await? {
+            return Ok(version);
         }
-        Ok(is_new)
+        let version = free_name(&tx, new.from).await?;
+        let midnight = swedish::from_local(new.from.and_time(NaiveTime::MIN)).unwrap_or_else(|| tx.now());
+        let row = terms::Model {
+            version: version.clone(),
+            valid_from: midnight.max(tx.now()),
+            file_name: format!("villkor-{version}.md"),
+            sv: new.sv.clone(),
+            en: new.en.clone(),
+        };
+        insert(&tx, row).await?;
+        let object = ObjectRef {
+            kind: "terms".to_owned(),
+            id: Uuid::nil(),
+        };
+        let details = serde_json::json!({ "version": version });
+        tx.audit(Audit {
+            actor: by,
+            act: "accounts.terms_published",
+            object,
+            details,
+        })
+        .await?;
+        tx.answer_form(key, &version).await?;
+        Ok(version)
     });
-    let is_new = published.await?;
+    let version = published.await?;
     portal.shared::<Known>().0.forget();
-    Ok(is_new)
+    Ok(version)
+}
+
+async fn free_name(tx: &Tx, from: NaiveDate) -> Result<String, DbErr> {
+    let day = from.to_string();
+    let mut name = day.clone();
+    let mut number = 1;
+    while terms::Entity::find_by_id(name.as_str()).one(&**tx).await?.is_some() {
+        number += 1;
+        name = format!("{day}-{number}");
+    }
+    Ok(name)
+}
+
+/// All versions, also those that are not in force yet, newest first.
+pub async fn all(portal: &Portal) -> anyhow::Result<Arc<Vec<terms::Model>>> {
+    read(portal).await
+}
+
+/// How many persons accepted each version.
+pub async fn acceptances(db: &impl ConnectionTrait) -> Result<HashMap<String, i64>, DbErr> {
+    let counts: Vec<(String, i64)> = terms_acceptance::Entity::find()
+        .select_only()
+        .column(terms_acceptance::Column::Version)
+        .column_as(terms_acceptance::Column::PersonId.count(), "count")
+        .group_by(terms_acceptance::Column::Version)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(counts.into_iter().collect())
 }
 
 async fn insert(tx: &Tx, new: terms::Model) -> Result<bool, DbErr> {

@@ -1,0 +1,187 @@
+//! `/handlaggning/personer/{id}`: a person as staff see them. Opening it is noted; a person with
+//! protected identity opens after a reason.
+
+use askama::Template;
+use axum::extract::State;
+use base::{Id, Person, StaffRole};
+use futures::future::try_join_all;
+use http::StatusCode;
+use store::Stop;
+use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_with, see_other};
+
+use super::deed::Deed;
+use super::{Door, Handled, form_key, own_matter, state, stop};
+use crate::identity;
+use crate::staff::change::{self, Change, What};
+use crate::staff::rules::{self, Case, Refusal};
+use crate::staff::{role_key, roles, views};
+use crate::tables::person::{self as row, PersonState};
+use crate::tables::staff_role;
+
+const REASON_CHARACTERS: usize = 500;
+
+#[derive(Template)]
+#[template(path = "staff/person.html")]
+struct PersonPage<'a> {
+    f: &'a Frame,
+    person: &'a row::Model,
+    state: String,
+    colour: Option<&'static str>,
+    /// Masked, or in clear when it was asked for.
+    personnummer: Option<String>,
+    /// For showing it in clear.
+    reveal: Option<Form>,
+    resend: Option<Form>,
+    deeds: Vec<Deed>,
+    /// Why there is nothing to do here.
+    note: Option<String>,
+    is_own: bool,
+    roles: Vec<RoleView>,
+    gives_roles: bool,
+    sections: Vec<Section>,
+}
+
+struct RoleView {
+    name: String,
+    href: Option<String>,
+    since: String,
+    waits: bool,
+}
+
+/// GET `/handlaggning/personer/{id}`
+pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer, handled: Handled) -> web::Result {
+    match handled.door {
+        Door::Shut => return stop(&f, &Form::new(&f), handled.person.id),
+        Door::Open => views::note_page(&portal, handled.officer, handled.person.id).await?,
+        Door::Own => {}
+    }
+    draw(&portal, &f, &viewer, &handled, Number::Masked).await
+}
+
+/// POST `/handlaggning/personer/{id}/oppna`
+pub(crate) async fn open(State(portal): State<Portal>, f: Frame, handled: Handled, posted: Posted) -> web::Result {
+    let mut form = Form::posted(&f, &posted);
+    let id = handled.person.id;
+    if handled.door != Door::Own {
+        let Some(reason) = form.read_text("reason", REASON_CHARACTERS, "accounts-staff-reason-missing") else {
+            return stop(&f, &form, id);
+        };
+        views::open(&portal, handled.officer, &form_key(&posted)?, id, &reason).await?;
+    }
+    Ok(see_other(&f, &path(id), None))
+}
+
+/// POST `/handlaggning/personer/{id}/personnummer`: the same page with the number in clear, noted.
+pub(crate) async fn reveal(
+    State(portal): State<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    handled: Handled,
+    _: Posted,
+) -> web::Result {
+    if handled.door == Door::Shut {
+        return stop(&f, &Form::new(&f), handled.person.id);
+    }
+    views::note_number(&portal, handled.officer, handled.person.id).await?;
+    draw(&portal, &f, &viewer, &handled, Number::InClear).await
+}
+
+/// POST `/handlaggning/personer/{id}/ny-lank`
+pub(crate) async fn resend(State(portal): State<Portal>, f: Frame, handled: Handled, posted: Posted) -> web::Result {
+    let id = handled.person.id;
+    if handled.door == Door::Shut {
+        return stop(&f, &Form::new(&f), id);
+    }
+    let change = Change {
+        officer: handled.officer,
+        key: &form_key(&posted)?,
+        person: id,
+        version: handled.person.version,
+        what: What::Resend,
+    };
+    let words = match change::change(&portal, change).await {
+        Ok(()) => Flash::good(f.t("accounts-staff-resend-done")),
+        Err(Stop::Refusal(Refusal::OwnMatter)) => return own_matter(&f, "accounts-staff-own-matter-text"),
+        Err(Stop::Refusal(Refusal::Gone)) => return Err(Problem::NotFound.into()),
+        Err(Stop::Refusal(refusal)) => Flash::note(f.t(super::deed::refusal_key(refusal))),
+        Err(Stop::Fault(e)) => return Err(e.into()),
+    };
+    Ok(see_other(&f, &path(id), Some(words)))
+}
+
+/// The page of a person.
+pub(super) fn path(id: Id<Person>) -> String {
+    format!("/handlaggning/personer/{id}")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Masked,
+    InClear,
+}
+
+async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, number: Number) -> web::Result {
+    let (db, person) = (portal.store.db(), &handled.person);
+    let roles = roles::of(db, person.id).await?;
+    let case = Case {
+        is_own: handled.door == Door::Own,
+        is_staff: roles.iter().any(|role| role.approved_at.is_some()),
+        officer_is_administrator: handled.officer.is_administrator,
+        state: person.state,
+    };
+    let may_change = rules::may_change(case);
+    let changes = may_change.is_ok() && handled.officer.is_editor;
+    let stored = identity::open(portal.store.keys(), person)?;
+    let (state, colour) = state(f, person.state);
+    let page = PersonPage {
+        f,
+        state,
+        colour,
+        personnummer: stored.as_ref().map(|stored| match number {
+            Number::Masked => stored.masked(),
+            Number::InClear => stored.full(),
+        }),
+        reveal: (stored.is_some() && number == Number::Masked).then(|| Form::new(f)),
+        resend: (changes && person.state == PersonState::Unconfirmed).then(|| Form::new(f)),
+        deeds: if changes {
+            Deed::offered(person, handled.officer)
+        } else {
+            Vec::new()
+        },
+        note: note(f, may_change, handled),
+        is_own: case.is_own,
+        gives_roles: handled.officer.is_administrator && !case.is_own && person.state == PersonState::Active,
+        roles: roles.iter().map(|role| role_view(f, role, handled)).collect(),
+        sections: sections(portal, viewer, person.id).await?,
+        person,
+    };
+    page_with(StatusCode::OK, &page)
+}
+
+fn note(f: &Frame, may_change: Result<(), Refusal>, handled: &Handled) -> Option<String> {
+    match may_change {
+        Err(Refusal::OwnMatter) => Some(f.t("accounts-staff-own-matter-text")),
+        Err(refusal) if handled.officer.is_editor => Some(f.t(super::deed::refusal_key(refusal))),
+        _ => None,
+    }
+}
+
+fn role_view(f: &Frame, role: &staff_role::Model, handled: &Handled) -> RoleView {
+    let known = StaffRole::from_code(&role.role);
+    RoleView {
+        name: known.map_or_else(|| role.role.clone(), |known| f.t(&role_key(known))),
+        href: handled
+            .officer
+            .is_administrator
+            .then(|| format!("/handlaggning/behorigheter/{}/{}", role.person_id, role.role)),
+        since: f.date(&role.approved_at.unwrap_or(role.given_at)),
+        waits: role.approved_at.is_none(),
+    }
+}
+
+/// What the other rooms know of the person.
+async fn sections(portal: &Portal, viewer: &Viewer, person: Id<Person>) -> anyhow::Result<Vec<Section>> {
+    let asked = portal.services.iter().filter_map(|service| service.about_person);
+    let sections = try_join_all(asked.map(|about| about(portal.clone(), person, viewer.clone()))).await?;
+    Ok(sections.into_iter().flatten().collect())
+}

@@ -1,0 +1,327 @@
+//! System administrators give and take staff roles. With `staff.four_eyes` a role counts only once a
+//! second administrator has approved it. One administrator is always left.
+
+use base::{Id, Person, StaffRole};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
+};
+use store::{Claim, Stop, Tx};
+use web::Portal;
+
+use super::Officer;
+use crate::tables::person::{self, PersonState};
+use crate::tables::staff_role::{ActiveModel, Column, Entity, Model};
+use crate::{history, letters, queries, registering};
+
+/// Rows on a page.
+const PAGE: usize = 50;
+
+/// Why a role is neither given nor taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Refusal {
+    /// Nobody handles their own matter.
+    #[error("the roles are the administrator's own")]
+    OwnMatter,
+    /// Whoever asks is no administrator any more.
+    #[error("not a system administrator")]
+    NotAdministrator,
+    /// The account is not in use.
+    #[error("the account is not active")]
+    NotActive,
+    /// The person has the role, or it waits.
+    #[error("the person has the role")]
+    HasIt,
+    /// The person does not have the role, or it does not wait.
+    #[error("the person does not have the role")]
+    Gone,
+    /// A second pair of eyes is another's.
+    #[error("nobody approves what they gave")]
+    OwnGift,
+    /// Somebody must be left who can give roles.
+    #[error("the last system administrator")]
+    LastAdministrator,
+}
+
+/// A form about one role of one person.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish<'a> {
+    pub(crate) officer: Officer,
+    pub(crate) key: &'a str,
+    pub(crate) person: Id<Person>,
+    pub(crate) role: StaffRole,
+}
+
+/// What became of a gift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// It counts from now on.
+    Now,
+    /// It waits for another administrator.
+    Waits,
+}
+
+/// Gives a role.
+pub(crate) async fn give(portal: &Portal, wish: Wish<'_>) -> Result<Given, Stop<Refusal>> {
+    let given = if portal.config.staff.four_eyes {
+        Given::Waits
+    } else {
+        Given::Now
+    };
+    portal
+        .store
+        .write(|tx| async move {
+            let Some(person) = begin(&tx, wish).await? else {
+                return Ok(given);
+            };
+            if person.state != PersonState::Active {
+                return Err(Stop::Refusal(Refusal::NotActive));
+            }
+            if row(&*tx, wish.person, wish.role).await?.is_some() {
+                return Err(Stop::Refusal(Refusal::HasIt));
+            }
+            insert(&tx, wish, given).await?;
+            match given {
+                Given::Now => tell(portal, &tx, wish, &person, "role-given", "accounts.role_given").await?,
+                Given::Waits => audit(&tx, wish, "accounts.role_asked").await?,
+            }
+            tx.answer_form(wish.key, "").await?;
+            Ok(given)
+        })
+        .await
+}
+
+/// Approves a role that waits.
+pub(crate) async fn approve(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<Refusal>> {
+    portal
+        .store
+        .write(|tx| async move {
+            let Some(person) = begin(&tx, wish).await? else {
+                return Ok(());
+            };
+            let waiting = row(&*tx, wish.person, wish.role)
+                .await?
+                .filter(|row| row.approved_at.is_none())
+                .ok_or(Stop::Refusal(Refusal::Gone))?;
+            if waiting.given_by == Some(wish.officer.id) {
+                return Err(Stop::Refusal(Refusal::OwnGift));
+            }
+            if person.state != PersonState::Active {
+                return Err(Stop::Refusal(Refusal::NotActive));
+            }
+            Entity::update_many()
+                .col_expr(Column::ApprovedAt, Expr::value(tx.now()))
+                .col_expr(Column::ApprovedBy, Expr::value(wish.officer.id))
+                .filter(Column::PersonId.eq(wish.person))
+                .filter(Column::Role.eq(wish.role.code()))
+                .exec(&*tx)
+                .await?;
+            tell(portal, &tx, wish, &person, "role-given", "accounts.role_approved").await?;
+            tx.answer_form(wish.key, "").await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Takes a role, or declines one that waits. A giver may think better of it.
+pub(crate) async fn take(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<Refusal>> {
+    portal
+        .store
+        .write(|tx| async move {
+            let Some(person) = begin(&tx, wish).await? else {
+                return Ok(());
+            };
+            let held = row(&*tx, wish.person, wish.role)
+                .await?
+                .ok_or(Stop::Refusal(Refusal::Gone))?;
+            if held.approved_at.is_some()
+                && wish.role == StaffRole::SystemAdministrator
+                && is_last_administrator(&tx, wish.person).await?
+            {
+                return Err(Stop::Refusal(Refusal::LastAdministrator));
+            }
+            Entity::delete_by_id((wish.person, wish.role.code().to_owned()))
+                .exec(&*tx)
+                .await?;
+            match held.approved_at {
+                Some(_) => tell(portal, &tx, wish, &person, "role-taken", "accounts.role_taken").await?,
+                None => audit(&tx, wish, "accounts.role_declined").await?,
+            }
+            tx.answer_form(wish.key, "").await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Everybody who may change who is an administrator waits here for the others.
+pub(super) async fn lock(tx: &Tx) -> Result<(), DbErr> {
+    tx.lock("accounts.staff_roles").await
+}
+
+/// Whether the person is an administrator and nobody else is, under `lock`.
+pub(super) async fn is_last_administrator(tx: &Tx, person: Id<Person>) -> Result<bool, DbErr> {
+    let administrators = queries::staff_with(&**tx, super::rules::ADMINISTRATORS).await?;
+    Ok(administrators == [person])
+}
+
+/// The person, unless the form was taken before. Whoever asks must be an administrator still: a
+/// colleague may have taken the role while this waited.
+async fn begin(tx: &Tx, wish: Wish<'_>) -> Result<Option<person::Model>, Stop<Refusal>> {
+    lock(tx).await?;
+    if let Claim::Done(_) = tx.claim_form(wish.key).await? {
+        return Ok(None);
+    }
+    if wish.person == wish.officer.id {
+        return Err(Stop::Refusal(Refusal::OwnMatter));
+    }
+    let administrators = queries::staff_with(&**tx, super::rules::ADMINISTRATORS).await?;
+    if !administrators.contains(&wish.officer.id) {
+        return Err(Stop::Refusal(Refusal::NotAdministrator));
+    }
+    let person = queries::person(&**tx, wish.person).await?;
+    Ok(Some(person.ok_or(Stop::Refusal(Refusal::Gone))?))
+}
+
+async fn insert(tx: &Tx, wish: Wish<'_>, given: Given) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        person_id: Set(wish.person),
+        role: Set(wish.role.code().to_owned()),
+        given_by: Set(Some(wish.officer.id)),
+        given_at: Set(tx.now()),
+        approved_at: Set((given == Given::Now).then(|| tx.now())),
+        approved_by: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+async fn tell(
+    portal: &Portal,
+    tx: &Tx,
+    wish: Wish<'_>,
+    person: &person::Model,
+    kind: &'static str,
+    act: &'static str,
+) -> anyhow::Result<()> {
+    let entry = history::Entry {
+        person: person.id,
+        kind,
+        values: vec![("role", wish.role.code().to_owned())],
+        by: wish.officer.actor(),
+    };
+    history::note(tx, entry).await?;
+    audit(tx, wish, act).await?;
+    let to = queries::recipient_of(person)?;
+    let letter = letters::staff::role(portal, to.lang, person, kind, wish.role);
+    notify::send(portal, tx, &to, &letter).await
+}
+
+async fn audit(tx: &Tx, wish: Wish<'_>, act: &'static str) -> anyhow::Result<()> {
+    let mut entry = registering::audit(wish.officer.actor(), act, wish.person);
+    entry.details = serde_json::json!({ "role": wish.role.code() });
+    Ok(tx.audit(entry).await?)
+}
+
+/// One role of one person, whether it counts or waits.
+pub(crate) async fn row(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    role: StaffRole,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id((person, role.code().to_owned())).one(db).await
+}
+
+/// All roles of a person, also those that wait.
+pub(crate) async fn of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<Model>, DbErr> {
+    let mine = Entity::find().filter(Column::PersonId.eq(person));
+    mine.order_by_asc(Column::Role).all(db).await
+}
+
+/// A page of people with roles, by last name.
+pub(crate) struct Holders {
+    pub(crate) items: Vec<(person::Model, Vec<Model>)>,
+    /// The last person, when there are more.
+    pub(crate) next: Option<Id<Person>>,
+}
+
+#[derive(FromQueryResult)]
+struct HolderId {
+    id: Id<Person>,
+}
+
+/// Those who have staff roles, or this one. `after` is the last person of the page before.
+pub(crate) async fn holders(
+    db: &impl ConnectionTrait,
+    role: Option<StaffRole>,
+    after: Option<Id<Person>>,
+) -> Result<Holders, DbErr> {
+    let backend = db.get_database_backend();
+    let bytes = if backend == sea_orm::DbBackend::Postgres {
+        r#" COLLATE "C""#
+    } else {
+        ""
+    };
+    let mut values: Vec<sea_orm::Value> = Vec::new();
+    let mut place = |value: sea_orm::Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let of_role = role.map_or_else(String::new, |role| {
+        format!("WHERE role = {}", place(role.code().into()))
+    });
+    let further = after.map_or_else(String::new, |after| {
+        let after = place(after.into());
+        format!(
+            "AND (p.surname_key{bytes}, p.id) > (SELECT a.surname_key{bytes}, a.id FROM persons a WHERE a.id = {after})"
+        )
+    });
+    let sql = format!(
+        "SELECT p.id FROM persons p WHERE p.id IN (SELECT person_id FROM staff_roles {of_role}) {further} \
+         ORDER BY p.surname_key{bytes}, p.id LIMIT {}",
+        PAGE + 1
+    );
+    let mut ids: Vec<_> = HolderId::find_by_statement(Statement::from_sql_and_values(backend, sql, values))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
+    let is_more = ids.len() > PAGE;
+    ids.truncate(PAGE);
+    Ok(Holders {
+        next: ids.last().copied().filter(|_| is_more),
+        items: with_roles(db, &ids).await?,
+    })
+}
+
+async fn with_roles(db: &impl ConnectionTrait, ids: &[Id<Person>]) -> Result<Vec<(person::Model, Vec<Model>)>, DbErr> {
+    let mut people = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    people.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    let roles = Entity::find()
+        .filter(Column::PersonId.is_in(ids.iter().copied()))
+        .order_by_asc(Column::Role)
+        .all(db)
+        .await?;
+    let of = |id| roles.iter().filter(|role| role.person_id == id).cloned().collect();
+    Ok(people
+        .into_iter()
+        .map(|person| {
+            let roles = of(person.id);
+            (person, roles)
+        })
+        .collect())
+}
+
+/// Roles that wait for a second administrator, oldest first.
+pub(crate) async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::ApprovedAt.is_null())
+        .order_by_asc(Column::GivenAt)
+        .limit(PAGE as u64)
+        .all(db)
+        .await
+}

@@ -1,0 +1,171 @@
+//! Who among the staff may read, change and lock which account. Pure.
+
+use base::StaffRole;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::tables::person::PersonState;
+
+/// Who may look people up: those whose matters come from people.
+pub(crate) const READERS: &[StaffRole] = &[
+    StaffRole::CaseOfficer,
+    StaffRole::CustomerService,
+    StaffRole::SystemAdministrator,
+];
+/// Who may change accounts.
+pub(crate) const EDITORS: &[StaffRole] = &[StaffRole::CustomerService, StaffRole::SystemAdministrator];
+/// Who may give roles, set the mark of protected identity, and change the accounts of colleagues.
+pub(crate) const ADMINISTRATORS: &[StaffRole] = &[StaffRole::SystemAdministrator];
+
+/// A person with protected identity is open to an officer this long after the reason was given.
+const OPEN_FOR: TimeDelta = TimeDelta::hours(1);
+/// What was begun on an open page may be ended a while after.
+const FORMS_TAKEN_FOR: TimeDelta = TimeDelta::hours(2);
+/// Looking again at the same person within this time is the same look.
+const ONE_LOOK: TimeDelta = TimeDelta::minutes(15);
+
+/// Why something is not done to an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Refusal {
+    /// Nobody handles their own matter.
+    #[error("the account is the officer's own")]
+    OwnMatter,
+    /// A colleague's account is for system administrators: who holds it holds the roles.
+    #[error("the account has staff roles")]
+    StaffAccount,
+    /// There is no such account any more.
+    #[error("the account is gone")]
+    Gone,
+    /// The account has ended.
+    #[error("the account is closed")]
+    Closed,
+    /// A colleague changed the account since the page was opened.
+    #[error("the account was changed meanwhile")]
+    Stale,
+    /// The account is not in the state that this is for: locked, unconfirmed.
+    #[error("the account is in another state")]
+    OtherState,
+    /// Somebody else has the username.
+    #[error("the username is taken")]
+    UsernameTaken,
+    /// Another account has the address.
+    #[error("the address is taken")]
+    EmailTaken,
+    /// Somebody must be left who can give roles.
+    #[error("the account is the last system administrator's")]
+    LastAdministrator,
+}
+
+/// What decides whether an account may be changed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Case {
+    pub(crate) is_own: bool,
+    pub(crate) is_staff: bool,
+    pub(crate) officer_is_administrator: bool,
+    pub(crate) state: PersonState,
+}
+
+/// Whether the officer may change the account at all.
+pub(crate) fn may_change(case: Case) -> Result<(), Refusal> {
+    if case.is_own {
+        Err(Refusal::OwnMatter)
+    } else if case.state == PersonState::Closed {
+        Err(Refusal::Closed)
+    } else if case.is_staff && !case.officer_is_administrator {
+        Err(Refusal::StaffAccount)
+    } else {
+        Ok(())
+    }
+}
+
+/// The state after unlocking: an account that was never confirmed still has to be.
+pub(crate) fn unlocked(confirmed_at: Option<DateTime<Utc>>) -> PersonState {
+    match confirmed_at {
+        Some(_) => PersonState::Active,
+        None => PersonState::Unconfirmed,
+    }
+}
+
+/// Whether the page of a person with protected identity is open, a reason having been given at `at`.
+pub(crate) fn is_open(at: Option<DateTime<Utc>>, now: DateTime<Utc>, is_form: bool) -> bool {
+    let kept = if is_form { FORMS_TAKEN_FOR } else { OPEN_FOR };
+    at.is_some_and(|at| now - at < kept)
+}
+
+/// Whether this is still the look that was noted at `at`.
+pub(crate) fn is_same_look(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    at.is_some_and(|at| now - at < ONE_LOOK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUSTOMER: Case = Case {
+        is_own: false,
+        is_staff: false,
+        officer_is_administrator: false,
+        state: PersonState::Active,
+    };
+
+    #[test]
+    fn a_customers_account_may_be_changed_whatever_its_state_until_it_is_closed() {
+        for (state, expected) in [
+            (PersonState::Unconfirmed, Ok(())),
+            (PersonState::Active, Ok(())),
+            (PersonState::Locked, Ok(())),
+            (PersonState::Closed, Err(Refusal::Closed)),
+        ] {
+            assert_eq!(may_change(Case { state, ..CUSTOMER }), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_colleagues_account_is_for_system_administrators() {
+        let colleague = Case {
+            is_staff: true,
+            ..CUSTOMER
+        };
+        assert_eq!(may_change(colleague), Err(Refusal::StaffAccount));
+        let by_administrator = Case {
+            officer_is_administrator: true,
+            ..colleague
+        };
+        assert_eq!(may_change(by_administrator), Ok(()));
+    }
+
+    #[test]
+    fn nobody_changes_their_own_account_here() {
+        let own = Case {
+            is_own: true,
+            is_staff: true,
+            officer_is_administrator: true,
+            ..CUSTOMER
+        };
+        assert_eq!(may_change(own), Err(Refusal::OwnMatter));
+    }
+
+    #[test]
+    fn unlocking_confirms_nobody() {
+        assert_eq!(unlocked(None), PersonState::Unconfirmed);
+        assert_eq!(unlocked(Some(DateTime::UNIX_EPOCH)), PersonState::Active);
+    }
+
+    #[test]
+    fn a_reason_opens_for_an_hour_and_a_form_may_be_sent_for_two() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+        for (minutes, page, form) in [
+            (0, true, true),
+            (59, true, true),
+            (60, false, true),
+            (120, false, false),
+        ] {
+            let at = Some(now - TimeDelta::minutes(minutes));
+            assert_eq!(
+                (is_open(at, now, false), is_open(at, now, true)),
+                (page, form),
+                "{minutes}"
+            );
+        }
+        assert!(!is_open(None, now, false));
+    }
+}
