@@ -9,7 +9,7 @@ use web::Portal;
 use crate::model::Username;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
-use crate::{history, identity, names, queries, registering, terms};
+use crate::{history, names, personnummer, queries, registering, terms};
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -68,10 +68,10 @@ pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result
 
 /// Gives a person a personnummer, sealed, with its hash for look-up.
 pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -> Result<(), DbErr> {
-    let sealed = identity::seal(tx.keys(), tx.random(), number);
+    let sealed = personnummer::seal(tx.keys(), tx.random(), number);
     person::Entity::update_many()
-        .col_expr(person::Column::Personnummer, Expr::value(sealed.sealed))
-        .col_expr(person::Column::PersonnummerHash, Expr::value(sealed.hash))
+        .col_expr(person::Column::Personnummer, Expr::value(sealed))
+        .col_expr(person::Column::PersonnummerHash, Expr::value(personnummer::hash(tx.keys(), number)))
         .filter(person::Column::Id.eq(id))
         .exec(&**tx)
         .await?;

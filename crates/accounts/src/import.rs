@@ -6,7 +6,7 @@ mod reading;
 use std::io::Read;
 
 use anyhow::Context;
-use base::{Id, Person, swedish};
+use base::{Id, Person, Personnummer, swedish};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Never, Tx};
 use web::Portal;
@@ -16,7 +16,7 @@ use self::reading::{Parsed, Row};
 use crate::links::{self, Purpose};
 use crate::model::Username;
 use crate::tables::person::{self, PersonState};
-use crate::{history, identity, letters, names, queries, registering};
+use crate::{history, letters, names, personnummer, queries, registering};
 
 /// Rows that are made in one transaction. Registrations wait for it, so it is short.
 const BATCH: usize = 50;
@@ -95,20 +95,26 @@ async fn make(portal: &Portal, batch: &[Row]) -> anyhow::Result<Vec<Made>> {
     Ok(made.await?)
 }
 
-/// Addresses before usernames, as everybody who registers.
+/// Addresses before usernames, as everybody who registers; numbers last.
 async fn lock(tx: &Tx, batch: &[Row]) -> anyhow::Result<()> {
     let mut emails: Vec<_> = batch.iter().map(|row| row.email.key()).collect();
     let mut usernames: Vec<_> = batch
         .iter()
         .filter_map(|row| Some(row.username.as_ref()?.key()))
         .collect();
+    let numbers = batch.iter().filter_map(|row| row.personnummer.as_ref());
+    let mut numbers: Vec<_> = numbers.map(|number| personnummer::hash(tx.keys(), number)).collect();
     emails.sort_unstable();
     usernames.sort_unstable();
+    numbers.sort_unstable();
     for email in emails {
         tx.lock(&format!("accounts.email.{email}")).await?;
     }
     for username in usernames {
         tx.lock(&format!("accounts.username.{username}")).await?;
+    }
+    for number in numbers {
+        tx.lock(&format!("accounts.personnummer.{number}")).await?;
     }
     Ok(())
 }
@@ -123,13 +129,12 @@ async fn make_one(portal: &Portal, tx: &Tx, row: &Row) -> anyhow::Result<Made> {
         return Ok(Made::Bad(BadReason::UsernameTaken));
     }
     let number = row.personnummer.as_ref();
-    let number = number.map(|number| identity::seal(tx.keys(), tx.random(), number));
-    if let Some(number) = &number
-        && is_somebodys(tx, &number.hash).await?
+    if let Some(number) = number
+        && is_somebodys(tx, number).await?
     {
         return Ok(Made::Bad(BadReason::PersonnummerTaken));
     }
-    let person = insert(tx, row, number).await?;
+    let person = insert(tx, row).await?;
     let values = vec![("email", person.email.clone())];
     let entry = history::Entry {
         person: person.id,
@@ -147,15 +152,16 @@ async fn make_one(portal: &Portal, tx: &Tx, row: &Row) -> anyhow::Result<Made> {
     Ok(Made::New)
 }
 
-async fn is_somebodys(tx: &Tx, hash: &str) -> anyhow::Result<bool> {
+async fn is_somebodys(tx: &Tx, number: &Personnummer) -> anyhow::Result<bool> {
+    let hash = personnummer::hash(tx.keys(), number);
     let theirs = person::Entity::find().filter(person::Column::PersonnummerHash.eq(hash));
     Ok(theirs.count(&**tx).await? > 0)
 }
 
-async fn insert(tx: &Tx, row: &Row, number: Option<identity::Sealed>) -> anyhow::Result<person::Model> {
+async fn insert(tx: &Tx, row: &Row) -> anyhow::Result<person::Model> {
     let id: Id<Person> = tx.id();
     let keys = names::keys(&row.first_name, &row.last_name);
-    let (personnummer, personnummer_hash) = number.map(|number| (number.sealed, number.hash)).unzip();
+    let number = row.personnummer.as_ref();
     let new = person::ActiveModel {
         id: Set(id),
         email: Set(row.email.as_str().to_owned()),
@@ -167,8 +173,8 @@ async fn insert(tx: &Tx, row: &Row, number: Option<identity::Sealed>) -> anyhow:
         name_key: Set(keys.name_key),
         surname_key: Set(keys.surname_key),
         mobile: Set(row.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
-        personnummer: Set(personnummer),
-        personnummer_hash: Set(personnummer_hash),
+        personnummer: Set(number.map(|number| personnummer::seal(tx.keys(), tx.random(), number))),
+        personnummer_hash: Set(number.map(|number| personnummer::hash(tx.keys(), number))),
         password_hash: Set(None),
         lang: Set(None),
         state: Set(PersonState::Unconfirmed),

@@ -7,7 +7,6 @@ pub mod channels;
 pub mod demo;
 pub mod hashing;
 pub mod history;
-pub mod identity;
 pub mod import;
 mod jobs;
 mod letters;
@@ -52,7 +51,7 @@ pub fn service() -> Service {
         },
         jobs: jobs::jobs,
         crons: jobs::crons,
-        sealed: || vec![identity::SEALED, links::SEALED, second_factor::SEALED],
+        sealed: || vec![personnummer::SEALED, links::SEALED, second_factor::SEALED],
         menu: |portal, viewer| {
             vec![item(
                 portal,

@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod code;
 pub(crate) mod confirm;
+pub(crate) mod history_list;
 mod inside;
 pub mod language;
 pub(crate) mod log_in;

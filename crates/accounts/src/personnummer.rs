@@ -3,11 +3,19 @@
 
 use anyhow::Context;
 use base::{Personnummer, Random};
-use store::Keyring;
+use store::{Keyring, SealedColumn};
 
 use crate::tables::person;
 
 const DOMAIN: &str = "accounts.personnummer";
+
+/// Where the numbers are sealed.
+pub(crate) const SEALED: SealedColumn = SealedColumn {
+    table: "persons",
+    id: "id",
+    column: "personnummer",
+    domain: DOMAIN,
+};
 
 /// The number as it is stored in `persons.personnummer`.
 pub(crate) fn seal(keys: &Keyring, random: &Random, number: &Personnummer) -> String {

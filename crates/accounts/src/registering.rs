@@ -9,8 +9,8 @@ use web::throttle::{self, Verdict};
 use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use crate::model::Username;
-pub use crate::rules::UNCONFIRMED_KEPT;
 use crate::pages::rule_list::{self, RuleList};
+pub use crate::rules::UNCONFIRMED_KEPT;
 use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
 use crate::{hashing, history, letters, links, names, parsing, queries, terms};
@@ -114,7 +114,6 @@ pub async fn terms_box<'a>(f: &'a Frame, form: &'a Form) -> anyhow::Result<Terms
 
 /// Reads the fields of the person and the box, and notes every mistake.
 pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<AccountForm>, Error> {
-    let current = terms::current(&f.portal).await?;
     let email = form.read("email", parsing::email);
     let username = form.read_optional("username", parsing::username);
     let first_name = form.read_text("first_name", 100, "accounts-first-name-missing");
@@ -125,20 +124,22 @@ pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<
         .into_iter()
         .collect();
     let password = rule_list::read_new(f, form, "password", posted.raw("password"), &own_words).await?;
-    if !posted.has("terms") {
-        form.mistake("terms", "accounts-terms-missing");
-    } else if posted.get("terms_version") != current.version {
-        form.mistake("terms", "accounts-terms-changed");
-    }
+    let terms_version = read_terms(&f.portal, form, posted).await?;
     if form.has_mistakes() {
         return Ok(None);
     }
-    let (Some(email), Some(username), Some(first_name), Some(last_name), Some(mobile), Some(password)) =
-        (email, username, first_name, last_name, mobile, password)
+    let (
+        Some(email),
+        Some(username),
+        Some(first_name),
+        Some(last_name),
+        Some(mobile),
+        Some(password),
+        Some(terms_version),
+    ) = (email, username, first_name, last_name, mobile, password, terms_version)
     else {
         return Ok(None);
     };
-    let terms_version = current.version;
     Ok(Some(AccountForm {
         email,
         username,
@@ -148,6 +149,20 @@ pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<
         terms_version,
         password,
     }))
+}
+
+/// Reads the box "Jag har läst och godkänner villkoren": the version that is accepted.
+pub(crate) async fn read_terms(portal: &Portal, form: &mut Form, posted: &Posted) -> anyhow::Result<Option<String>> {
+    let current = terms::current(portal).await?;
+    if !posted.has("terms") {
+        form.mistake("terms", "accounts-terms-missing");
+        return Ok(None);
+    }
+    if posted.get("terms_version") != current.version {
+        form.mistake("terms", "accounts-terms-changed");
+        return Ok(None);
+    }
+    Ok(Some(current.version))
 }
 
 /// Counts the try for this address and hashes the password, which takes as long for a taken e-mail

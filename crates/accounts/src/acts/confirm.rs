@@ -9,17 +9,25 @@ use web::Portal;
 use super::{ByLink, LinkIsOver};
 use crate::links::{self, Purpose};
 use crate::tables::person::{self, PersonState};
-use crate::{history, queries, registering};
+use crate::{history, queries, registering, rules, terms};
 
-/// Uses the link up. `password_hash` is for imported persons, who choose their password here.
-pub(crate) async fn confirm(portal: &Portal, key: &str, token: &str, password_hash: Option<&str>) -> ByLink {
+/// What an imported person chooses with the link.
+pub(crate) struct Chosen {
+    /// Argon2id in PHC format.
+    pub(crate) password_hash: String,
+    /// The version of the terms that was accepted.
+    pub(crate) terms_version: String,
+}
+
+/// Uses the link up. `chosen` is of imported persons, who have neither password nor terms yet.
+pub(crate) async fn confirm(portal: &Portal, key: &str, token: &str, chosen: Option<&Chosen>) -> ByLink {
     portal
         .store
-        .write(|tx| async move { confirm_in(&tx, key, token, password_hash).await })
+        .write(|tx| async move { confirm_in(&tx, key, token, chosen).await })
         .await
 }
 
-async fn confirm_in(tx: &Tx, key: &str, token: &str, password_hash: Option<&str>) -> ByLink {
+async fn confirm_in(tx: &Tx, key: &str, token: &str, chosen: Option<&Chosen>) -> ByLink {
     if let Claim::Done(_) = tx.claim_form(key).await? {
         return Ok(());
     }
@@ -28,9 +36,11 @@ async fn confirm_in(tx: &Tx, key: &str, token: &str, password_hash: Option<&str>
         .ok_or(Stop::Refusal(LinkIsOver))?;
     let person = queries::person(&**tx, link.person_id)
         .await?
+        .filter(|person| rules::may_reset(person.state))
         .ok_or(Stop::Refusal(LinkIsOver))?;
-    if let (None, Some(hash)) = (&person.password_hash, password_hash) {
-        set_password(tx, person.id, hash).await?;
+    if let (None, Some(chosen)) = (&person.password_hash, chosen) {
+        set_password(tx, person.id, &chosen.password_hash).await?;
+        terms::accept(tx, person.id, &chosen.terms_version, Actor::person(person.id)).await?;
     }
     activate(tx, &person).await?;
     tx.answer_form(key, "").await?;

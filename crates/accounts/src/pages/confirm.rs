@@ -1,5 +1,5 @@
 //! `/bekrafta/{token}`: a page with one button, since mail scanners open links; pressing it confirms.
-//! Imported persons, who have no password yet, choose one here.
+//! Imported persons, who have no password yet, choose one here and accept the terms.
 
 use askama::Template;
 use axum::extract::State;
@@ -9,9 +9,11 @@ use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_oth
 
 use super::rule_list::{self, RuleList};
 use super::{Token, own_words};
+use crate::acts::confirm::Chosen;
 use crate::links::{self, Purpose};
+use crate::registering::{self, TermsBox};
 use crate::tables::person;
-use crate::{acts, hashing, queries};
+use crate::{acts, hashing, queries, rules};
 
 const OVER: Problem = Problem::LinkIsOver {
     again: "/verifiera-konto",
@@ -24,12 +26,17 @@ struct ConfirmPage<'a> {
     form: &'a Form,
     token: &'a str,
     /// For those who have no password yet.
-    rules: Option<RuleList<'a>>,
+    imported: Option<Imported<'a>>,
+}
+
+struct Imported<'a> {
+    rules: RuleList<'a>,
+    terms: TermsBox<'a>,
 }
 
 pub(crate) async fn show(State(portal): State<Portal>, f: Frame, token: Token) -> web::Result {
     let (token, person) = of_link(&portal, token).await?;
-    draw(&f, &Form::new(&f), &token, &person, StatusCode::OK)
+    draw(&f, &Form::new(&f), &token, &person, StatusCode::OK).await
 }
 
 pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
@@ -38,21 +45,40 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token,
         Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.key()).await? => return Ok(confirmed(&f)),
         found => found?,
     };
-    let mut hash = None;
+    let mut chosen = None;
     if person.password_hash.is_none() {
-        let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
-        let fields = ("new_password", "new_password_again");
-        let words = own_words(&person);
-        let Some(password) = rule_list::read_new_twice(&f, &mut form, fields, typed, &words).await? else {
-            return draw(&f, &form, &token, &person, StatusCode::UNPROCESSABLE_ENTITY);
-        };
-        hash = Some(hashing::hash(&portal, &password).await?);
+        chosen = read(&portal, &f, &mut form, &posted, &person).await?;
+        if chosen.is_none() {
+            return draw(&f, &form, &token, &person, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
     }
-    match acts::confirm::confirm(&portal, form.key(), &token, hash.as_deref()).await {
+    match acts::confirm::confirm(&portal, form.key(), &token, chosen.as_ref()).await {
         Ok(()) => Ok(confirmed(&f)),
         Err(Stop::Refusal(acts::LinkIsOver)) => Err(OVER.into()),
         Err(Stop::Fault(e)) => Err(e.into()),
     }
+}
+
+/// Password and terms of an imported person.
+async fn read(
+    portal: &Portal,
+    f: &Frame,
+    form: &mut Form,
+    posted: &Posted,
+    person: &person::Model,
+) -> Result<Option<Chosen>, Error> {
+    let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
+    let fields = ("new_password", "new_password_again");
+    let password = rule_list::read_new_twice(f, form, fields, typed, &own_words(person)).await?;
+    let terms_version = registering::read_terms(portal, form, posted).await?;
+    let (Some(password), Some(terms_version)) = (password, terms_version) else {
+        return Ok(None);
+    };
+    let password_hash = hashing::hash(portal, &password).await?;
+    Ok(Some(Chosen {
+        password_hash,
+        terms_version,
+    }))
 }
 
 fn confirmed(f: &Frame) -> axum::response::Response {
@@ -64,14 +90,26 @@ async fn of_link(portal: &Portal, token: Token) -> Result<(String, person::Model
     let link = links::find(portal.store.db(), portal.now(), Purpose::Confirm, &token)
         .await?
         .ok_or(OVER)?;
-    let person = queries::person(portal.store.db(), link.person_id).await?.ok_or(OVER)?;
+    let person = queries::person(portal.store.db(), link.person_id).await?;
+    let person = person.filter(|person| rules::may_reset(person.state)).ok_or(OVER)?;
     Ok((token, person))
 }
 
-fn draw(f: &Frame, form: &Form, token: &str, person: &person::Model, status: StatusCode) -> web::Result {
-    let rules = person
-        .password_hash
-        .is_none()
-        .then(|| rule_list::rules_for(f, "new_password"));
-    page_with(status, &ConfirmPage { f, form, token, rules })
+async fn draw(f: &Frame, form: &Form, token: &str, person: &person::Model, status: StatusCode) -> web::Result {
+    let imported = match person.password_hash {
+        Some(_) => None,
+        None => Some(Imported {
+            rules: rule_list::rules_for(f, "new_password"),
+            terms: registering::terms_box(f, form).await?,
+        }),
+    };
+    page_with(
+        status,
+        &ConfirmPage {
+            f,
+            form,
+            token,
+            imported,
+        },
+    )
 }

@@ -7,7 +7,7 @@ pub(crate) mod role;
 pub(crate) mod roles;
 pub(crate) mod terms;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{FromRequestParts, Path};
@@ -161,11 +161,11 @@ fn name_in_lists(f: &Frame, person: &row::Model) -> String {
 }
 
 /// The names of these, as lists show them.
-async fn names_of(
+pub(crate) async fn names_of(
     portal: &Portal,
     f: &Frame,
     ids: impl IntoIterator<Item = Option<Id<Person>>>,
-) -> anyhow::Result<HashMap<Id<Person>, String>> {
+) -> anyhow::Result<BTreeMap<Id<Person>, String>> {
     let people = row::Entity::find().filter(row::Column::Id.is_in(ids.into_iter().flatten()));
     let people = people.all(portal.store.db()).await?;
     Ok(people

@@ -1,5 +1,7 @@
 //! Staff write a person's name and mobile number, as the person asked them to.
 
+use anyhow::Context;
+use base::Mobile;
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
 
@@ -8,12 +10,14 @@ use crate::names;
 use crate::tables::person::{Column, Entity};
 
 pub(super) async fn change(at: Work<'_>, new: &Details) -> Done {
-    let mobile = new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
     let person = at.person;
+    let old_mobile = person.mobile.as_deref().map(Mobile::parse).transpose();
+    let old_mobile = old_mobile.context("a person's mobile number is parsed before it is stored")?;
+    let (old_mobile, new_mobile) = (spelled(old_mobile.as_ref()), spelled(new.mobile.as_ref()));
     let changes: Vec<_> = [
         ("first-name", Some(&person.first_name), Some(&new.first_name)),
         ("last-name", Some(&person.last_name), Some(&new.last_name)),
-        ("mobile", person.mobile.as_ref(), mobile.as_ref()),
+        ("mobile", old_mobile.as_ref(), new_mobile.as_ref()),
     ]
     .into_iter()
     .filter(|(_, old, new)| old != new)
@@ -21,6 +25,7 @@ pub(super) async fn change(at: Work<'_>, new: &Details) -> Done {
     if changes.is_empty() {
         return Ok(());
     }
+    let mobile = new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
     let keys = names::keys(&new.first_name, &new.last_name);
     at.save(
         Entity::update_many()
@@ -28,7 +33,7 @@ pub(super) async fn change(at: Work<'_>, new: &Details) -> Done {
             .col_expr(Column::LastName, Expr::value(new.last_name.as_str()))
             .col_expr(Column::NameKey, Expr::value(keys.name_key))
             .col_expr(Column::SurnameKey, Expr::value(keys.surname_key))
-            .col_expr(Column::Mobile, Expr::value(mobile.clone())),
+            .col_expr(Column::Mobile, Expr::value(mobile)),
     )
     .await?;
     for (kind, old, new) in changes {
@@ -44,4 +49,8 @@ pub(super) async fn change(at: Work<'_>, new: &Details) -> Done {
     at.audit("accounts.details_changed_by_staff").await?;
     at.tell("details", None).await?;
     Ok(())
+}
+
+fn spelled(mobile: Option<&Mobile>) -> Option<String> {
+    mobile.map(Mobile::spelled)
 }

@@ -9,7 +9,7 @@ use sea_orm::{
 use web::Portal;
 
 use crate::tables::person;
-use crate::{identity, names};
+use crate::{names, personnummer};
 
 /// Rows on a page.
 const PAGE: usize = 25;
@@ -92,7 +92,7 @@ pub(crate) async fn people(portal: &Portal, wanted: &Wanted, place: &Place) -> a
 
 async fn by_number(portal: &Portal, number: &Personnummer) -> anyhow::Result<People> {
     let items = person::Entity::find()
-        .filter(person::Column::PersonnummerHash.eq(identity::hash(portal.store.keys(), number)))
+        .filter(person::Column::PersonnummerHash.eq(personnummer::hash(portal.store.keys(), number)))
         .order_by_asc(person::Column::Id)
         .limit(PAGE as u64)
         .all(portal.store.db())

@@ -242,3 +242,7 @@ accounts-mail-role-taken-subject = A permission has been removed
 accounts-mail-role-taken-text =
     One of your staff permissions has been removed.
     Your account remains as before.
+
+accounts-staff-history-caption = Events in the person’s account, newest first
+accounts-staff-history-by-self = By the person
+accounts-staff-history-by-colleague = By { $name }

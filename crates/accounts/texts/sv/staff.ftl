@@ -242,3 +242,7 @@ accounts-mail-role-taken-subject = En behörighet är borttagen
 accounts-mail-role-taken-text =
     En av dina behörigheter i handläggningen är borttagen.
     Ditt konto finns kvar som förut.
+
+accounts-staff-history-caption = Händelser i personens konto, nyaste först
+accounts-staff-history-by-self = Av personen själv
+accounts-staff-history-by-colleague = Av { $name }

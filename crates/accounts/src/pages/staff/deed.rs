@@ -9,7 +9,7 @@ use http::request::Parts;
 use store::Stop;
 use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other};
 
-use super::person::path;
+use super::person::{path, spelled};
 use super::{Door, Handled, form_key, own_matter, stop};
 use crate::model::Username;
 use crate::parsing;
@@ -129,6 +129,7 @@ struct DeedPage<'a> {
     form: &'a Form,
     deed: Deed,
     person: &'a Model,
+    mobile: Option<String>,
     checks: Vec<(String, String)>,
 }
 
@@ -147,20 +148,20 @@ pub(crate) async fn show(f: Frame, handled: Handled, deed: Deed) -> web::Result 
     match handled.door {
         Door::Shut => stop(&f, &Form::new(&f), handled.person.id),
         Door::Own => own_matter(&f, "accounts-staff-own-matter-text"),
-        Door::Open => draw(&f, &filled(&f, deed, &handled.person), deed, &handled.person),
+        Door::Open => draw(&f, &filled(&f, deed, &handled.person)?, deed, &handled.person),
     }
 }
 
-fn filled(f: &Frame, deed: Deed, person: &Model) -> Form {
+fn filled(f: &Frame, deed: Deed, person: &Model) -> anyhow::Result<Form> {
     let form = Form::new(f);
-    match deed {
+    Ok(match deed {
         Deed::Details => form
             .fill("first_name", person.first_name.as_str())
             .fill("last_name", person.last_name.as_str())
-            .fill("mobile", person.mobile.as_deref().unwrap_or_default()),
+            .fill("mobile", spelled(person)?.unwrap_or_default()),
         Deed::Username => form.fill("username", person.username.as_deref().unwrap_or_default()),
         Deed::Email | Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => form,
-    }
+    })
 }
 
 fn draw(f: &Frame, form: &Form, deed: Deed, person: &Model) -> web::Result {
@@ -181,6 +182,7 @@ fn draw(f: &Frame, form: &Form, deed: Deed, person: &Model) -> web::Result {
             form,
             deed,
             person,
+            mobile: spelled(person)?,
             checks,
         },
     )

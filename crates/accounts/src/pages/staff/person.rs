@@ -1,9 +1,10 @@
 //! `/handlaggning/personer/{id}`: a person as staff see them. Opening it is noted; a person with
 //! protected identity opens after a reason.
 
+use anyhow::Context;
 use askama::Template;
 use axum::extract::State;
-use base::{Id, Person, StaffRole};
+use base::{Id, Mobile, Person, StaffRole};
 use futures::future::try_join_all;
 use http::StatusCode;
 use store::Stop;
@@ -11,7 +12,8 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_wit
 
 use super::deed::Deed;
 use super::{Door, Handled, form_key, own_matter, state, stop};
-use crate::identity;
+use crate::pages::history_list::{Eyes, HistoryList, history_list};
+use crate::personnummer;
 use crate::staff::change::{self, Change, What};
 use crate::staff::rules::{self, Case, Refusal};
 use crate::staff::{role_key, roles, views};
@@ -39,6 +41,8 @@ struct PersonPage<'a> {
     roles: Vec<RoleView>,
     gives_roles: bool,
     sections: Vec<Section>,
+    mobile: Option<String>,
+    history: HistoryList<'a>,
 }
 
 struct RoleView {
@@ -131,7 +135,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
     };
     let may_change = rules::may_change(case);
     let changes = may_change.is_ok() && handled.officer.is_editor;
-    let stored = identity::open(portal.store.keys(), person)?;
+    let stored = personnummer::of(portal.store.keys(), person)?;
     let (state, colour) = state(f, person.state);
     let page = PersonPage {
         f,
@@ -153,9 +157,18 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
         gives_roles: handled.officer.is_administrator && !case.is_own && person.state == PersonState::Active,
         roles: roles.iter().map(|role| role_view(f, role, handled)).collect(),
         sections: sections(portal, viewer, person.id).await?,
+        mobile: spelled(person)?,
+        history: history_list(portal, f, person.id, &path(person.id), Eyes::Staff).await?,
         person,
     };
     page_with(StatusCode::OK, &page)
+}
+
+/// The mobile number as people write it.
+pub(super) fn spelled(person: &row::Model) -> anyhow::Result<Option<String>> {
+    let mobile = person.mobile.as_deref().map(Mobile::parse).transpose();
+    let mobile = mobile.context("a person's mobile number is parsed before it is stored")?;
+    Ok(mobile.as_ref().map(Mobile::spelled))
 }
 
 fn note(f: &Frame, may_change: Result<(), Refusal>, handled: &Handled) -> Option<String> {

@@ -6,7 +6,7 @@ use axum::extract::State;
 use base::{Id, Person, StaffRole};
 use http::StatusCode;
 use store::Stop;
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer, page, page_with, see_other};
+use web::{Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer, page, page_with, see_other};
 
 use super::{form_key, name_in_lists, names_of, state};
 use crate::pages::query;
@@ -27,8 +27,7 @@ struct RolesPage<'a> {
     rows: Vec<HolderView>,
     caption: String,
     is_filtered: bool,
-    first: Option<String>,
-    next: Option<String>,
+    paging: Paging,
 }
 
 struct WaitingView {
@@ -74,8 +73,11 @@ pub(crate) async fn list(State(portal): State<Portal>, f: Frame, viewer: Viewer)
             None => f.t("accounts-staff-roles-caption"),
         },
         is_filtered: role.is_some(),
-        first: after.map(|_| link(None)),
-        next: holders.next.map(|next| link(Some(next))),
+        paging: Paging {
+            first: after.map(|_| link(None)),
+            previous: None,
+            next: holders.next.map(|next| link(Some(next))),
+        },
     })
 }
 

@@ -9,10 +9,16 @@ mod details;
 mod devices;
 mod forgotten;
 mod history;
+mod import;
 mod log_in;
 mod own_language;
+mod people_search;
+mod person_changes;
+mod person_page;
 mod register;
+mod staff_roles;
 mod terms;
+mod terms_publishing;
 mod throttling;
 
 use accounts::tables::person;
