@@ -113,8 +113,8 @@ fn decode(bytes: &[u8]) -> String {
         Ok(_) => encoding_rs::UTF_8.decode(bytes),
         Err(_) => encoding_rs::WINDOWS_1252.decode(bytes),
     };
-    // PostgreSQL takes no NUL in a text.
-    text.replace('\0', "\u{fffd}")
+    // Lines are counted wrongly with CRLF, and PostgreSQL takes no NUL in a text.
+    text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
 }
 
 fn separator(text: &str) -> u8 {

@@ -246,3 +246,4 @@ accounts-mail-role-taken-text =
 accounts-staff-history-caption = Events in the person’s account, newest first
 accounts-staff-history-by-self = By the person
 accounts-staff-history-by-colleague = By { $name }
+accounts-staff-aside = Actions and permissions

@@ -246,3 +246,4 @@ accounts-mail-role-taken-text =
 accounts-staff-history-caption = Händelser i personens konto, nyaste först
 accounts-staff-history-by-self = Av personen själv
 accounts-staff-history-by-colleague = Av { $name }
+accounts-staff-aside = Åtgärder och behörigheter

@@ -20,16 +20,16 @@ both!(
     people_are_found_by_the_beginning_of_what_they_are_called,
     async |portal| {
         portal.person("Anna-Lena", "Öberg").await;
-        portal.person("Öjvind", "Annerstedt").await;
+        portal.person("Öjvind", "Annasson").await;
         let mut bo = new_person("Bo", "Karlsson");
         bo.username = Some(accounts::model::Username::parse("Bosse.K").unwrap());
         portal.settle(&bo).await;
         let mut karin = portal.customer_service().await;
         for (words, found) in [
-            ("anna", &["Öjvind Annerstedt", "Anna-Lena Öberg"][..]),
+            ("anna", &["Anna-Lena Öberg", "Öjvind Annasson"][..]),
             ("ANNA LENA ö", &["Anna-Lena Öberg"]),
             ("Öberg, Anna-Lena", &["Anna-Lena Öberg"]),
-            ("öj", &["Öjvind Annerstedt"]),
+            ("öj", &["Öjvind Annasson"]),
             ("oj", &["Öjvind Annasson"]),
             ("bosse", &["Bo Karlsson"]),
             ("BO.KARLSSON@exempel", &["Bo Karlsson"]),
