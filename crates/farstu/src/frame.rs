@@ -174,10 +174,24 @@ async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyho
     if let Some(account) = account.filter(|_| pattern.starts_with(ACCOUNT)) {
         account.within = MenuGroup {
             heading: Some(portal.t(viewer.lang, "farstu-menu-account")),
-            items: places(portal, |service| (service.account_menu)(portal, viewer)),
+            items: account_places(portal, viewer),
         };
     }
     Ok((waiting, vec![MenuGroup { heading: None, items }]))
+}
+
+/// The places of Mitt konto: the person's own details first, as people expect.
+fn account_places(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    let mut items = places(portal, |service| (service.account_menu)(portal, viewer));
+    let menu = places(portal, |service| (service.menu)(portal, viewer));
+    let first = menu
+        .iter()
+        .find(|item| item.href.starts_with(ACCOUNT))
+        .map(|item| item.href);
+    if let Some(begin) = items.iter().position(|item| Some(item.href) == first) {
+        items.rotate_left(begin);
+    }
+    items
 }
 
 async fn staff_menu(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<MenuGroup>> {

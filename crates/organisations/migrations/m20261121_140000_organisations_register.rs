@@ -179,14 +179,15 @@ fn person_key(table: &'static str, column: &'static str, gone: ForeignKeyAction)
         .to_owned()
 }
 
-/// The first three carry the public register, the next two the lists of staff, then recurring work,
+/// The first three carry the public register, and hold what it is searched by so that a search reads
+/// no row that it does not show; the next two carry the lists of staff, then recurring work,
 /// hats and requests. A person has one open request to an organisation.
 const INDEXES: [&str; 10] = [
-    "CREATE INDEX organisations_listed ON organisations (name_key, id) \
+    "CREATE INDEX organisations_listed ON organisations (name_key, id, age_groups, search_key) \
      WHERE kind = 'forening' AND state = 'active' AND shown_in_register",
     "CREATE INDEX organisations_listed_activity ON organisations (activity, name_key, id) \
      WHERE kind = 'forening' AND state = 'active' AND shown_in_register",
-    "CREATE INDEX organisations_listed_area ON organisations (area_key, name_key, id) \
+    "CREATE INDEX organisations_listed_area ON organisations (area_key, name_key, id, area) \
      WHERE kind = 'forening' AND state = 'active' AND shown_in_register",
     "CREATE INDEX organisations_name ON organisations (name_key, id)",
     "CREATE INDEX organisations_unconfirmed ON organisations (created_at, id) WHERE state = 'unconfirmed'",

@@ -155,16 +155,13 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     };
     let (db, lang) = (portal.store.db(), viewer.lang);
     let waiting = queries::waiting_for_heads(db, &led(&viewer)).await?;
-    let requests = waiting.into_iter().filter_map(|(id, requests)| {
-        let hat = person.hats.iter().find(|hat| hat.organisation == id)?;
-        Some(Turn {
-            title: portal.ta(lang, "organisations-turn-request", [("count", requests.into())]),
-            text: hat.name.clone(),
-            href: "/organisation/anvandare".to_owned(),
-            action: portal.t(lang, "organisations-request-open"),
-            due: None,
-            hat: Some(id),
-        })
+    let requests = waiting.into_iter().map(|(id, requests)| Turn {
+        title: portal.ta(lang, "organisations-turn-request", [("count", requests.into())]),
+        text: portal.t(lang, "organisations-turn-request-text"),
+        href: "/organisation/anvandare".to_owned(),
+        action: portal.t(lang, "organisations-request-open"),
+        due: None,
+        hat: Some(id),
     });
     let offers = queries::offers(db, person.id).await?.into_iter().map(|offer| Turn {
         title: portal.ta(lang, "organisations-offer-title", [("organisation", offer.name.into())]),

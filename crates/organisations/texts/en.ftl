@@ -228,6 +228,7 @@ organisations-turn-request = { $count ->
     [one] One person wants access
    *[other] { $count } people want access
 }
+organisations-turn-request-text = Answer within a week, otherwise the request comes to us.
 organisations-turn-offer = Somebody has registered it with your e-mail address.
 organisations-turn-offer-action = Answer
 organisations-about-none = Acts for no organisation.
@@ -237,7 +238,7 @@ organisations-staff-selections = Selections
 organisations-staff-nya = Waiting for confirmation
 organisations-staff-fragor = Unanswered requests
 organisations-staff-alla = All
-organisations-staff-search = Search name or organisation number
+organisations-staff-search = Name or number
 organisations-staff-all-kinds = All types
 organisations-staff-all-states = All statuses
 organisations-staff-empty-title = Nothing here

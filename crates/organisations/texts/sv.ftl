@@ -228,6 +228,7 @@ organisations-turn-request = { $count ->
     [one] En person vill ha behörighet
    *[other] { $count } personer vill ha behörighet
 }
+organisations-turn-request-text = Svara inom en vecka, annars går frågan till oss.
 organisations-turn-offer = Någon har registrerat den med din e-postadress.
 organisations-turn-offer-action = Svara
 organisations-about-none = Agerar inte för någon organisation.
@@ -237,7 +238,7 @@ organisations-staff-selections = Urval
 organisations-staff-nya = Väntar på bekräftelse
 organisations-staff-fragor = Obesvarade frågor
 organisations-staff-alla = Alla
-organisations-staff-search = Sök namn eller organisationsnummer
+organisations-staff-search = Namn eller nummer
 organisations-staff-all-kinds = Alla typer
 organisations-staff-all-states = Alla lägen
 organisations-staff-empty-title = Inget här

@@ -1,6 +1,6 @@
 //! The fields of an organisation's details, shared by its own page and the one of staff.
 
-use base::{Id, Organisation};
+use base::{Id, Organisation, PostalCode};
 use sea_orm::ActiveEnum;
 use web::{Form, Frame, Portal};
 
@@ -45,11 +45,13 @@ fn contacts(members: Vec<Member>) -> Vec<(String, String)> {
 pub(crate) fn filled(f: &Frame, of: &organisation::Model) -> Form {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let tick = |on: bool| if on { "1" } else { "" };
+    let code = of.postal_code.as_deref().and_then(|code| PostalCode::parse(code).ok());
+    let postal_code = code.map(|code| code.spelled()).unwrap_or_default();
     let contact = of.contact_person_id.map(|id| id.to_string()).unwrap_or_default();
     let mut form = Form::new(f)
         .fill("organisation_name", &of.name)
         .fill("address", text(&of.address))
-        .fill("postal_code", text(&of.postal_code))
+        .fill("postal_code", postal_code)
         .fill("city", text(&of.city))
         .fill("email", text(&of.email))
         .fill("phone", text(&of.phone))
