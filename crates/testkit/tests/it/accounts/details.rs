@@ -166,6 +166,19 @@ both!(the_same_form_has_one_effect, async |portal| {
     assert_eq!(lines.iter().filter(|line| line.contains("Annika")).count(), 1);
 });
 
+both!(a_form_that_was_gone_back_to_does_not_lose_what_is_new, async |portal| {
+    let mut anna = portal.anna().await;
+    anna.open(PAGE).await;
+    let form = anna.submission("Spara");
+    anna.submit(&form.clone().with("first_name", "Annika"))
+        .await
+        .leads_to(PAGE);
+    anna.submit(&form.with("last_name", "Ekström")).await;
+    anna.status(422).sees("Uppgifterna ändrades på ett annat ställe");
+    anna.press("Spara").await.leads_to(PAGE);
+    anna.open(PAGE).await.sees("Anna Ekström");
+});
+
 async fn leads_to_login(portal: &TestPortal, path: &str) {
     let mut nobody = portal.visitor();
     nobody.open(path).await.status(303);
