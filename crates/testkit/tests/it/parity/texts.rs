@@ -98,7 +98,7 @@ fn swedish_and_english_have_the_same_texts_with_the_same_values() {
 
 #[test]
 fn every_text_that_is_named_is_there() {
-    let known: BTreeSet<String> = crates().iter().flat_map(|of| read(&of, "sv").into_keys()).collect();
+    let known: BTreeSet<String> = crates().iter().flat_map(|of| read(of, "sv").into_keys()).collect();
     let owners: Vec<_> = crates().iter().map(|of| format!("{}-", name(of))).collect();
     let mut missing = BTreeSet::new();
     let mut named = 0;
