@@ -4,11 +4,22 @@
 use base::{Email, Id, OrgRole, Organisationsnummer, Person, PostalCode, StaffRole};
 use sea_orm::prelude::StringLen;
 use sea_orm::{ActiveEnum, DeriveActiveEnum, EnumIter};
+use store::SealedColumn;
 
 /// The kind of an organisation as an object of audit and letters.
 pub(crate) const ORGANISATION: &str = "organisation";
 /// What organisation numbers are sealed and hashed for.
 pub(crate) const NUMBER: &str = "organisations.number";
+
+/// Where they are sealed.
+pub(crate) fn sealed() -> Vec<SealedColumn> {
+    vec![SealedColumn {
+        table: "organisations",
+        id: "id",
+        column: "organisation_number",
+        domain: NUMBER,
+    }]
+}
 
 /// Staff who confirm organisations, keep the register and answer what managers left unanswered.
 pub const REGISTRARS: &[StaffRole] = &[

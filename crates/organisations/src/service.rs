@@ -10,7 +10,7 @@ use crate::pages::{
     access, add, association, mail_filter, my_organisations, organisation, register, registering, staff_list,
     staff_organisation, users,
 };
-use crate::{jobs, migrations, pages, queries, rules, texts};
+use crate::{jobs, migrations, model, pages, queries, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -18,6 +18,7 @@ pub fn service() -> Service {
         routes,
         migrations,
         crons: jobs::crons,
+        sealed: model::sealed,
         menu,
         account_menu,
         staff_menu,
