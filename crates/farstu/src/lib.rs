@@ -7,6 +7,7 @@ mod checks;
 pub mod commands;
 pub mod config;
 pub mod demo;
+mod figures;
 mod frame;
 mod health;
 pub mod migrator;

@@ -17,7 +17,7 @@ use tower_http::compression::CompressionLayer;
 use tracing::Instrument;
 use web::{Config, Error, Portal, Problem, REQUEST_ID, assets};
 
-use crate::{frame, health};
+use crate::{figures, frame, health};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -82,6 +82,7 @@ async fn trace(State(portal): State<Portal>, request: Request, next: Next) -> Re
         .get::<MatchedPath>()
         .map_or("-", |path| path.as_str())
         .to_owned();
+    figures::request(&portal, method.as_str(), &pattern, response.status(), began.elapsed());
     span.in_scope(|| {
         tracing::info!(%method, pattern, status = response.status().as_u16(), ms = began.elapsed().as_millis() as u64);
     });

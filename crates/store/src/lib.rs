@@ -5,6 +5,7 @@
 mod alone;
 mod audit;
 pub mod copies;
+mod figures;
 mod form_keys;
 mod installation;
 mod jobs;
@@ -21,6 +22,7 @@ mod worker;
 mod m20261121_100000_store_foundation;
 
 pub use audit::{Audit, AuditReport, AuditTrouble};
+pub use figures::{JobFigures, PoolFigures};
 pub use form_keys::Claim;
 pub use installation::InstallationLock;
 pub use jobs::{Cron, JobError, JobKind, NewJob};

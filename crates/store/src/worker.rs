@@ -225,6 +225,7 @@ where
     C: Clone + Send + 'static,
 {
     let payload: serde_json::Value = serde_json::from_str(&row.payload).context("a job's payload is not JSON")?;
+    let began = std::time::Instant::now();
     let mut run = tokio::spawn((kind.run)(context.clone(), payload.clone()));
     let outcome = match tokio::time::timeout(kind.timeout, &mut run).await {
         Ok(Ok(outcome)) => outcome,
@@ -236,6 +237,8 @@ where
             Err(JobError::Retry(anyhow::anyhow!("the job took longer than {limit:?}")))
         }
     };
+    let outcome_label = if outcome.is_ok() { "done" } else { "failed" };
+    metrics::histogram!("farstu_job_seconds", "kind" => kind.name, "outcome" => outcome_label).record(began.elapsed());
     let now = store.clock().now();
     let (error, give_up) = match outcome {
         Ok(()) => return put_away(&store, &row, None).await,

@@ -44,6 +44,8 @@ pub struct Config {
     pub staff: StaffConfig,
     /// The audit log.
     pub audit: AuditConfig,
+    /// Figures for Prometheus.
+    pub metrics: MetricsConfig,
     /// How the log is written.
     pub log: LogConfig,
 }
@@ -66,6 +68,7 @@ impl Default for Config {
             password: PasswordConfig::default(),
             staff: StaffConfig::default(),
             audit: AuditConfig::default(),
+            metrics: MetricsConfig::default(),
             log: LogConfig::default(),
         }
     }
@@ -303,6 +306,14 @@ pub struct StaffConfig {
 pub struct AuditConfig {
     /// A file, best on another machine, that gets the head of the audit chain once a minute.
     pub export: Option<PathBuf>,
+}
+
+/// `[metrics]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MetricsConfig {
+    /// Where Prometheus asks for `/metrics`; nobody may when not set. Never a public address.
+    pub listen: Option<SocketAddr>,
 }
 
 /// `[log]`

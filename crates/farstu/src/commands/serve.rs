@@ -7,15 +7,17 @@ use std::time::Duration;
 use anyhow::Context;
 use base::Random;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use web::{Config, Portal};
 
 use crate::wiring::Alone;
-use crate::{config, router, wiring};
+use crate::{config, figures, router, wiring};
 
 const DRAIN: Duration = Duration::from_secs(10);
+/// A larger file is looked through while it serves already: reading it would hold the start up.
+const READ_BEFORE_START: u64 = 200 << 20;
 
 pub(super) async fn serve(config: Config, demo: bool) -> anyhow::Result<()> {
     let installation = start(config, demo).await?;
@@ -28,6 +30,7 @@ pub(super) async fn serve(config: Config, demo: bool) -> anyhow::Result<()> {
         .with_context(|| format!("could not listen on {}", portal.config.listen))?;
     let stop = CancellationToken::new();
     let worker = portal.config.worker.enabled.then(|| spawn_worker(portal, &stop));
+    let mut stopping = Stopping::hear()?;
     if demo {
         super::demo::tell_logins(portal);
     }
@@ -39,8 +42,9 @@ pub(super) async fn serve(config: Config, demo: bool) -> anyhow::Result<()> {
     let mut server = tokio::spawn(server.into_future());
     tokio::select! {
         ended = &mut server => ended??,
-        told = told_to_stop() => {
-            told?;
+        figures = figures::serve(portal.clone()) => figures?,
+        damage = damage_of_a_large_file(portal) => return Err(damage),
+        () = stopping.told() => {
             eprintln!("Stopping: requests and jobs under way may end.");
             stop.cancel();
             if tokio::time::timeout(DRAIN, server).await.is_err() {
@@ -59,8 +63,12 @@ pub(super) async fn work(config: Config, demo: bool) -> anyhow::Result<()> {
     let installation = start(config, demo).await?;
     let stop = CancellationToken::new();
     let worker = spawn_worker(&installation.portal, &stop);
+    let mut stopping = Stopping::hear()?;
     eprintln!("Farstu does its jobs.");
-    told_to_stop().await?;
+    tokio::select! {
+        figures = figures::serve(installation.portal.clone()) => figures?,
+        () = stopping.told() => {}
+    }
     eprintln!("Stopping: jobs under way may end.");
     stop.cancel();
     worker.await?;
@@ -77,9 +85,26 @@ async fn start(mut config: Config, demo: bool) -> anyhow::Result<Alone> {
     notify::check_addresses(&config)?;
     eprintln!("Opening the database: {}", config::database_in_words(&config));
     let installation = wiring::alone(config, random).await?;
-    installation.portal.store.quick_check().await?;
+    if !is_large(&installation.portal) {
+        installation.portal.store.quick_check().await?;
+    }
     accounts::terms::ensure(&installation.portal).await?;
     Ok(installation)
+}
+
+fn is_large(portal: &Portal) -> bool {
+    let file = config::sqlite_path(&portal.config).and_then(|path| path.metadata().ok());
+    file.is_some_and(|file| file.len() > READ_BEFORE_START)
+}
+
+/// Ends only when it finds damage: writing on would make it worse.
+async fn damage_of_a_large_file(portal: &Portal) -> anyhow::Error {
+    if is_large(portal)
+        && let Err(e) = portal.store.quick_check().await
+    {
+        return e;
+    }
+    std::future::pending().await
 }
 
 fn spawn_worker(portal: &Portal, stop: &CancellationToken) -> JoinHandle<()> {
@@ -91,12 +116,24 @@ async fn end(installation: Alone) -> anyhow::Result<()> {
     installation.portal.store.clone().close().await
 }
 
-async fn told_to_stop() -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// SIGTERM or Ctrl-C, heard from when this is made: before anybody is told that we are ready.
+struct Stopping {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Stopping {
+    fn hear() -> std::io::Result<Stopping> {
+        Ok(Stopping {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    async fn told(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

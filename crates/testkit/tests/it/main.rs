@@ -4,6 +4,7 @@
 
 mod accounts;
 mod desk;
+mod farstu;
 mod faults;
 mod notify;
 mod organisations;

@@ -1,0 +1,21 @@
+//! Nodes that start together: one brings the tables up to date, the others wait.
+
+use sea_orm::ConnectionTrait;
+use testkit::both;
+
+both!(parallel_migrations_make_each_table_once, async |portal| {
+    let taken_back = "DELETE FROM seaql_migrations WHERE version LIKE '%desk_cases'";
+    for statement in ["DROP TABLE case_messages", "DROP TABLE cases", taken_back] {
+        portal.store.writer().execute_unprepared(statement).await.unwrap();
+    }
+    assert_eq!(farstu::wiring::missing_migrations(&portal.store).await.unwrap(), 1);
+    let node = portal.another_node().await;
+    let done = tokio::join!(
+        farstu::wiring::migrate(&portal.store),
+        farstu::wiring::migrate(&node.store),
+    );
+    // On SQLite the installation lock keeps the second process out before it comes this far.
+    let is_file = portal.engine == testkit::Engine::Sqlite;
+    assert!(done.0.is_ok() && (done.1.is_ok() || is_file), "{done:?}");
+    assert_eq!(farstu::wiring::missing_migrations(&portal.store).await.unwrap(), 0);
+});
