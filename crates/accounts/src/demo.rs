@@ -71,7 +71,10 @@ pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -
     let sealed = personnummer::seal(tx.keys(), tx.random(), number);
     person::Entity::update_many()
         .col_expr(person::Column::Personnummer, Expr::value(sealed))
-        .col_expr(person::Column::PersonnummerHash, Expr::value(personnummer::hash(tx.keys(), number)))
+        .col_expr(
+            person::Column::PersonnummerHash,
+            Expr::value(personnummer::hash(tx.keys(), number)),
+        )
         .filter(person::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
