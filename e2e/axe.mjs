@@ -6,8 +6,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Fails with one paragraph for each violation. Does nothing in the project without JavaScript, where axe cannot run. */
 export async function expectAccessible(page) {
+  await expectNoViolations(page, (axe) => axe.withTags(RULES));
+}
+
+/** Only that everything can be read: for a page that is looked at again in the other colour scheme. */
+export async function expectReadable(page) {
+  await expectNoViolations(page, (axe) => axe.withRules(['color-contrast']));
+}
+
+async function expectNoViolations(page, choose) {
   if (test.info().project.use.javaScriptEnabled === false) return;
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await choose(new AxeBuilder({ page })).analyze();
   if (violations.length === 0) return;
   throw new Error(`axe found ${violations.length} kinds of fault on ${page.url()}\n\n${violations.map(tell).join('\n\n')}\n`);
 }
