@@ -40,7 +40,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let mut form = Form::new(&f)
         .fill("lage", asked.get("lage"))
         .fill("sok", asked.get("sok"));
-    let scope = Scope::of(viewer.signed_in()?);
+    let person = viewer.signed_in()?;
+    let (scope, has_hats) = (Scope::of(person), !person.hats.is_empty());
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
         words: parsing::words(&f, &mut form, asked.get("sok")),
@@ -49,7 +50,12 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let page = queries::mine(portal.store.db(), scope, &filter).await?;
     let paging = asked.paging(&page, &FILTERS);
     let rows = page.items.iter().map(|row| row_view(&f, row, scope)).collect();
-    let turns = crate::service::turns(portal, viewer).await?.into_iter();
+    // Without hats nothing waits under another one, and most people have none.
+    let turns = if has_hats {
+        crate::service::turns(portal, viewer).await?
+    } else {
+        Vec::new()
+    };
     let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
         f: &f,
@@ -57,7 +63,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         states: states(&f),
         rows,
         paging,
-        turns: turns.filter(|turn| !f.wears(&turn.hat)).collect(),
+        turns: turns.into_iter().filter(|turn| !f.wears(&turn.hat)).collect(),
         whose: whose(&f, scope),
         is_filtered,
     };
