@@ -48,11 +48,20 @@ impl Process {
 
     /// Memory in use now, in MiB.
     pub(crate) fn resident_mib(&self) -> anyhow::Result<f64> {
+        self.memory_mib("VmRSS:")
+    }
+
+    /// The most memory that was ever in use, in MiB.
+    pub(crate) fn peak_mib(&self) -> anyhow::Result<f64> {
+        self.memory_mib("VmHWM:")
+    }
+
+    fn memory_mib(&self, name: &str) -> anyhow::Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib: f64 = line
-            .and_then(|l| l.split_whitespace().next())
-            .context("no VmRSS")?
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let kib = line.and_then(|line| line.split_whitespace().next());
+        let kib: f64 = kib
+            .with_context(|| format!("/proc/PID/status has no {name}"))?
             .parse()?;
         Ok(kib / 1024.0)
     }

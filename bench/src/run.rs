@@ -18,6 +18,8 @@ use crate::storm::{self, Storm, Waits};
 const SMALL: usize = 3_000;
 const LARGE: usize = 100_000;
 const STORM_SECONDS: u64 = 10;
+/// Ordinary traffic after the storm, before memory is looked at.
+const AFTERMATH_SECONDS: u64 = 5;
 
 /// What to measure, and where to write it.
 #[derive(clap::Args)]
@@ -129,13 +131,16 @@ impl Room<'_> {
         }
         let resident_after_load = server.resident_mib()?;
         let (calm, storm) = self.storm().await?;
+        self.calm(AFTERMATH_SECONDS).await?;
         let resident_after_storm = server.resident_mib()?;
+        let peak = server.peak_mib()?;
         server.stop().await?;
         Ok(OnDatabase {
             name: self.name,
             rows,
             started: [started_small, started_large],
             resident_mib: [resident_at_start, resident_after_load, resident_after_storm],
+            peak_mib: peak,
             calm,
             storm,
         })
@@ -218,12 +223,19 @@ impl Room<'_> {
 
     async fn storm(&self) -> anyhow::Result<(Waits, Storm)> {
         say(&format!("{}: login storm", self.name));
+        let calm = self.calm(STORM_SECONDS).await?;
         let cookies = self.browser(Who::Customer).await?.cookies();
         let (root, lasts) = (self.installation.url(""), Duration::from_secs(STORM_SECONDS));
-        let calm = storm::calm(self.client, &root, &cookies, lasts).await?;
         let storm = storm::storm(self.client, &root, &cookies, lasts).await?;
         say(&format!("  others waited {:.0} ms at p99", storm.others.p99_ms));
         Ok((calm, storm))
+    }
+
+    /// How long pages take at an even pace.
+    async fn calm(&self, seconds: u64) -> anyhow::Result<Waits> {
+        let cookies = self.browser(Who::Customer).await?.cookies();
+        let (root, lasts) = (self.installation.url(""), Duration::from_secs(seconds));
+        storm::calm(self.client, &root, &cookies, lasts).await
     }
 
     /// What a browser fetches for the start page the first time, fonts aside.
