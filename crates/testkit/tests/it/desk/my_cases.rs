@@ -30,7 +30,7 @@ both!(nobody_sees_anothers_cases, async |portal| {
         .sees("Dina privata ärenden")
         .sees("Annas fråga")
         .sees("Ny");
-    assert_eq!(listed(&anna), [reference.clone()]);
+    assert_eq!(listed(&anna), std::slice::from_ref(&reference));
 
     let (mine, staff) = pages(&reference);
     let mut sara = portal.stranger().await;
