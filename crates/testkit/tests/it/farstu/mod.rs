@@ -1,7 +1,10 @@
-//! Tests of what the commands do, on both databases; how they are called is tested in `farstu` itself.
+//! Tests of the first page, and of what the commands do, on both databases; how commands are called is
+//! tested in `farstu` itself.
 
 mod administrators;
 mod audit_heads;
 mod demo;
 mod keys;
 mod migrating;
+mod overview;
+mod start;
