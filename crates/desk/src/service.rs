@@ -1,10 +1,10 @@
 //! What the desk hands up: routes, menus, doors, what waits for a person, and what its cases are
 //! called.
 
-use base::{Lang, ObjectRef, StaffRole};
+use base::{Id, Lang, ObjectRef, Person, StaffRole};
 use sea_orm::EntityTrait;
 use web::Guard::{Open, SignedIn, Staff};
-use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+use web::{Described, Door, Frame, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
 
 use crate::model::{CASE, Case};
 use crate::pages::{
@@ -32,6 +32,7 @@ pub fn service() -> Service {
         waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
+        about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         letters: Some("desk-menu"),
@@ -156,6 +157,35 @@ async fn overview(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Section>
         rows: rows.into_iter().map(row).collect(),
         empty: portal.t(lang, "desk-overview-empty"),
         begin: Some((portal.t(lang, "desk-list-new"), "/arenden/ny".to_owned())),
+    }])
+}
+
+/// The latest private cases of a person, for officers who read the person's page.
+async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Section>> {
+    if !viewer.is_staff(OFFICERS) {
+        return Ok(Vec::new());
+    }
+    let rows = queries::latest(portal.store.db(), Scope::Private(person), LATEST).await?;
+    let f = Frame::bare(portal, viewer);
+    let row = |row: queries::CaseRow| {
+        let facts = Facts {
+            state: row.state,
+            solved_at: row.solved_at,
+        };
+        let state = facts.state_at(f.now());
+        SectionRow {
+            title: row.subject,
+            href: format!("/handlaggning/arenden/{}", row.reference),
+            facts: format!("{} · {}", row.reference, f.relative(&row.last_message_at)),
+            tag: Some((standing::staff_word(&f, state), standing::staff_colour(state))),
+        }
+    };
+    Ok(vec![Section {
+        title: f.t("desk-menu"),
+        all: None,
+        rows: rows.into_iter().map(row).collect(),
+        empty: f.t("desk-about-none"),
+        begin: None,
     }])
 }
 

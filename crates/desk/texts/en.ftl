@@ -1,6 +1,7 @@
 desk-menu = Cases
 desk-overview-all = All cases
 desk-overview-empty = You have no cases. Write to us and we will answer here.
+desk-about-none = Has no cases of their own.
 desk-door-contact-title = Ask a question
 desk-door-contact-text = Write to us without logging in
 desk-door-fault-title = Report a fault

@@ -1,6 +1,7 @@
 desk-menu = Ärenden
 desk-overview-all = Alla ärenden
 desk-overview-empty = Du har inga ärenden. Skriv till oss, så svarar vi här.
+desk-about-none = Har inga egna ärenden.
 desk-door-contact-title = Ställ en fråga
 desk-door-contact-text = Skriv till oss utan att logga in
 desk-door-fault-title = Felanmäl
