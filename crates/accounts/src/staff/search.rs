@@ -53,12 +53,20 @@ pub(crate) fn read(portal: &Portal, typed: &str) -> Result<Wanted, &'static str>
     })
 }
 
-/// A place between two rows of the list: the key and the person it stands at.
+/// A place between two rows of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
+    /// In which of `COLUMNS` the row before or after it was found.
+    pub(crate) column: usize,
+    /// What stands there.
     pub(crate) key: String,
+    /// Whose row it is.
     pub(crate) person: Id<Person>,
 }
+
+/// Where words are looked for, the likeliest first: the list has those of the first column before
+/// those of the second. A person is of the first column that matches.
+pub(crate) const COLUMNS: [&str; 4] = ["surname_key", "name_key", "email_key", "username_key"];
 
 /// Which page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,9 +83,9 @@ pub(crate) struct People {
     pub(crate) previous: Option<Mark>,
 }
 
-#[derive(Clone, FromQueryResult)]
+#[derive(FromQueryResult)]
 struct Hit {
-    k: String,
+    key: String,
     id: Id<Person>,
 }
 
@@ -104,91 +112,108 @@ async fn by_number(portal: &Portal, number: &Personnummer) -> anyhow::Result<Peo
     })
 }
 
+/// Columns are read one after another until the page is full, so that what most people have in two
+/// columns, a name and an address that begins with it, is not read twice.
 async fn by_words(portal: &Portal, name: &str, login: &str, place: &Place) -> anyhow::Result<People> {
     let db = portal.store.db();
-    let statement = statement(db.get_database_backend(), name, login, place);
-    let mut hits = Hit::find_by_statement(statement).all(db).await?;
-    let is_more = hits.len() > PAGE;
-    hits.truncate(PAGE);
     let backwards = matches!(place, Place::Before(_));
-    if backwards {
-        hits.reverse();
-    }
-    let mark = |hit: Option<&Hit>| {
-        hit.map(|hit| Mark {
-            key: hit.k.clone(),
-            person: hit.id,
-        })
+    let mark = match place {
+        Place::First => None,
+        Place::After(mark) | Place::Before(mark) => Some(mark),
     };
+    let from = mark.map_or(0, |mark| mark.column);
+    let columns: Vec<usize> = if backwards {
+        (0..=from).rev().collect()
+    } else {
+        (from..COLUMNS.len()).collect()
+    };
+    let mut marks: Vec<Mark> = Vec::new();
+    for column in columns {
+        let mark = mark.filter(|mark| mark.column == column);
+        let wanted = PAGE + 1 - marks.len();
+        let statement = statement(
+            db.get_database_backend(),
+            column,
+            [name, login],
+            mark,
+            backwards,
+            wanted,
+        );
+        let hits = Hit::find_by_statement(statement).all(db).await?;
+        marks.extend(hits.into_iter().map(|hit| Mark {
+            column,
+            key: hit.key,
+            person: hit.id,
+        }));
+        if marks.len() > PAGE {
+            break;
+        }
+    }
+    let is_more = marks.len() > PAGE;
+    marks.truncate(PAGE);
+    if backwards {
+        marks.reverse();
+    }
     let (more_before, more_after) = match place {
         Place::First => (false, is_more),
         Place::After(_) => (true, is_more),
         Place::Before(_) => (is_more, true),
     };
     Ok(People {
-        next: mark(hits.last().filter(|_| more_after)),
-        previous: mark(hits.first().filter(|_| more_before)),
-        items: in_order(db, &hits).await?,
+        next: marks.last().filter(|_| more_after).cloned(),
+        previous: marks.first().filter(|_| more_before).cloned(),
+        items: in_order(db, &marks).await?,
     })
 }
 
-async fn in_order(db: &impl ConnectionTrait, hits: &[Hit]) -> Result<Vec<person::Model>, DbErr> {
-    let ids = hits.iter().map(|hit| hit.id);
+async fn in_order(db: &impl ConnectionTrait, marks: &[Mark]) -> Result<Vec<person::Model>, DbErr> {
+    let ids = marks.iter().map(|mark| mark.person);
     let mut rows = person::Entity::find()
         .filter(person::Column::Id.is_in(ids))
         .all(db)
         .await?;
-    rows.sort_by_key(|row| hits.iter().position(|hit| hit.id == row.id));
+    rows.sort_by_key(|row| marks.iter().position(|mark| mark.person == row.id));
     Ok(rows)
 }
 
-/// Each column is a branch that its own index reads in order; a person is of the first that matches.
-fn statement(backend: DbBackend, name: &str, login: &str, place: &Place) -> Statement {
+/// The rows of one column from `mark` on, which its own index reads in order.
+fn statement(
+    backend: DbBackend,
+    column: usize,
+    [name, login]: [&str; 2],
+    mark: Option<&Mark>,
+    backwards: bool,
+    limit: usize,
+) -> Statement {
     let bytes = if backend == DbBackend::Postgres {
         r#" COLLATE "C""#
     } else {
         ""
     };
-    let (comparison, direction, mark) = match place {
-        Place::First => (None, "ASC", None),
-        Place::After(mark) => (Some(">"), "ASC", Some(mark)),
-        Place::Before(mark) => (Some("<"), "DESC", Some(mark)),
+    let (than, direction) = if backwards { ("<", "DESC") } else { (">", "ASC") };
+    let mut values: Vec<Value> = Vec::new();
+    let mut bind = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
     };
-    // $1 and $3 begin what is looked for, $2 and $4 end it.
-    let matches = |column: &str, from: u8| {
-        let to = from + 1;
-        format!("({column}{bytes} >= ${from} AND {column}{bytes} < ${to} AND (NOT protected OR {column} = ${from}))")
+    let mut matches = |nth: usize| {
+        let (column, beginning) = (COLUMNS[nth], if nth < 2 { name } else { login });
+        let (from, to) = (bind(beginning.into()), bind(format!("{beginning}\u{10ffff}").into()));
+        let whole = bind(beginning.into());
+        format!("({column}{bytes} >= {from} AND {column}{bytes} < {to} AND (NOT protected OR {column} = {whole}))")
     };
-    let branches = [
-        ("surname_key", 1),
-        ("name_key", 1),
-        ("email_key", 3),
-        ("username_key", 3),
-    ];
-    let mut sql = Vec::new();
-    for (nth, (column, from)) in branches.into_iter().enumerate() {
-        let mut conditions = vec![matches(column, from)];
-        conditions.extend(
-            branches[..nth]
-                .iter()
-                .map(|(earlier, from)| format!("NOT {}", matches(earlier, *from))),
-        );
-        conditions.extend(comparison.map(|than| format!("({column}{bytes}, id) {than} ($5, $6)")));
-        sql.push(format!(
-            "SELECT * FROM (SELECT {column} AS k, id FROM persons WHERE {} ORDER BY {column}{bytes} {direction}, id {direction} LIMIT {limit}) AS by_{column}",
-            conditions.join(" AND "),
-            limit = PAGE + 1,
-        ));
+    let mut conditions = vec![matches(column)];
+    for earlier in 0..column {
+        conditions.push(format!("NOT {}", matches(earlier)));
+    }
+    let column = COLUMNS[column];
+    if let Some(mark) = mark {
+        let (key, person) = (bind(mark.key.as_str().into()), bind(mark.person.into()));
+        conditions.push(format!("({column}{bytes}, id) {than} ({key}, {person})"));
     }
     let sql = format!(
-        "SELECT k, id FROM ({}) AS hits ORDER BY k{bytes} {direction}, id {direction} LIMIT {}",
-        sql.join(" UNION ALL "),
-        PAGE + 1
+        "SELECT {column} AS key, id FROM persons WHERE {} ORDER BY {column}{bytes} {direction}, id {direction} LIMIT {limit}",
+        conditions.join(" AND "),
     );
-    let end = |beginning: &str| format!("{beginning}\u{10ffff}");
-    let mut values: Vec<Value> = vec![name.into(), end(name).into(), login.into(), end(login).into()];
-    if let Some(mark) = mark {
-        values.extend([mark.key.as_str().into(), mark.person.into()]);
-    }
     Statement::from_sql_and_values(backend, sql, values)
 }

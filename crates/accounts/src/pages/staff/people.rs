@@ -91,6 +91,11 @@ fn row(f: &Frame, person: &person::Model) -> Row {
 fn place(posted: &Posted) -> Place {
     let mark = || {
         Some(Mark {
+            column: posted
+                .get("mark_in")
+                .parse()
+                .ok()
+                .filter(|nth| *nth < search::COLUMNS.len())?,
             key: posted.get("mark").to_owned(),
             person: posted.get("mark_id").parse().ok()?,
         })
