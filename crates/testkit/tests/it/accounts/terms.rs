@@ -1,7 +1,7 @@
 //! `/om/villkor` for everybody, and `/villkor`: new terms met at login, to accept or to wait with.
 
-use accounts::tables::terms::Model;
 use accounts::tables::terms_acceptance;
+use accounts::terms::NewTerms;
 use chrono::TimeDelta;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use store::Actor;
@@ -9,15 +9,16 @@ use testkit::{PASSWORD, TestPortal, both};
 
 use super::{ANNA, log_in};
 
-async fn publish(portal: &TestPortal, version: &str, in_days: i64) {
-    let new = Model {
-        version: version.to_owned(),
-        valid_from: portal.time() + TimeDelta::days(in_days),
-        file_name: format!("villkor-{version}.md"),
-        sv: format!("# Villkor\n\nNya ord av {version}."),
-        en: format!("# Terms\n\nNew words of {version}."),
+/// Publishes terms that hold these words, in force at once or from a later day.
+async fn publish(portal: &TestPortal, words: &str, in_days: i64) {
+    let new = NewTerms {
+        from: base::swedish::local_date(portal.time()) + TimeDelta::days(in_days),
+        sv: format!("# Villkor\n\nNya ord av {words}."),
+        en: format!("# Terms\n\nNew words of {words}."),
     };
-    assert!(accounts::terms::publish(portal, Actor::System, &new).await.unwrap());
+    accounts::terms::publish(portal, Actor::System, words, &new)
+        .await
+        .unwrap();
     portal.advance(TimeDelta::minutes(1));
 }
 

@@ -1,5 +1,6 @@
 //! What must agree everywhere: the two databases, the two languages, routes and guards, links and pages.
 
+mod demo;
 mod links;
 mod routes;
 mod schema;

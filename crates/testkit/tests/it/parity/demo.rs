@@ -1,0 +1,39 @@
+//! Everybody in the demo can open everything they are led to, under each of their hats.
+
+use testkit::{TestPortal, both};
+
+use super::links::walk;
+
+/// Walks as one of the demo's people.
+async fn walk_as(portal: &TestPortal, email: &str) {
+    let address = base::Email::parse(email).unwrap();
+    let found = accounts::queries::find_by_email(portal.store.db(), &address)
+        .await
+        .unwrap();
+    let id = found.unwrap().id;
+    let mut browser = portal.visitor();
+    portal.log_in(&mut browser, id, email).await;
+    let hats = organisations::queries::hats(portal.store.db(), id).await.unwrap();
+    portal.wear(&browser, hats.first().map(|hat| hat.organisation)).await;
+    let is_staff = !accounts::queries::staff_roles(portal.store.db(), id)
+        .await
+        .unwrap()
+        .is_empty();
+    let beginnings = ["/", "/mitt-konto/uppgifter", "/handlaggning"];
+    walk(portal, &mut browser, &beginnings[..if is_staff { 3 } else { 2 }]).await;
+}
+
+both!(
+    everybody_in_the_demo_can_open_everything_they_are_led_to,
+    async |portal| {
+        farstu::demo::load(portal).await.unwrap();
+        let cast = farstu::demo::cast();
+        let mut walked = 0;
+        for login in cast.logins() {
+            walk_as(portal, login.email).await;
+            walked += 1;
+        }
+        assert!(walked > 5);
+        walk(portal, &mut portal.visitor(), &["/"]).await;
+    }
+);
