@@ -193,6 +193,7 @@ desk-event-solved-by-customer = Marked as solved. By: { $name }.
 desk-event-reopened = The case was taken up again. By: { $name }.
 desk-event-closed = The case was closed.
 
+desk-queue-none = There is nothing to handle here for your role yet.
 desk-queue-mina = Mine
 desk-queue-otilldelade = Unassigned
 desk-queue-forfaller = Due soon

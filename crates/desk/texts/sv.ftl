@@ -193,6 +193,7 @@ desk-event-solved-by-customer = Markerat som löst. Av: { $name }.
 desk-event-reopened = Ärendet togs upp igen. Av: { $name }.
 desk-event-closed = Ärendet avslutades.
 
+desk-queue-none = Det finns inget att handlägga här för din roll än.
 desk-queue-mina = Mina
 desk-queue-otilldelade = Otilldelade
 desk-queue-forfaller = Förfaller snart

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::swedish;
-use web::{Asked, Form, Frame, Paging, Portal, Problem, Viewer};
+use web::{Asked, Flash, Form, Frame, Paging, Portal, Viewer};
 
 use super::{parsing, standing};
 use crate::model::State;
@@ -53,14 +53,17 @@ struct RowView {
     is_late: bool,
 }
 
-/// GET `/handlaggning`
-pub(crate) async fn first(Get(portal): Get<Portal>, viewer: Viewer) -> web::Result {
+/// GET `/handlaggning`. Whose role has no page here yet is told so, at home.
+pub(crate) async fn first(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
     let queues = portal.services.iter().filter(|service| service.queue.is_some());
     let others = portal.services.iter().filter(|service| service.queue.is_none());
     let href = queues
         .chain(others)
         .find_map(|service| Some((service.staff_menu)(&portal, &viewer).first()?.href));
-    Ok(Redirect::to(href.ok_or(Problem::Forbidden)?).into_response())
+    Ok(match href {
+        Some(href) => Redirect::to(href).into_response(),
+        None => web::see_other(&f, "/", Some(Flash::note(f.t("desk-queue-none")))),
+    })
 }
 
 /// GET `/handlaggning/arenden`
