@@ -258,7 +258,7 @@ both!(
         john.open("/sprak/en").await;
         john.open("/kontakt").await.heading("Contact us");
         john.choose("What is it about?", "Something else")
-            .fill("Heading", "Question")
+            .fill("Subject", "Question")
             .fill("Message", "Do you speak English?");
         john.fill("Name", "John").fill("E-mail", "john@post.example");
         portal.advance(A_WHILE);
