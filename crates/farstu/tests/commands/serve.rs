@@ -78,7 +78,7 @@ fn prometheus_gets_figures_where_it_is_let_in_and_nowhere_else() {
     let figures = get(&metrics, "/metrics");
     for line in [
         r#"farstu_request_seconds_count{method="GET",route="/logga-in",status="200"} 1"#,
-        r#"farstu_jobs{state="waiting"} 0"#,
+        r#"farstu_jobs{state="given_up"} 0"#,
         r#"farstu_database_connections{pool="writer""#,
     ] {
         assert!(figures.contains(line), "{line} is not in:\n{figures}");
