@@ -30,11 +30,10 @@ async fn walk_as(portal: &TestPortal, email: &str) {
 both!(people_of_the_demo_can_open_everything_they_are_led_to, async |portal| {
     farstu::demo::load(portal).await.unwrap();
     let cast = farstu::demo::cast();
-    let mut walked = 0;
-    for login in cast.logins() {
+    let all: Vec<_> = cast.logins().filter(|login| SORTS.contains(&login.username)).collect();
+    assert_eq!(all.len(), SORTS.len());
+    for login in all {
         walk_as(portal, login.email).await;
-        walked += 1;
     }
-    assert!(walked > 5);
     walk(portal, &mut portal.visitor(), &["/"]).await;
 });
