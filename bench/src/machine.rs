@@ -1,6 +1,9 @@
 //! Names the machine that was measured: nothing that tells whose it is.
 
 use std::process::Command;
+use std::time::Duration;
+
+const SAMPLES: u32 = 20;
 
 /// Processor, cores, memory, kernel and compiler, in one line.
 pub(crate) fn describe() -> anyhow::Result<String> {
@@ -21,8 +24,16 @@ pub(crate) fn describe() -> anyhow::Result<String> {
     ))
 }
 
-/// How many processes wanted a core over the last minute, so that a busy machine shows in the results.
-pub(crate) fn load_average() -> anyhow::Result<f64> {
-    let text = std::fs::read_to_string("/proc/loadavg")?;
-    Ok(text.split(' ').next().unwrap_or_default().parse()?)
+/// How many others want a core, on average over two seconds, so that a busy machine shows in the results.
+pub(crate) async fn others_at_work() -> anyhow::Result<f64> {
+    let mut sum = 0.0;
+    for _ in 0..SAMPLES {
+        let text = std::fs::read_to_string("/proc/loadavg")?;
+        let running = text.split(' ').nth(3).and_then(|field| field.split('/').next());
+        let running: f64 = running.unwrap_or_default().parse()?;
+        // This process is one of them.
+        sum += (running - 1.0).max(0.0);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Ok(sum / f64::from(SAMPLES))
 }

@@ -64,7 +64,7 @@ pub(crate) async fn run(plan: Plan) -> anyhow::Result<()> {
     let mut results = Results {
         machine: machine::describe()?,
         seconds: plan.seconds,
-        load_before: machine::load_average()?,
+        others: machine::others_at_work().await?,
         databases: Vec::new(),
         first_view: None,
     };
