@@ -3,16 +3,13 @@
 
 use axum::extract::{FromRequestParts, Path};
 use http::request::Parts;
-use web::{Error, Portal, Posted, Problem, SignedIn, Viewer};
+use web::{Error, Portal, Problem, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
 use crate::model::is_reference;
 use crate::queries::{By, Opened, opened};
 use crate::rules::{Reader, may_read};
-
-/// Shorter keys are not ours: without one, two people's forms could be taken for the same.
-const SHORTEST_FORM_KEY: usize = 16;
 
 /// A case that the person who is logged in may read and write in, under whichever hat is worn.
 pub(crate) struct MyCase {
@@ -95,15 +92,4 @@ pub(crate) fn reads(person: &SignedIn, opened: &Opened) -> bool {
         hats: &person.hats,
     };
     may_read(reader, opened.case.person_id, opened.case.organisation_id)
-}
-
-/// What a form is claimed by: its one-time key and what was typed. The same form again is the same
-/// claim; another text sent from a page that the browser kept is a new one, and not lost. A form
-/// without a key is not ours.
-pub(crate) fn form_key(posted: &Posted) -> Result<String, Problem> {
-    if posted.key().len() < SHORTEST_FORM_KEY {
-        return Err(Problem::BadRequest);
-    }
-    let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
-    Ok(std::iter::once(posted.key().to_owned()).chain(typed).collect())
 }

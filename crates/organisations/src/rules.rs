@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn only_a_company_can_have_a_personnummer() {
-        let (person, legal) = ("202312312388", "8099000007");
+        let (person, legal) = ("202312312388", "8099001235");
         assert_eq!(may_register(&new(Kind::Company, person)), Ok(()));
         assert_eq!(
             may_register(&new(Kind::Association, person)),

@@ -14,6 +14,7 @@ pub struct Form {
     values: Vec<(String, String)>,
     mistakes: Vec<Mistake>,
     key: String,
+    claim: String,
 }
 
 /// What is wrong with a field.
@@ -33,6 +34,7 @@ impl Form {
             frame: frame.clone(),
             values: frame.kept.clone(),
             mistakes: Vec::new(),
+            claim: key.clone(),
             key,
         }
     }
@@ -45,6 +47,7 @@ impl Form {
             values,
             mistakes: Vec::new(),
             key: posted.key().to_owned(),
+            claim: posted.claim().to_owned(),
         }
     }
 
@@ -123,9 +126,9 @@ impl Form {
         !self.mistakes.is_empty()
     }
 
-    /// The one-time key.
-    pub fn key(&self) -> &str {
-        &self.key
+    /// What an act claims; see [`Posted::claim`].
+    pub fn claim(&self) -> &str {
+        &self.claim
     }
 
     /// "Fel: " before the page's title when something is wrong.

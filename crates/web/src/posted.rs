@@ -24,8 +24,11 @@ const DOMAIN: &str = "web.kept_form";
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The fields of a form whose token was right.
-#[derive(Clone, Debug, Default)]
-pub struct Posted(Vec<(String, String)>);
+#[derive(Clone, Debug)]
+pub struct Posted {
+    fields: Vec<(String, String)>,
+    claim: String,
+}
 
 impl Posted {
     /// The first value of `name`, without space around; empty when it is not there.
@@ -35,12 +38,15 @@ impl Posted {
 
     /// The first value of `name` as it was sent: for passwords.
     pub fn raw(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+        self.fields
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// All values of `name`.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
+        self.fields
             .iter()
             .filter(move |(n, _)| n == name)
             .map(|(_, value)| value.as_str())
@@ -48,17 +54,23 @@ impl Posted {
 
     /// Whether a box was ticked or a button pressed.
     pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(n, _)| n == name)
+        self.fields.iter().any(|(n, _)| n == name)
     }
 
-    /// The form's one-time key.
-    pub fn key(&self) -> &str {
+    /// The form's one-time key, as its page has it.
+    pub(crate) fn key(&self) -> &str {
         self.get("_key")
+    }
+
+    /// What an act claims: the one-time key, in this browser, with what was typed. The same form again
+    /// is the same claim; other words sent from a page that the browser kept are a new one, and not lost.
+    pub fn claim(&self) -> &str {
+        &self.claim
     }
 
     /// What the person typed, without passwords and our own hidden fields.
     pub fn typed(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0
+        self.fields
             .iter()
             .filter(|(name, _)| !name.starts_with('_') && !name.contains("password"))
     }
@@ -79,17 +91,32 @@ impl FromRequest<Portal> for Posted {
             return Err(Problem::BadRequest.into());
         }
         let body = read(request.into_body()).await?;
-        let posted = Posted(
-            form_urlencoded::parse(&body)
+        let mut posted = Posted {
+            fields: form_urlencoded::parse(&body)
                 .into_owned()
                 .map(|(n, v)| (n, clean(v)))
                 .collect(),
-        );
+            claim: String::new(),
+        };
         if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
             return Err(Problem::ForeignForm.into());
         }
+        posted.claim = claim(portal, &viewer, &posted)?;
         Ok(posted)
     }
+}
+
+/// A form that never had a key is claimed by nobody else; one whose key was taken out is not ours.
+fn claim(portal: &Portal, viewer: &Viewer, posted: &Posted) -> Result<String, Problem> {
+    if !posted.has("_key") {
+        return Ok(portal.random().token());
+    }
+    if posted.key().is_empty() {
+        return Err(Problem::BadRequest);
+    }
+    let browser = viewer.csrf.browser(portal.store.keys());
+    let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
+    Ok([browser, posted.key().to_owned()].into_iter().chain(typed).collect())
 }
 
 pub(crate) async fn read(body: Body) -> Result<bytes::Bytes, Error> {

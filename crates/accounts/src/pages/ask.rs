@@ -112,7 +112,7 @@ async fn submit(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, ki
     let Some(email) = form.read("email", parsing::email) else {
         return draw(f, &form, kind, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    ask::ask(portal, viewer, form.key(), &email, kind.wish).await?;
+    ask::ask(portal, viewer, form.claim(), &email, kind.wish).await?;
     Ok(see_other(f, kind.sent, None))
 }
 

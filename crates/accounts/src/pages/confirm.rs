@@ -42,7 +42,7 @@ pub(crate) async fn show(State(portal): State<Portal>, f: Frame, token: Token) -
 pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
     let mut form = Form::posted(&f, &posted);
     let (token, person) = match of_link(&portal, token).await {
-        Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.key()).await? => return Ok(confirmed(&f)),
+        Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.claim()).await? => return Ok(confirmed(&f)),
         found => found?,
     };
     let mut chosen = None;
@@ -52,7 +52,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token,
             return draw(&f, &form, &token, &person, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     }
-    match acts::confirm::confirm(&portal, form.key(), &token, chosen.as_ref()).await {
+    match acts::confirm::confirm(&portal, form.claim(), &token, chosen.as_ref()).await {
         Ok(()) => Ok(confirmed(&f)),
         Err(Stop::Refusal(acts::LinkIsOver)) => Err(OVER.into()),
         Err(Stop::Fault(e)) => Err(e.into()),

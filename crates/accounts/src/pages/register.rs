@@ -44,7 +44,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
         return draw(&f, &form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let new = &registering::prepare(&portal, &viewer, typed).await?;
-    let (key, portal) = (form.key(), &portal);
+    let (key, portal) = (form.claim(), &portal);
     match portal
         .store
         .write(|tx| async move { register(portal, &tx, key, new).await })

@@ -33,7 +33,7 @@ pub(crate) async fn show(State(portal): State<Portal>, f: Frame, token: Token) -
 pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
     let mut form = Form::posted(&f, &posted);
     let (token, person) = match of_link(&portal, token).await {
-        Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.key()).await? => return Ok(was_reset(&f)),
+        Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.claim()).await? => return Ok(was_reset(&f)),
         found => found?,
     };
     let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
@@ -43,7 +43,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token,
         return draw(&f, &form, &token, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let hash = hashing::hash(&portal, &password).await?;
-    match acts::reset_password::reset_password(&portal, form.key(), &token, &hash).await {
+    match acts::reset_password::reset_password(&portal, form.claim(), &token, &hash).await {
         Ok(()) => Ok(was_reset(&f)),
         Err(Stop::Refusal(acts::LinkIsOver)) => Err(OVER.into()),
         Err(Stop::Fault(e)) => Err(e.into()),

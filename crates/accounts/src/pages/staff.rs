@@ -15,15 +15,12 @@ use base::{Id, Person};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use web::{Error, Form, Frame, Guard, Portal, Posted, Problem, Routes, Viewer};
+use web::{Error, Form, Frame, Guard, Portal, Problem, Routes, Viewer};
 
 use crate::queries;
 use crate::staff::rules::{ADMINISTRATORS, EDITORS, READERS};
 use crate::staff::{Officer, rules, views};
 use crate::tables::person::{self as row, PersonState};
-
-/// Shorter keys are not ours: without one, two people's forms could be taken for the same.
-const SHORTEST_FORM_KEY: usize = 16;
 
 /// The routes of this file's pages.
 pub(crate) fn routes() -> Routes {
@@ -139,16 +136,6 @@ fn stop(f: &Frame, form: &Form, id: Id<Person>) -> web::Result {
 /// Nobody handles their own matter.
 fn own_matter(f: &Frame, text: &str) -> web::Result {
     web::page_with(StatusCode::FORBIDDEN, &OwnMatterPage { f, text: f.t(text) })
-}
-
-/// What a form is claimed by: its one-time key and what was typed. The same form again is the same
-/// claim; other words from a page that the browser kept are a new one.
-fn form_key(posted: &Posted) -> Result<String, Problem> {
-    if posted.key().len() < SHORTEST_FORM_KEY {
-        return Err(Problem::BadRequest);
-    }
-    let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
-    Ok(std::iter::once(posted.key().to_owned()).chain(typed).collect())
 }
 
 /// The name in lists, where a person with protected identity has none.

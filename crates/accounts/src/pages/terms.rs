@@ -70,7 +70,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
         form.mistake("terms", "accounts-terms-changed");
         return draw(&f, &form, &current, till, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let (person, by, version, key) = (viewer.signed_in()?.id, viewer.actor(), &current.version, form.key());
+    let (person, by, version, key) = (viewer.signed_in()?.id, viewer.actor(), &current.version, form.claim());
     let accepted = portal.store.write::<_, Never, _, _>(|tx| async move {
         if let Claim::Done(_) = tx.claim_form(key).await? {
             return Ok(());

@@ -12,7 +12,7 @@ use super::standing::{self, Standing};
 use super::thread::{Eyes, LetterView, letters};
 use super::{new_case, parsing};
 use crate::acts::{self, Word, Writer};
-use crate::guard::{MyCase, form_key};
+use crate::guard::MyCase;
 use crate::model::{State, limit};
 use crate::queries::{self, Opened};
 use crate::rules::{Refusal, Wish};
@@ -150,7 +150,7 @@ pub(super) async fn take(
     posted: &Posted,
     page: &str,
 ) -> Result<Taken, web::Error> {
-    let key = form_key(posted)?;
+    let key = posted.claim();
     let mut form = Form::posted(f, posted);
     let (wish, thanks) = wish(posted);
     let text = match wish {
@@ -166,7 +166,7 @@ pub(super) async fn take(
         wish,
         text: text.as_deref(),
     };
-    match acts::reply(portal, &key, &word, page).await {
+    match acts::reply(portal, key, &word, page).await {
         Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
         Err(Stop::Refusal(Refusal::Closed)) => Ok(Taken::Over(form)),
         Err(Stop::Refusal(refusal)) => {

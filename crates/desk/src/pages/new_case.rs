@@ -10,7 +10,7 @@ use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 use super::open_form::person_under_hat;
 use super::parsing;
 use crate::acts;
-use crate::guard::{form_key, reads};
+use crate::guard::reads;
 use crate::model::{Case, Channel, Customer, NewCase, is_reference};
 use crate::queries::{By, Opened, opened};
 use crate::topics;
@@ -69,7 +69,7 @@ fn filled_from(form: Form, before: &Opened) -> Form {
 
 /// POST `/arenden/ny`
 pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    let key = form_key(&posted)?;
+    let key = posted.claim();
     let person = viewer.signed_in()?;
     let mut form = Form::posted(&f, &posted);
     let follows = match posted.get("follows") {
@@ -88,7 +88,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
     let Customer::Person { id, organisation: hat } = new.customer else {
         return Err(anyhow::anyhow!("a case of who is logged in has a person").into());
     };
-    let reference = acts::open(&portal, Actor::Person { id, hat }, &key, &new)
+    let reference = acts::open(&portal, Actor::Person { id, hat }, key, &new)
         .await
         .map_err(|stop| match stop {
             Stop::Fault(e) => e,

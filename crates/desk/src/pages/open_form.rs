@@ -14,7 +14,6 @@ use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
 use crate::acts;
 use crate::contact;
-use crate::guard::form_key;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
 use crate::queries::Opened;
 use crate::topics::{self, Topic, TopicPage};
@@ -115,7 +114,7 @@ pub(crate) async fn send_fault(get: Get<Portal>, f: Frame, viewer: Viewer, poste
 }
 
 async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, topic_page: TopicPage) -> web::Result {
-    let key = form_key(posted)?;
+    let key = posted.claim();
     let mut form = Form::posted(f, posted);
     let new = parse(f, &mut form, posted, topic_page);
     let mut opened = posted.get("_opened").to_owned();
@@ -146,7 +145,7 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, topi
         };
         return Ok(with_retry_after(web::page_with(status, &page)?, blocked));
     };
-    let reference = acts::open(portal, actor(viewer, &new.customer), &key, &new)
+    let reference = acts::open(portal, actor(viewer, &new.customer), key, &new)
         .await
         .map_err(|stop| match stop {
             Stop::Fault(e) => e,

@@ -11,7 +11,6 @@ use web::{Flash, Form, Frame, Portal, Posted, Viewer};
 
 use super::parsing;
 use crate::acts;
-use crate::guard::form_key;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
 use crate::topics;
 
@@ -49,7 +48,7 @@ pub(crate) async fn show(f: Frame) -> web::Result {
 
 /// POST `/handlaggning/arenden/nytt`
 pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    let key = form_key(&posted)?;
+    let key = posted.claim();
     let me = viewer.signed_in()?.id;
     let mut form = Form::posted(&f, &posted);
     let account = match posted.get("account") {
@@ -69,7 +68,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
     let (Some(new), false) = (new, form.has_mistakes()) else {
         return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &RegisterPage { f: &f, form });
     };
-    let reference = acts::open(&portal, Actor::Staff(me), &key, &new)
+    let reference = acts::open(&portal, Actor::Staff(me), key, &new)
         .await
         .map_err(|stop| match stop {
             Stop::Fault(e) => e,

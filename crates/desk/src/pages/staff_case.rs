@@ -13,7 +13,7 @@ use super::thread::{Eyes, LetterView, letters};
 use crate::OFFICERS;
 use crate::acts::{self, Answer, Officer};
 use crate::contact;
-use crate::guard::{QueueCase, form_key};
+use crate::guard::QueueCase;
 use crate::model::{State, limit};
 use crate::queries::{self, Opened};
 use crate::rules::{Refusal, Then};
@@ -218,11 +218,11 @@ pub(crate) async fn send(
         return own_matter(&f, &case.opened);
     }
     let me = viewer.signed_in()?;
-    let key = form_key(&posted)?;
+    let key = posted.claim();
     let mut form = Form::posted(&f, &posted);
     let deed = Deed::of(posted.get("act"));
     let done = deed
-        .perform(&portal, Officer::of(me), &case.opened, &posted, &mut form, &key)
+        .perform(&portal, Officer::of(me), &case.opened, &posted, &mut form, key)
         .await;
     match done {
         Ok(Some(led)) => Ok(web::see_other(&f, &led, Some(deed.thanks(&f, &led)))),

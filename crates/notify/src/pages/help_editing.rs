@@ -168,7 +168,7 @@ pub(crate) async fn save(
     let Some(new) = read(&mut form, &meant, portal.random()) else {
         return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage::new(&f, form, &meant));
     };
-    match acts::save_text(&portal, viewer.actor(), form.key(), seen, &new).await {
+    match acts::save_text(&portal, viewer.actor(), form.claim(), seen, &new).await {
         Ok(()) => Ok(web::see_other(
             &f,
             "/handlaggning/hjalptexter",

@@ -121,7 +121,7 @@ pub(crate) async fn restore(
         }
     };
     let versions = format!("{}/versioner", meant.href());
-    match acts::save_text(&portal, viewer.actor(), posted.key(), seen, &NewText::restored(&old)).await {
+    match acts::save_text(&portal, viewer.actor(), posted.claim(), seen, &NewText::restored(&old)).await {
         Ok(()) => Ok(web::see_other(
             &f,
             &versions,

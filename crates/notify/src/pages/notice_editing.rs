@@ -212,7 +212,7 @@ async fn save(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, edit
         return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &edited.page(f, form));
     };
     let changed = edited.id.map(|id| (id, edited.version));
-    match acts::save_notice(portal, viewer.actor(), form.key(), changed, &new).await {
+    match acts::save_notice(portal, viewer.actor(), form.claim(), changed, &new).await {
         Ok(()) => {
             let words = if edited.id.is_some() {
                 "notify-notice-changed"

@@ -74,7 +74,7 @@ pub(crate) async fn submit(
     let Some(message) = parsing::optional_text(&mut form, "message", limit::MESSAGE) else {
         return draw(&portal, &f, form, &organisation, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match acts::ask(&portal, person, form.key(), organisation.id, message.as_deref()).await {
+    match acts::ask(&portal, person, form.claim(), organisation.id, message.as_deref()).await {
         Ok(()) => {
             let sent = Flash::good(f.t("organisations-access-sent"));
             Ok(web::see_other(&f, "/mitt-konto/organisationer", Some(sent)))

@@ -53,7 +53,7 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
     let (Some(new), Some(_)) = (new, kind) else {
         return draw(&portal, &f, &form, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match acts::register(&portal, person, form.key(), &new).await {
+    match acts::register(&portal, person, form.claim(), &new).await {
         Ok(led) => {
             let thanks = Flash::good(f.ta("organisations-added", "organisation", &new.name));
             Ok(web::see_other(&f, &led, Some(thanks)))

@@ -92,7 +92,7 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
     if form.has_mistakes() {
         return draw(&portal, &f, form, person, managed, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match acts::filter_mail(&portal, viewer.actor(), person.id, form.key(), &choices).await {
+    match acts::filter_mail(&portal, viewer.actor(), person.id, form.claim(), &choices).await {
         Ok(()) => Ok(web::see_other(
             &f,
             PATH,

@@ -96,7 +96,7 @@ pub(crate) async fn answer(
         "no" => false,
         _ => return Err(Problem::BadRequest.into()),
     };
-    let answered = acts::answer_offer(&portal, person, posted.key(), id, is_mine).await;
+    let answered = acts::answer_offer(&portal, person, posted.claim(), id, is_mine).await;
     let name = match answered {
         Ok(name) => name.ok_or(Problem::NotFound)?,
         Err(Stop::Refusal(_)) => return Err(Problem::NotFound.into()),

@@ -192,7 +192,7 @@ pub(crate) async fn submit_edit(Get(portal): Get<Portal>, f: Frame, viewer: View
         number: None,
         seen,
     };
-    match acts::edit(&portal, viewer.actor(), form.key(), of.id, &edit).await {
+    match acts::edit(&portal, viewer.actor(), form.claim(), of.id, &edit).await {
         Ok(()) => {
             let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
             Ok(web::see_other(&f, &under("/organisation", of.id), Some(saved)))

@@ -114,7 +114,7 @@ async fn submit(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, ki
         return draw(portal, f, &form, kind, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let account = registering::prepare(portal, viewer, typed).await?;
-    match acts::register_both(portal, form.key(), &account, &new).await {
+    match acts::register_both(portal, form.claim(), &account, &new).await {
         Ok(()) => Ok(web::see_other(f, DONE, None)),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(f, &mut form, "organisation_name", &refusal);

@@ -160,7 +160,7 @@ pub(crate) async fn decide(
         Some(Decision::Move(_)) | None => parsing::optional_text(&mut form, "why", limit::REASON),
     };
     if let (Some(decision), Some(reason)) = (decision, reason) {
-        let decided = acts::decide(&portal, officer, form.key(), held.of.id, decision, reason.as_deref()).await;
+        let decided = acts::decide(&portal, officer, form.claim(), held.of.id, decision, reason.as_deref()).await;
         match decided {
             Ok(()) => {
                 let told = Flash::good(f.ta("organisations-staff-decided", "organisation", &held.of.name));
@@ -225,7 +225,7 @@ pub(crate) async fn submit_edit(
         return draw_edit(&portal, &f, form, &held.of, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let edit = acts::Edit { details, number, seen };
-    match acts::edit(&portal, officer, form.key(), held.of.id, &edit).await {
+    match acts::edit(&portal, officer, form.claim(), held.of.id, &edit).await {
         Ok(()) => {
             let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
             Ok(web::see_other(&f, &format!("{PATH}/{}", held.of.id), Some(saved)))
@@ -290,7 +290,7 @@ pub(crate) async fn answer_request(
     match acts::answer(
         &portal,
         Actor::Staff(officer),
-        posted.key(),
+        posted.claim(),
         held.of.id,
         asked.id,
         &answer,

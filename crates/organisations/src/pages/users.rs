@@ -118,7 +118,7 @@ pub(crate) async fn answer_request(
     };
     let id = acting.organisation.id;
     let list = under("/organisation/anvandare", id);
-    match acts::answer(&portal, viewer.actor(), posted.key(), id, asked.id, &answer).await {
+    match acts::answer(&portal, viewer.actor(), posted.claim(), id, asked.id, &answer).await {
         Ok(()) => Ok(web::see_other(
             &f,
             &list,

@@ -85,7 +85,7 @@ pub(crate) async fn begin(State(portal): State<Portal>, f: Frame, viewer: Viewer
         Ok(form) => form,
         Err(asked_again) => return Ok(asked_again),
     };
-    match code_app::begin(&portal, who, form.key()).await? {
+    match code_app::begin(&portal, who, form.claim()).await? {
         true => Ok(see_other(&f, PATH, None)),
         false => Ok(on_already(&f)),
     }
@@ -101,7 +101,7 @@ pub(crate) async fn confirm(State(portal): State<Portal>, f: Frame, viewer: View
     let Some(code) = code else {
         return scan(&f, &form, who, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match code_app::confirm(&portal, who, form.key(), &code).await? {
+    match code_app::confirm(&portal, who, form.claim(), &code).await? {
         Confirmed::On(codes) => show_codes(&f, &codes, true),
         Confirmed::OnAlready => Ok(on_already(&f)),
         Confirmed::Wrong => {
@@ -128,7 +128,7 @@ pub(crate) async fn renew(State(portal): State<Portal>, f: Frame, viewer: Viewer
         Ok(form) => form,
         Err(asked_again) => return Ok(asked_again),
     };
-    match code_app::renew_codes(&portal, who, form.key()).await? {
+    match code_app::renew_codes(&portal, who, form.claim()).await? {
         Some(codes) => show_codes(&f, &codes, false),
         None => Ok(see_other(&f, DEVICES, None)),
     }
@@ -147,7 +147,7 @@ pub(crate) async fn turn_off(State(portal): State<Portal>, f: Frame, viewer: Vie
         Ok(form) => form,
         Err(asked_again) => return Ok(asked_again),
     };
-    code_app::turn_off(&portal, who, form.key()).await?;
+    code_app::turn_off(&portal, who, form.claim()).await?;
     let flash = Flash::good(f.t("accounts-factor-turned-off"));
     Ok(see_other(&f, DEVICES, Some(flash)))
 }

@@ -54,7 +54,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
     let Some(new) = read(&f, &mut form, &posted, &person).await? else {
         return draw(&f, &form, &person, None, None, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let key = match change_details::change_details(&portal, who, form.key(), &new).await {
+    let key = match change_details::change_details(&portal, who, form.claim(), &new).await {
         Ok(true) => "accounts-details-saved",
         Ok(false) => "accounts-details-unchanged",
         Err(Stop::Refusal(refusal)) => return refused(&f, form, who, refusal).await,
@@ -83,7 +83,7 @@ async fn refused(f: &Frame, mut form: Form, who: &web::SignedIn, refusal: Refusa
 /// Shows the whole number on this one page.
 pub(crate) async fn reveal(State(portal): State<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let who = viewer.signed_in()?;
-    let Some(number) = own_personnummer::reveal(&portal, who, posted.key()).await? else {
+    let Some(number) = own_personnummer::reveal(&portal, who, posted.claim()).await? else {
         return Ok(see_other(&f, DETAILS, None));
     };
     let person = myself(&portal, who).await?;
@@ -91,7 +91,7 @@ pub(crate) async fn reveal(State(portal): State<Portal>, f: Frame, viewer: Viewe
 }
 
 pub(crate) async fn remove(State(portal): State<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    own_personnummer::remove(&portal, viewer.signed_in()?, posted.key()).await?;
+    own_personnummer::remove(&portal, viewer.signed_in()?, posted.claim()).await?;
     let flash = Flash::good(f.t("accounts-details-personnummer-removed"));
     Ok(see_other(&f, DETAILS, Some(flash)))
 }

@@ -62,7 +62,7 @@ pub(crate) async fn end_one(
 ) -> web::Result {
     let device = device.ok().and_then(|path| path.0.parse().ok());
     let device = device.ok_or(Problem::NotFound)?;
-    match end_devices::end_one(&portal, viewer.signed_in()?, posted.key(), device).await {
+    match end_devices::end_one(&portal, viewer.signed_in()?, posted.claim(), device).await {
         Ok(()) => Ok(see_other(
             &f,
             DEVICES,
@@ -74,7 +74,7 @@ pub(crate) async fn end_one(
 }
 
 pub(crate) async fn end_others(State(portal): State<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    end_devices::end_others(&portal, viewer.signed_in()?, posted.key()).await?;
+    end_devices::end_others(&portal, viewer.signed_in()?, posted.claim()).await?;
     let flash = Flash::good(f.t("accounts-devices-others-logged-out"));
     Ok(see_other(&f, DEVICES, Some(flash)))
 }

@@ -50,14 +50,14 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
     let (Some(email), false) = (email, form.has_mistakes()) else {
         return draw(&f, &form, &person, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    change_email::start(&portal, form.key(), who.id, &email, who.actor()).await?;
+    change_email::start(&portal, form.claim(), who.id, &email, who.actor()).await?;
     // The page itself tells where the link went.
     Ok(see_other(&f, EMAIL, None))
 }
 
 pub(crate) async fn cancel(State(portal): State<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let who = viewer.signed_in()?;
-    change_email::cancel(&portal, posted.key(), who.id, who.actor()).await?;
+    change_email::cancel(&portal, posted.claim(), who.id, who.actor()).await?;
     let flash = Flash::good(f.t("accounts-email-change-cancelled"));
     Ok(see_other(&f, EMAIL, Some(flash)))
 }

@@ -59,7 +59,7 @@ pub(crate) async fn confirm(
     posted: Posted,
 ) -> web::Result {
     let token = token.map(|path| path.0).unwrap_or_default();
-    match confirm_email::confirm_email(&portal, posted.key(), &token).await {
+    match confirm_email::confirm_email(&portal, posted.claim(), &token).await {
         Ok(()) => {
             let way_on = if signed_in(&viewer).is_some() {
                 EMAIL
@@ -76,7 +76,7 @@ pub(crate) async fn confirm(
 
 pub(crate) async fn undo(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
     let token = token.map(|path| path.0).unwrap_or_default();
-    match undo_email::undo_email(&portal, posted.key(), &token).await {
+    match undo_email::undo_email(&portal, posted.claim(), &token).await {
         Ok(()) => {
             let flash = Flash::good(f.t("accounts-email-undone"));
             Ok(see_other(&f, "/glomt-losenord", Some(flash)))

@@ -33,7 +33,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
     let Some(lang) = read else {
         return draw(&f, &form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    choose_language::choose_language(&portal, viewer.signed_in()?, form.key(), lang).await?;
+    choose_language::choose_language(&portal, viewer.signed_in()?, form.claim(), lang).await?;
     let flash = Flash::good(portal.t(lang, "accounts-language-saved"));
     let mut response = see_other(&f, PATH, Some(flash));
     // What this browser was shown in until now would win over the choice.

@@ -35,7 +35,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
     let mut form = Form::posted(&f, &posted);
     let person = myself(&portal, who).await?;
     let current_is_right = read_current(&f, &mut form, &posted, &person).await?;
-    if !current_is_right && was_taken_before(&portal, form.key()).await? {
+    if !current_is_right && was_taken_before(&portal, form.claim()).await? {
         return Ok(changed(&f));
     }
     let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
@@ -49,7 +49,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, viewer: Viewe
         return draw(&f, &form, &person, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let hash = hashing::hash(&portal, &new).await?;
-    match change_password::change_password(&portal, who, form.key(), &person, &hash).await {
+    match change_password::change_password(&portal, who, form.claim(), &person, &hash).await {
         Ok(()) => Ok(changed(&f)),
         Err(Stop::Refusal(NoLongerCurrent)) => {
             form.mistake("current_password", "accounts-password-current-wrong");

@@ -10,7 +10,7 @@ use store::Stop;
 use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other};
 
 use super::person::{path, spelled};
-use super::{Door, Handled, form_key, own_matter, stop};
+use super::{Door, Handled, own_matter, stop};
 use crate::model::Username;
 use crate::parsing;
 use crate::queries;
@@ -207,7 +207,7 @@ pub(crate) async fn submit(
     };
     let change = Change {
         officer: handled.officer,
-        key: &form_key(&posted)?,
+        key: posted.claim(),
         person: handled.person.id,
         version: posted.get("version").parse().map_err(|_| Problem::BadRequest)?,
         what: typed.what(),

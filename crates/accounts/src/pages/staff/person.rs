@@ -11,7 +11,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_with, see_other};
 
 use super::deed::Deed;
-use super::{Door, Handled, form_key, own_matter, state, stop};
+use super::{Door, Handled, own_matter, state, stop};
 use crate::pages::history_list::{Eyes, HistoryList, history_list};
 use crate::personnummer;
 use crate::staff::change::{self, Change, What};
@@ -70,7 +70,7 @@ pub(crate) async fn open(State(portal): State<Portal>, f: Frame, handled: Handle
         let Some(reason) = form.read_text("reason", REASON_CHARACTERS, "accounts-staff-reason-missing") else {
             return stop(&f, &form, id);
         };
-        views::open(&portal, handled.officer, &form_key(&posted)?, id, &reason).await?;
+        views::open(&portal, handled.officer, posted.claim(), id, &reason).await?;
     }
     Ok(see_other(&f, &path(id), None))
 }
@@ -98,7 +98,7 @@ pub(crate) async fn resend(State(portal): State<Portal>, f: Frame, handled: Hand
     }
     let change = Change {
         officer: handled.officer,
-        key: &form_key(&posted)?,
+        key: posted.claim(),
         person: id,
         version: handled.person.version,
         what: What::Resend,

@@ -9,7 +9,7 @@ use store::Stop;
 use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, Viewer, page_with, see_other};
 
 use super::roles::{refusal_key, role_name};
-use super::{form_key, name_in_lists, names_of};
+use super::{name_in_lists, names_of};
 use crate::queries;
 use crate::staff::Officer;
 use crate::staff::roles::{self, Refusal, Wish};
@@ -113,10 +113,10 @@ pub(crate) async fn submit(
 ) -> web::Result {
     let id: Id<Person> = path.0.parse().map_err(|_| Problem::NotFound)?;
     let role = StaffRole::from_code(&path.1).ok_or(Problem::NotFound)?;
-    let key = form_key(&posted)?;
+    let key = posted.claim();
     let wish = Wish {
         officer: Officer::of(&viewer, viewer.signed_in()?),
-        key: &key,
+        key,
         person: id,
         role,
     };

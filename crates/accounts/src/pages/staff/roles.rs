@@ -8,7 +8,7 @@ use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer, page, page_with, see_other};
 
-use super::{form_key, name_in_lists, names_of, state};
+use super::{name_in_lists, names_of, state};
 use crate::pages::query;
 use crate::queries;
 use crate::staff::roles::{self, Given, Refusal, Wish};
@@ -180,7 +180,7 @@ fn draw(portal: &Portal, f: &Frame, form: &Form, status: StatusCode) -> web::Res
 /// POST `/handlaggning/behorigheter/ge`
 pub(crate) async fn give(State(portal): State<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let mut form = Form::posted(&f, &posted);
-    let key = form_key(&posted)?;
+    let key = posted.claim();
     let officer = Officer::of(&viewer, viewer.signed_in()?);
     let account = form.read_text("account", 254, "accounts-staff-roles-account-missing");
     let role = form.read("role", |code| {
@@ -195,7 +195,7 @@ pub(crate) async fn give(State(portal): State<Portal>, f: Frame, viewer: Viewer,
     };
     let wish = Wish {
         officer,
-        key: &key,
+        key,
         person: person.id,
         role,
     };

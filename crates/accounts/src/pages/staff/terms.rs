@@ -9,7 +9,6 @@ use http::StatusCode;
 use notify::markdown::{self, Placeholders};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer, page, page_with, see_other};
 
-use super::form_key;
 use crate::tables::terms as row;
 use crate::terms::{self, NewTerms};
 
@@ -153,7 +152,7 @@ pub(crate) async fn publish(State(portal): State<Portal>, f: Frame, viewer: View
         return draw(&f, &form, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY);
     };
     let by = store::Actor::Staff(viewer.signed_in()?.id);
-    terms::publish(&portal, by, &form_key(&posted)?, &new).await?;
+    terms::publish(&portal, by, posted.claim(), &new).await?;
     let words = Flash::good(f.ta("accounts-staff-terms-published", "date", new.from));
     Ok(see_other(&f, PATH, Some(words)))
 }
