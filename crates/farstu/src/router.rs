@@ -136,15 +136,21 @@ fn nearest_untrusted(config: &Config, peer: IpAddr, headers: &HeaderMap) -> IpAd
         .get_all("x-forwarded-for")
         .iter()
         .filter_map(|value| value.to_str().ok());
-    let chain: Vec<IpAddr> = forwarded
-        .flat_map(|value| value.split(','))
-        .filter_map(|a| a.trim().parse().ok())
-        .collect();
-    chain
-        .into_iter()
-        .rev()
-        .find(|address| !trusted(address))
-        .unwrap_or(peer)
+    let chain: Vec<Option<IpAddr>> = forwarded.flat_map(|value| value.split(',')).map(address).collect();
+    // What a trusted proxy wrote and we cannot read ends the search: the entry before it is the client's word.
+    match chain.into_iter().rev().find(|hop| !hop.as_ref().is_some_and(trusted)) {
+        Some(Some(address)) => address,
+        Some(None) | None => peer,
+    }
+}
+
+/// One entry of `X-Forwarded-For`; some proxies write the port too.
+fn address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim();
+    entry
+        .parse()
+        .ok()
+        .or_else(|| Some(entry.parse::<SocketAddr>().ok()?.ip()))
 }
 
 #[cfg(test)]
@@ -157,12 +163,15 @@ mod tests {
             trusted_proxies: vec!["10.0.0.0/8".to_owned().try_into().unwrap()],
             ..Config::default()
         };
-        let headers = HeaderMap::from_iter([(
-            HeaderName::from_static("x-forwarded-for"),
-            HeaderValue::from_static("192.0.2.66, 198.51.100.7, 10.0.0.2"),
-        )]);
-        let seen = |peer: &str| nearest_untrusted(&config, peer.parse().unwrap(), &headers).to_string();
-        assert_eq!(seen("10.0.0.1"), "198.51.100.7");
-        assert_eq!(seen("203.0.113.9"), "203.0.113.9");
+        let seen = |peer: &str, forwarded: &'static str| {
+            let name = HeaderName::from_static("x-forwarded-for");
+            let headers = HeaderMap::from_iter([(name, HeaderValue::from_static(forwarded))]);
+            nearest_untrusted(&config, peer.parse().unwrap(), &headers).to_string()
+        };
+        let forwarded = "192.0.2.66, 198.51.100.7, 10.0.0.2";
+        assert_eq!(seen("10.0.0.1", forwarded), "198.51.100.7");
+        assert_eq!(seen("203.0.113.9", forwarded), "203.0.113.9");
+        assert_eq!(seen("10.0.0.1", "192.0.2.66, 198.51.100.7:4711"), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", "192.0.2.66, unknown"), "10.0.0.1");
     }
 }

@@ -62,7 +62,7 @@ impl Posted {
         self.get("_key")
     }
 
-    /// What an act claims: the one-time key, in this browser, with what was typed. The same form again
+    /// What an act claims: the one-time key, in this browser, with what was sent. The same form again
     /// is the same claim; other words sent from a page that the browser kept are a new one, and not lost.
     pub fn claim(&self) -> &str {
         &self.claim
@@ -114,9 +114,14 @@ fn claim(portal: &Portal, viewer: &Viewer, posted: &Posted) -> Result<String, Pr
     if posted.key().is_empty() {
         return Err(Problem::BadRequest);
     }
-    let browser = viewer.csrf.browser(portal.store.keys());
-    let typed = posted.typed().map(|(name, value)| format!("\n{name}={value}"));
-    Ok([browser, posted.key().to_owned()].into_iter().chain(typed).collect())
+    let keys = portal.store.keys();
+    let sent = posted.fields.iter().filter(|(name, _)| !name.starts_with('_'));
+    let sent = sent.map(|(name, value)| format!("\n{name}={value}"));
+    let all: String = [viewer.csrf.browser(keys), posted.key().to_owned()]
+        .into_iter()
+        .chain(sent)
+        .collect();
+    Ok(keys.hash("web.claim", &all))
 }
 
 pub(crate) async fn read(body: Body) -> Result<bytes::Bytes, Error> {

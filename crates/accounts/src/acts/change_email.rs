@@ -102,8 +102,7 @@ async fn replace_waiting(
     new: &Email,
     by: Actor,
 ) -> Result<Id<EmailChange>, sea_orm::DbErr> {
-    links::end_all(tx, person.id, Purpose::EmailChange).await?;
-    delete_waiting(tx, person.id).await?;
+    end_waiting(tx, person.id).await?;
     let id = tx.id();
     let row = email_change::ActiveModel {
         id: Set(id),
@@ -120,6 +119,13 @@ async fn replace_waiting(
     };
     email_change::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(id)
+}
+
+/// Takes back what still waits for its confirmation: its link works without a login.
+pub(crate) async fn end_waiting(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
+    links::end_all(tx, person, Purpose::EmailChange).await?;
+    delete_waiting(tx, person).await?;
+    Ok(())
 }
 
 async fn delete_waiting(tx: &Tx, person: Id<Person>) -> Result<u64, sea_orm::DbErr> {

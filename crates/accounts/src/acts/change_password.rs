@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::{Claim, Stop, Tx};
 use web::{Portal, SignedIn, session};
 
-use super::lock_person;
+use super::{change_email, lock_person};
 use crate::history::{self, Entry};
 use crate::links::{self, Purpose};
 use crate::tables::person;
@@ -54,6 +54,8 @@ async fn change_in(
         .await?;
     session::end_others(tx, person.id, Some(who.session)).await?;
     links::end_all(tx, person.id, Purpose::Reset).await?;
+    // Whoever had the old password may have started it.
+    change_email::end_waiting(tx, person.id).await?;
     let by = who.actor();
     history::note(tx, Entry::new(person.id, "password", Vec::new(), by)).await?;
     tx.audit(registering::audit(by, "accounts.password_changed", person.id))

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 
-use super::{ByLink, LinkIsOver};
+use super::{ByLink, LinkIsOver, lock_person};
 use crate::links::{self, Purpose};
 use crate::tables::person::{self, PersonState};
 use crate::{history, queries, registering, rules, terms};
@@ -28,6 +28,10 @@ pub(crate) async fn confirm(portal: &Portal, key: &str, token: &str, chosen: Opt
 }
 
 async fn confirm_in(tx: &Tx, key: &str, token: &str, chosen: Option<&Chosen>) -> ByLink {
+    let Some(found) = links::find(&**tx, tx.now(), Purpose::Confirm, token).await? else {
+        return super::same_form_or_over(tx, key).await;
+    };
+    lock_person(tx, found.person_id).await?;
     if let Claim::Done(_) = tx.claim_form(key).await? {
         return Ok(());
     }

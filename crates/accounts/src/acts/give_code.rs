@@ -52,6 +52,7 @@ async fn give_in(
     waiting: &session::row::Model,
     code: &Code,
 ) -> anyhow::Result<Given> {
+    super::lock_person(tx, waiting.person_id).await?;
     let person = queries::person(&**tx, waiting.person_id)
         .await?
         .filter(|p| p.state == PersonState::Active);

@@ -137,6 +137,7 @@ async fn failed(portal: &Portal, name: &str, person: Option<&person::Model>, tri
 }
 
 async fn right(portal: &Portal, tx: &Tx, tried: Right<'_>, compared: &person::Model) -> anyhow::Result<Tried> {
+    super::lock_person(tx, compared.id).await?;
     throttle::forgive(tx, LOGIN_BY_ADDRESS, tried.address).await?;
     throttle::clear(tx, LOGIN_BY_NAME, tried.name).await?;
     // What was compared may have been changed or locked since.

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::{Actor, Claim, Stop, Tx};
 use web::{Portal, session, throttle};
 
-use super::{ByLink, LinkIsOver, confirm};
+use super::{ByLink, LinkIsOver, change_email, confirm, lock_person};
 use crate::links::{self, Purpose};
 use crate::tables::person;
 use crate::{history, letters, queries, registering, rules};
@@ -19,6 +19,10 @@ pub(crate) async fn reset_password(portal: &Portal, key: &str, token: &str, hash
 }
 
 async fn reset_in(portal: &Portal, tx: &Tx, key: &str, token: &str, hash: &str) -> ByLink {
+    let Some(found) = links::find(&**tx, tx.now(), Purpose::Reset, token).await? else {
+        return super::same_form_or_over(tx, key).await;
+    };
+    lock_person(tx, found.person_id).await?;
     if let Claim::Done(_) = tx.claim_form(key).await? {
         return Ok(());
     }
@@ -36,6 +40,8 @@ async fn reset_in(portal: &Portal, tx: &Tx, key: &str, token: &str, hash: &str) 
         .await?;
     confirm::activate(tx, &person).await?;
     session::end_others(tx, person.id, None).await?;
+    // Whoever had the old password may have started it.
+    change_email::end_waiting(tx, person.id).await?;
     for name in [Some(&person.email_key), person.username_key.as_ref()]
         .into_iter()
         .flatten()

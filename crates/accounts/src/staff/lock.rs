@@ -8,6 +8,8 @@ use web::session;
 use super::change::{Done, Work};
 use super::roles;
 use super::rules::{self, Refusal};
+use crate::acts::change_email;
+use crate::links::{self, Purpose};
 use crate::tables::person::{Column, Entity, PersonState};
 
 pub(super) async fn lock(at: Work<'_>, reason: &str) -> Done {
@@ -19,6 +21,8 @@ pub(super) async fn lock(at: Work<'_>, reason: &str) -> Done {
     }
     enter(at, PersonState::Locked).await?;
     session::end_others(at.tx, at.person.id, None).await?;
+    change_email::end_waiting(at.tx, at.person.id).await?;
+    links::end_all(at.tx, at.person.id, Purpose::Reset).await?;
     at.note("locked", vec![("reason", reason.to_owned())]).await?;
     at.audit("accounts.locked").await?;
     at.tell("locked", Some(reason)).await?;
