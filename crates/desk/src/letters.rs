@@ -99,7 +99,8 @@ pub(crate) enum OfficerNews<'a> {
     CustomerSolved,
 }
 
-/// Tells the officer of a case, if it has one.
+/// Tells the officer of a case, if it has one; of a customer with protected identity nothing more
+/// than that there is something to read.
 pub(crate) async fn tell_officer(
     portal: &Portal,
     tx: &Tx,
@@ -116,8 +117,18 @@ pub(crate) async fn tell_officer(
     let path = format!("/handlaggning/arenden/{}", case.reference);
     let mut letter = letter(portal, to.lang, case, kind, written, &path);
     letter.reason = portal.t(to.lang, "desk-mail-reason-officer");
-    letter.facts.push(subject_fact(portal, to.lang, case));
+    if is_protected(tx, case).await? {
+        letter.lines = vec![portal.t(to.lang, "desk-mail-officer-protected")];
+    } else {
+        letter.facts.push(subject_fact(portal, to.lang, case));
+    }
     notify::send(portal, tx, &to, &letter).await
+}
+
+async fn is_protected(tx: &Tx, case: &case::Model) -> anyhow::Result<bool> {
+    let Some(person) = case.person_id else { return Ok(false) };
+    let customer = accounts::queries::person(&**tx, person).await?;
+    Ok(customer.is_some_and(|customer| customer.protected))
 }
 
 async fn officer_recipient(tx: &Tx, officer: Id<Person>) -> anyhow::Result<Recipient> {

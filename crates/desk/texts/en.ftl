@@ -282,6 +282,7 @@ desk-mail-topic = Topic
 desk-mail-answer-due = You will hear from us by
 desk-mail-reason-customer = You get this because you have a case with us.
 desk-mail-reason-officer = You get this because you handle the case.
+desk-mail-officer-protected = There is something new in a case that you handle. Log in to read it.
 desk-mail-received-subject = We have received your case { $reference }
 desk-mail-received-text = Thank you! Your case has arrived. Here you follow what happens and read our answer.
 desk-mail-received-button = Show the case

@@ -282,6 +282,7 @@ desk-mail-topic = Ämne
 desk-mail-answer-due = Vi hör av oss senast
 desk-mail-reason-customer = Du får det här för att du har ett ärende hos oss.
 desk-mail-reason-officer = Du får det här för att du handlägger ärendet.
+desk-mail-officer-protected = Det finns något nytt i ett ärende som du handlägger. Logga in för att läsa det.
 desk-mail-received-subject = Vi har tagit emot ditt ärende { $reference }
 desk-mail-received-text = Tack! Ditt ärende har kommit fram. Här följer du hur det går och läser vårt svar.
 desk-mail-received-button = Visa ärendet

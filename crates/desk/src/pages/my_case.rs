@@ -41,8 +41,12 @@ impl CasePage<'_> {
         topics::name(&self.opened.case.topic, self.f.lang())
     }
 
-    /// Who raised the case; a colleague is not told who has protected identity.
+    /// Who raised the case; a colleague is not told who has protected identity, and whoever holds the
+    /// private link only what was typed in the form.
     fn customer(&self) -> Option<String> {
+        if self.is_private_link {
+            return self.opened.case.contact_name.clone();
+        }
         self.opened
             .customer()
             .filter(|_| self.is_customer || !self.opened.is_protected())
@@ -89,10 +93,7 @@ pub(super) async fn draw(
         standing: standing::for_customer(f, opened),
         action,
         is_private_link: matches!(eyes, Eyes::Visitor),
-        is_customer: match eyes {
-            Eyes::Customer(me) => opened.case.person_id == Some(me),
-            Eyes::Visitor | Eyes::Staff { .. } => true,
-        },
+        is_customer: matches!(eyes, Eyes::Customer(me) if opened.case.person_id == Some(me)),
         state: opened.facts().state_at(f.now()),
     };
     web::page_with(status, &page)

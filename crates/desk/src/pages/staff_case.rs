@@ -179,14 +179,20 @@ async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms:
         me: me.id,
         since: Asked::of(f).get("sedan").parse().ok(),
     };
+    // Whoever has protected identity is reached by the answer here alone.
+    let (email, phone) = if opened.is_protected() {
+        (None, None)
+    } else {
+        (contact::email(keys, case)?, contact::phone(keys, case)?)
+    };
     let page = StaffCasePage {
         f,
         opened,
         letters: letters(portal, f, opened, lines, eyes).await?,
         standing: standing::for_staff(f, opened),
         colleagues: colleagues(portal, f, me).await?,
-        email: contact::email(keys, case)?.map(|email| email.as_str().to_owned()),
-        phone: contact::phone(keys, case)?,
+        email: email.map(|email| email.as_str().to_owned()),
+        phone,
         seen,
         state: opened.facts().state_at(f.now()),
         is_mine: case.officer_id == Some(me.id),

@@ -6,7 +6,7 @@ use base::{Id, Person};
 use web::{Frame, Portal};
 
 use crate::model::{AuthorKind, Event, MessageKind};
-use crate::queries::{Line, Opened};
+use crate::queries::{self, Line, Opened};
 use crate::topics;
 
 /// Who reads the thread.
@@ -42,7 +42,10 @@ pub(crate) async fn letters(
     eyes: Eyes,
 ) -> anyhow::Result<Vec<LetterView>> {
     let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
-    let names = accounts::queries::names(portal.store.db(), &given).await?;
+    let names = match eyes {
+        Eyes::Staff { .. } => accounts::queries::names(portal.store.db(), &given).await?,
+        Eyes::Customer(_) | Eyes::Visitor => queries::open_names(portal.store.db(), &given).await?,
+    };
     Ok(lines
         .into_iter()
         .map(|line| view(f, opened, &names, line, eyes))
@@ -111,14 +114,15 @@ fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         (AuthorKind::Staff, Eyes::Staff { me, .. }) if line.author_id == Some(me) => you(),
         (AuthorKind::Staff, Eyes::Staff { .. }) => line.author.clone().unwrap_or_else(|| f.owner().name.clone()),
         (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor) => match &line.author {
-            Some(name) => format!("{name}, {}", f.owner().name),
-            None => f.owner().name.clone(),
+            Some(name) if !line.is_protected => format!("{name}, {}", f.owner().name),
+            _ => f.owner().name.clone(),
         },
         (AuthorKind::Customer, Eyes::Customer(me)) if line.author_id == Some(me) => you(),
         (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) => you(),
         (AuthorKind::Customer | AuthorKind::Visitor, _) if line.is_protected || opened.is_protected() => {
             f.t("desk-thread-customer")
         }
+        (AuthorKind::Customer, Eyes::Visitor) => f.t("desk-thread-customer"),
         (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
         (AuthorKind::Visitor, Eyes::Staff { .. }) => match &opened.case.contact_name {
             Some(name) => f.ta("desk-thread-visitor-named", "name", name),
@@ -131,7 +135,7 @@ fn told(f: &Frame, event: &Event, who: &str, names: &HashMap<Id<Person>, String>
     match event {
         Event::Registered { channel } => f.ta(&format!("desk-event-registered-{}", channel.code()), "name", who),
         Event::Taken => f.ta("desk-event-taken", "name", who),
-        Event::Assigned { to } => f.ta("desk-event-assigned", "name", names.get(to).map_or("", String::as_str)),
+        Event::Assigned { to } => f.ta("desk-event-assigned", "name", names.get(to).unwrap_or(&f.owner().name)),
         Event::TopicChanged { to } => f.ta("desk-event-topic-changed", "topic", topics::name(to, f.lang())),
         Event::SolvedByCustomer => f.ta("desk-event-solved-by-customer", "name", who),
         Event::Reopened => f.ta("desk-event-reopened", "name", who),

@@ -1,9 +1,12 @@
 //! One case with the names that its page shows, and its thread.
 
+use std::collections::HashMap;
+
+use accounts::tables::person;
 use anyhow::Context;
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement, Value};
 
 use crate::model::{AuthorKind, Case, Event, MessageKind};
 use crate::rules::Facts;
@@ -30,6 +33,7 @@ pub(crate) struct Names {
     customer_protected: Option<bool>,
     officer_first: Option<String>,
     officer_last: Option<String>,
+    officer_protected: Option<bool>,
     pub(crate) organisation: Option<String>,
     pub(crate) follows: Option<String>,
 }
@@ -49,7 +53,12 @@ impl Opened {
         self.names.customer_protected == Some(true)
     }
 
-    /// The officer's name.
+    /// The officer's name as customers may know it: never that of one with protected identity.
+    pub(crate) fn open_officer(&self) -> Option<String> {
+        self.officer().filter(|_| self.names.officer_protected != Some(true))
+    }
+
+    /// The officer's name, for staff.
     pub(crate) fn officer(&self) -> Option<String> {
         full_name(self.names.officer_first.as_deref(), self.names.officer_last.as_deref())
     }
@@ -79,7 +88,7 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
         format!(
             "SELECT c.*, p.first_name AS customer_first, p.last_name AS customer_last, \
              p.protected AS customer_protected, f.first_name AS officer_first, f.last_name AS officer_last, \
-             o.name AS organisation, b.reference AS follows FROM cases c \
+             f.protected AS officer_protected, o.name AS organisation, b.reference AS follows FROM cases c \
              LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
              LEFT JOIN organisations o ON o.id = c.organisation_id LEFT JOIN cases b ON b.id = c.follows_id \
              WHERE {column} = $1"
@@ -93,6 +102,25 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
         case: case::Model::from_query_result(&row, "")?,
         names: Names::from_query_result(&row, "")?,
     }))
+}
+
+/// The names of those of them whom customers may know by name: nobody's with protected identity.
+pub(crate) async fn open_names(
+    db: &impl ConnectionTrait,
+    ids: &[Id<Person>],
+) -> Result<HashMap<Id<Person>, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let open = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .filter(person::Column::Protected.eq(false))
+        .all(db)
+        .await?;
+    Ok(open
+        .into_iter()
+        .map(|person| (person.id, format!("{} {}", person.first_name, person.last_name)))
+        .collect())
 }
 
 #[derive(FromQueryResult)]
