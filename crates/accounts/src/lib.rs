@@ -32,6 +32,7 @@ mod m20261121_130100_accounts_people_search;
 #[path = "../migrations/m20261121_131000_accounts_inside.rs"]
 mod m20261121_131000_accounts_inside;
 
+pub use staff::rules::READERS as PEOPLE_READERS;
 use web::{MenuItem, Portal, Service, Viewer};
 
 fluent_templates::static_loader! {

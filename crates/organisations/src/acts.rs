@@ -23,7 +23,7 @@ pub(crate) use filter_mail::{Choices, filter_mail};
 pub(crate) use register::{answer_offer, register, register_both};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
-use crate::queries::Kept;
+use crate::queries::{self, Kept};
 use crate::tables::{Membership, membership, membership_role, organisation};
 
 /// Lets what visitors see of the register, and the counts of staff, be read anew.
@@ -64,16 +64,22 @@ async fn members(tx: &Tx, id: Id<Organisation>) -> Result<Vec<Id<Person>>, DbErr
         .await
 }
 
-/// A line in the history of a person that names the organisation.
+/// The name that somebody outside may learn: of one that the public register shows.
+async fn public_name(tx: &Tx, id: Id<Organisation>) -> Result<Option<String>, DbErr> {
+    Ok(queries::shown(&**tx, id).await?.map(|shown| shown.name))
+}
+
+/// A line in the history of a person; the kinds that end in `-unnamed` do not name the organisation.
 async fn note(
     tx: &Tx,
     person: Id<Person>,
     kind: &'static str,
-    organisation: &str,
+    organisation: Option<&str>,
     role: Option<OrgRole>,
     by: Actor,
 ) -> Result<(), DbErr> {
-    let mut values = vec![("organisation", organisation.to_owned())];
+    let named = organisation.map(|name| ("organisation", name.to_owned()));
+    let mut values: Vec<_> = named.into_iter().collect();
     values.extend(role.map(|role| ("role", role.code().to_owned())));
     accounts::history::note(
         tx,

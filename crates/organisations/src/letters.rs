@@ -46,12 +46,13 @@ pub(crate) async fn tell_office(portal: &Portal, tx: &Tx, organisation: &organis
     notify::send(portal, tx, &to, &letter).await
 }
 
-/// Who asked learns the answer.
+/// Who asked learns the answer; `name` is what they may know the organisation by.
 pub(crate) async fn tell_asker(
     portal: &Portal,
     tx: &Tx,
     asker: Id<Person>,
     organisation: &organisation::Model,
+    name: Option<&str>,
     answer: &Answer,
 ) -> anyhow::Result<()> {
     let Some(to) = recipient(tx, asker).await? else {
@@ -71,10 +72,15 @@ pub(crate) async fn tell_asker(
             letter
         }
         Answer::Decline(reason) => {
+            let unnamed = || portal.t(to.lang, "organisations-mail-refused-unnamed");
+            let known_as = organisation::Model {
+                name: name.map_or_else(unnamed, str::to_owned),
+                ..organisation.clone()
+            };
             let letter = letter(
                 portal,
                 to.lang,
-                organisation,
+                &known_as,
                 "organisations.refused",
                 "/mitt-konto/organisationer",
             );

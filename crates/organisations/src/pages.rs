@@ -14,13 +14,14 @@ pub(crate) mod staff_list;
 pub(crate) mod staff_organisation;
 pub(crate) mod users;
 
+use accounts::PEOPLE_READERS;
 use anyhow::Context;
-use base::{Id, OrgRole, Organisation, Organisationsnummer, PostalCode};
+use base::{Id, OrgRole, Organisation, Organisationsnummer, Person, PostalCode};
 use sea_orm::ActiveEnum;
 use web::{Asked, Frame, Paging, Portal, Problem};
 
 use crate::model::{Activity, AgeGroup, Kind, NUMBER, State, age_groups};
-use crate::queries::{NamePage, Place};
+use crate::queries::{self, NamePage, Place};
 
 /// Which page of a list that is sorted by name.
 pub(crate) fn place(asked: &Asked) -> Place {
@@ -79,6 +80,22 @@ pub(crate) fn role(f: &Frame, role: OrgRole) -> String {
 
 pub(crate) fn roles(f: &Frame, held: &[OrgRole]) -> String {
     held.iter().map(|held| role(f, *held)).collect::<Vec<_>>().join(", ")
+}
+
+/// Who asks for access. With protected identity they are not named; only staff read of them.
+pub(crate) fn asker(f: &Frame, asked: &queries::Asked) -> String {
+    if asked.protected {
+        f.t("organisations-user-protected")
+    } else {
+        asked.name()
+    }
+}
+
+/// Where staff who may look people up say why they open a person with protected identity.
+pub(crate) fn opens(f: &Frame, person: Id<Person>, protected: bool) -> Option<String> {
+    let staff = f.person().map(|viewer| viewer.staff.as_slice()).unwrap_or_default();
+    let may = staff.iter().any(|role| PEOPLE_READERS.contains(role));
+    (protected && may).then(|| format!("/handlaggning/personer/{person}"))
 }
 
 /// The state in words, and the colour of its tag. One that ended unconfirmed was declined.

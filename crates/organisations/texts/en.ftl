@@ -279,6 +279,7 @@ organisations-mail-granted-button = To my organisations
 organisations-mail-refused-subject = Answer to your request about { $organisation }
 organisations-mail-refused-text = You did not get access to { $organisation }. If you think that is wrong, talk to those who look after the organisation or contact us.
 organisations-mail-refused-button = To my organisations
+organisations-mail-refused-unnamed = an organisation that you gave the number of
 organisations-mail-confirmed-subject = { $organisation } is confirmed
 organisations-mail-confirmed-text = We have confirmed that you may represent { $organisation }. You can now use all services for it.
 organisations-mail-confirmed-button = To my organisations

@@ -279,6 +279,7 @@ organisations-mail-granted-button = Till mina organisationer
 organisations-mail-refused-subject = Svar på din fråga om { $organisation }
 organisations-mail-refused-text = Du fick inte behörighet för { $organisation }. Tycker du att det är fel, prata med dem som har hand om organisationen eller hör av dig till oss.
 organisations-mail-refused-button = Till mina organisationer
+organisations-mail-refused-unnamed = en organisation som du angav numret till
 organisations-mail-confirmed-subject = { $organisation } är bekräftad
 organisations-mail-confirmed-text = Vi har bekräftat att ni får företräda { $organisation }. Nu kan ni använda alla tjänster för den.
 organisations-mail-confirmed-button = Till mina organisationer

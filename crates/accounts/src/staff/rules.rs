@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::tables::person::PersonState;
 
 /// Who may look people up: those whose matters come from people.
-pub(crate) const READERS: &[StaffRole] = &[
+pub const READERS: &[StaffRole] = &[
     StaffRole::CaseOfficer,
     StaffRole::CustomerService,
     StaffRole::SystemAdministrator,

@@ -6,7 +6,9 @@ accounts-history-organisation-active = { $organisation } is active again
 accounts-history-organisation-resting = { $organisation } is resting
 accounts-history-organisation-ended = { $organisation } has ended
 accounts-history-organisation-asked = Asked for access to { $organisation }
+accounts-history-organisation-asked-unnamed = Asked for access to an organisation
 accounts-history-organisation-declined = Did not get access to { $organisation }
+accounts-history-organisation-declined-unnamed = Did not get access to an organisation
 accounts-history-organisation-role-given = Got access to { $organisation }: { $role ->
     [association_manager] association manager
     [sub_user_booking] sub-user booking

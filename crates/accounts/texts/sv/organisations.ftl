@@ -6,7 +6,9 @@ accounts-history-organisation-active = { $organisation } är aktiv igen
 accounts-history-organisation-resting = { $organisation } är vilande
 accounts-history-organisation-ended = { $organisation } är avslutad
 accounts-history-organisation-asked = Frågade om behörighet för { $organisation }
+accounts-history-organisation-asked-unnamed = Frågade om behörighet för en organisation
 accounts-history-organisation-declined = Fick inte behörighet för { $organisation }
+accounts-history-organisation-declined-unnamed = Fick inte behörighet för en organisation
 accounts-history-organisation-role-given = Fick behörighet för { $organisation }: { $role ->
     [association_manager] föreningsansvarig
     [sub_user_booking] underanvändare bokning

@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, give_role, join, load, lock, note};
+use super::{audit, forget_kept, give_role, join, load, lock, note, public_name};
 use crate::letters;
 use crate::model::RequestState;
 use crate::rules::{self, Refusal};
@@ -64,30 +64,40 @@ async fn carry_out(
     let mut row = open.into_active_model();
     row.answered_at = Set(Some(tx.now()));
     row.answered_by = Set(by.person_id());
-    let (act, kind, role) = match answer {
+    let (act, kind, role, name) = match answer {
         Answer::Grant(role) => {
             let role = rules::may_give(organisation.kind, *role).map_err(Stop::Refusal)?;
             row.state = Set(RequestState::Granted);
             row.role = Set(Some(role.code().to_owned()));
             let membership = join(tx, organisation.id, asker).await?;
             give_role(tx, membership, role, by.person_id()).await?;
-            ("organisations.access_granted", "organisation-role-given", Some(role))
+            (
+                "organisations.access_granted",
+                "organisation-role-given",
+                Some(role),
+                Some(organisation.name.clone()),
+            )
         }
         Answer::Decline(reason) => {
             row.state = Set(RequestState::Declined);
             row.reason = Set(reason.clone());
-            ("organisations.access_declined", "organisation-declined", None)
+            let name = public_name(tx, organisation.id).await?;
+            let kind = match name {
+                Some(_) => "organisation-declined",
+                None => "organisation-declined-unnamed",
+            };
+            ("organisations.access_declined", kind, None, name)
         }
     };
     row.update(&**tx).await?;
-    letters::tell_asker(portal, tx, asker, organisation, answer).await?;
+    letters::tell_asker(portal, tx, asker, organisation, name.as_deref(), answer).await?;
     // In the asker's history it was somebody else's act; who, is the organisation's own matter.
     let shown_as = if matches!(by, Actor::Staff(_)) {
         by
     } else {
         Actor::System
     };
-    note(tx, asker, kind, &organisation.name, role, shown_as).await?;
+    note(tx, asker, kind, name.as_deref(), role, shown_as).await?;
     audit(tx, by, act, organisation.id, details).await?;
     Ok(())
 }

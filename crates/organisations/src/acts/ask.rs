@@ -10,7 +10,7 @@ use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
-use super::{audit, forget_kept, load, lock, note};
+use super::{audit, forget_kept, load, lock, note, public_name};
 use crate::letters;
 use crate::model::{RequestState, State};
 use crate::queries;
@@ -100,7 +100,12 @@ async fn send(
         letters::tell_head(portal, tx, head, organisation, &person.name()).await?;
     }
     let actor = Actor::person(asker);
-    note(tx, asker, "organisation-asked", &organisation.name, None, actor).await?;
+    let name = public_name(tx, organisation.id).await?;
+    let kind = match name {
+        Some(_) => "organisation-asked",
+        None => "organisation-asked-unnamed",
+    };
+    note(tx, asker, kind, name.as_deref(), None, actor).await?;
     let details = json!({ "request": request.id, "to_staff": request.at_staff_since.is_some() });
     audit(tx, actor, "organisations.access_asked", organisation.id, details).await?;
     Ok(())

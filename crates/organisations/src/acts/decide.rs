@@ -51,7 +51,7 @@ pub(crate) async fn decide(
             let (kind, act) = words(decision);
             for member in members {
                 letters::tell_decision(portal, &tx, member, &before, decision, reason).await?;
-                note(&tx, member, kind, &before.name, None, actor).await?;
+                note(&tx, member, kind, Some(&before.name), None, actor).await?;
             }
             audit(&tx, actor, act, id, json!({ "state": after.to_value() })).await?;
             tx.answer_form(key, "decided").await?;

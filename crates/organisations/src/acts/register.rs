@@ -120,7 +120,7 @@ async fn take(tx: &Tx, offered: &organisation::Model, person: Id<Person>) -> Res
     organisation::Entity::update(row).exec(&**tx).await?;
     head(tx, offered.id, offered.kind, person).await?;
     let actor = Actor::person(person);
-    note(tx, person, "organisation-registered", &offered.name, None, actor).await?;
+    note(tx, person, "organisation-registered", Some(&offered.name), None, actor).await?;
     audit(tx, actor, "organisations.registered", offered.id, json!({})).await
 }
 
@@ -145,7 +145,7 @@ async fn found(tx: &Tx, new: &NewOrganisation, person: Id<Person>) -> Result<(),
         id: person,
         hat: Some(id),
     };
-    note(tx, person, "organisation-registered", &new.name, None, actor).await?;
+    note(tx, person, "organisation-registered", Some(&new.name), None, actor).await?;
     audit(tx, actor, "organisations.registered", id, json!({})).await?;
     Ok(())
 }

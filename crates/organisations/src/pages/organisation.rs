@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect, Response};
+use base::{Id, Person};
 use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
@@ -11,6 +12,7 @@ use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
 use super::detail_fields::{DetailFields, filled, under};
 use super::{activity, address, ages};
 use crate::model::{Kind, State};
+use crate::queries::Member;
 use crate::rules::{self, Refusal};
 use crate::tables::organisation;
 use crate::{acts, parsing, queries};
@@ -129,7 +131,7 @@ pub(crate) async fn facts(
     of: &organisation::Model,
 ) -> anyhow::Result<Vec<(String, String)>> {
     let contact = match of.contact_person_id {
-        Some(person) => accounts::queries::name(portal.store.db(), person).await?,
+        Some(person) => contact(queries::members(portal.store.db(), of.id).await?, person),
         None => None,
     };
     let number = match super::number(portal, of)? {
@@ -158,6 +160,12 @@ pub(crate) async fn facts(
         .into_iter()
         .filter_map(|(key, value)| Some((f.t(key), value?)))
         .collect())
+}
+
+/// Who has protected identity, or does not act for it any longer, is not named.
+fn contact(members: Vec<Member>, person: Id<Person>) -> Option<String> {
+    let mut named = members.into_iter().filter(|member| !member.protected);
+    named.find(|member| member.person == person).map(|member| member.name)
 }
 
 #[derive(Template)]

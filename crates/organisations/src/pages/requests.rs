@@ -56,6 +56,14 @@ impl<'a> RequestPage<'a> {
         }
     }
 
+    fn name(&self) -> String {
+        super::asker(self.f, self.asked)
+    }
+
+    fn opens(&self) -> Option<String> {
+        super::opens(self.f, self.asked.person_id, self.asked.protected)
+    }
+
     fn title_prefix(&self) -> String {
         [&self.grant, &self.decline].map(|form| form.title_prefix()).concat()
     }

@@ -15,9 +15,8 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 use super::detail_fields::{DetailFields, filled};
 use super::organisation::facts;
 use super::requests::{RequestPage, Step, read};
-use super::roles;
 use super::staff_list::PATH;
-use super::users::{MemberView, RequestView, request_view};
+use super::users::{MemberView, RequestView, member_view, request_view};
 use crate::model::{State, from_code, limit};
 use crate::queries::{self, Asked};
 use crate::rules::{Decision, Refusal};
@@ -110,10 +109,10 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
         (None, _) => None,
     };
     let members = queries::members(db, of.id).await?;
+    let me = f.person().map(|person| person.id);
     let member = |member: &queries::Member| MemberView {
-        name: member.name.clone(),
-        roles: roles(f, &member.roles),
-        since: f.date(&member.since),
+        opens: super::opens(f, member.person, member.protected),
+        ..member_view(f, member, me == Some(member.person))
     };
     let requests = queries::open_requests(db, of.id, true).await?;
     let page = StaffOrganisationPage {

@@ -30,6 +30,8 @@ pub(crate) struct MemberView {
     pub(crate) name: String,
     pub(crate) roles: String,
     pub(crate) since: String,
+    /// The page of who is not named, for staff who may open it.
+    pub(crate) opens: Option<String>,
 }
 
 /// A request that waits.
@@ -66,8 +68,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     })
 }
 
-/// A colleague with protected identity is not named to others.
-fn member_view(f: &Frame, member: &Member, is_me: bool) -> MemberView {
+/// Who has protected identity is not named to others.
+pub(crate) fn member_view(f: &Frame, member: &Member, is_me: bool) -> MemberView {
     let name = match (is_me, member.protected) {
         (true, _) => f.ta("organisations-user-you", "name", &member.name),
         (false, true) => f.t("organisations-user-protected"),
@@ -77,13 +79,14 @@ fn member_view(f: &Frame, member: &Member, is_me: bool) -> MemberView {
         name,
         roles: roles(f, &member.roles),
         since: f.date(&member.since),
+        opens: None,
     }
 }
 
 pub(crate) fn request_view(f: &Frame, asked: &Asked, href: String) -> RequestView {
     RequestView {
         href,
-        name: asked.name(),
+        name: super::asker(f, asked),
         when: f.relative(&asked.created_at),
     }
 }

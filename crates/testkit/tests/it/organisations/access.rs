@@ -1,6 +1,6 @@
 //! `/behorighet/{id}` and `/organisation/anvandare`: asking for access, and answering.
 
-use base::{Id, OrgRole, Organisation};
+use base::{Id, OrgRole, Organisation, StaffRole};
 use chrono::TimeDelta;
 use organisations::model::{RequestState, State};
 use organisations::tables::access_request;
@@ -256,7 +256,33 @@ both!(a_protected_person_is_answered_by_staff_only, async |portal| {
     karin
         .open(&format!("/handlaggning/organisationer/{id}"))
         .await
-        .sees("Vera Skog");
+        .does_not_see("Skog")
+        .click("Skyddade personuppgifter")
+        .await;
+    karin
+        .heading("Skyddade personuppgifter vill ha behörighet")
+        .does_not_see("Skog");
+    // The page of the person asks why; who may not look people up gets no link to it.
+    let person = format!("/handlaggning/personer/{}", vera.id());
+    karin.click("Skyddade personuppgifter").await.does_not_see("Skog");
+    assert_eq!(karin.page().path, person);
+    let path = format!("/handlaggning/organisationer/{id}");
+    karin.open(&format!("{path}/behorighet/{}", request.id)).await;
+    karin
+        .choose("Behörighet", "Kontaktperson")
+        .press("Godkänn")
+        .await
+        .follow()
+        .await;
+    karin.does_not_see("Skog");
+    assert!(karin.page().body.contains(&person));
+    let mut booker = portal.staff("Ada", "Lind", &[StaffRole::BookingOfficer]).await;
+    booker
+        .open(&path)
+        .await
+        .sees("Skyddade personuppgifter")
+        .does_not_see("Skog")
+        .does_not_see(&person);
 });
 
 both!(an_organisation_that_is_not_shown_is_not_named, async |portal| {
@@ -268,6 +294,22 @@ both!(an_organisation_that_is_not_shown_is_not_named, async |portal| {
         .does_not_see("Almgrens");
     anna.press("Be administratören om behörighet").await.follow().await;
     anna.sees("En organisation som du angav numret till")
+        .does_not_see("Almgrens");
+    let mut karin = portal.customer_service().await;
+    karin.open(&format!("/handlaggning/organisationer/{id}")).await;
+    karin.click("Anna Ek").await.press("Avslå").await.follow().await;
+    portal.run_jobs().await;
+    let letter = portal
+        .mail(
+            anna.email(),
+            "Svar på din fråga om en organisation som du angav numret till",
+        )
+        .await;
+    assert!(!letter.text.contains("Almgrens"));
+    anna.open("/mitt-konto/historik")
+        .await
+        .sees("Frågade om behörighet för en organisation")
+        .sees("Fick inte behörighet för en organisation")
         .does_not_see("Almgrens");
     change(portal, id, |row| row.state = Set(State::Ended)).await;
     anna.open(&format!("/behorighet/{id}")).await.status(404);
