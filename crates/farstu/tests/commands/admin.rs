@@ -47,17 +47,7 @@ fn somebody_with_an_account_gets_the_role_and_keeps_the_password() {
 #[test]
 fn a_link_to_choose_a_password_can_be_mailed() {
     let installation = Installation::demo();
-    let add = [
-        "admin",
-        "add",
-        "ny@kommunen.example",
-        "--first-name",
-        "Ny",
-        "--last-name",
-        "Ek",
-        "--mail-link",
-    ];
-    installation.run(&add).worked();
+    installation.add_administrator_by_mail();
     assert_eq!(
         installation.number("SELECT COUNT(*) FROM notifications WHERE kind = 'accounts.reset'"),
         1

@@ -68,17 +68,7 @@ fn a_changed_backup_is_not_restored() {
 #[test]
 fn a_restored_installation_sends_no_old_letters() {
     let installation = Installation::demo();
-    let add = [
-        "admin",
-        "add",
-        "ny@kommunen.example",
-        "--first-name",
-        "Ny",
-        "--last-name",
-        "Ek",
-        "--mail-link",
-    ];
-    installation.run(&add).worked();
+    installation.add_administrator_by_mail();
     let waiting = || installation.number("SELECT COUNT(*) FROM jobs WHERE failed_at IS NULL");
     assert_eq!(waiting(), 1);
     installation.run(&["backup", "saved"]).worked();

@@ -123,6 +123,13 @@ impl Installation {
         }
     }
 
+    /// An administrator "ny@kommunen.example" who gets a link to choose a password, which waits in the outbox.
+    pub fn add_administrator_by_mail(&self) {
+        let name = ["--first-name", "Ny", "--last-name", "Ek"];
+        let add = [&["admin", "add", "ny@kommunen.example"][..], &name, &["--mail-link"]].concat();
+        self.run(&add).worked();
+    }
+
     /// What the database answers to a question for one number.
     pub fn number(&self, question: &str) -> i64 {
         let question = question.to_owned();

@@ -7,17 +7,7 @@ const NEW: &str = "wHk0v1nX9o3rT7yU2pQ8sL5dF6gJ4hZa";
 /// A demo with something in many sealed columns.
 fn sealed() -> Installation {
     let installation = Installation::demo();
-    let add = [
-        "admin",
-        "add",
-        "ny@kommunen.example",
-        "--first-name",
-        "Ny",
-        "--last-name",
-        "Ek",
-        "--mail-link",
-    ];
-    installation.run(&add).worked();
+    installation.add_administrator_by_mail();
     installation
 }
 

@@ -68,7 +68,7 @@ both!(lines_can_be_filtered_by_type, async |portal| {
     assert!(
         messages(&anna)
             .iter()
-            .all(|line| line.ends_with("Av kommunens personal"))
+            .all(|line| line.ends_with("Av vår personal"))
     );
     anna.click("Nästa").await;
     assert_eq!(messages(&anna).len(), 2);

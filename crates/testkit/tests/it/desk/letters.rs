@@ -141,6 +141,31 @@ both!(
     }
 );
 
+both!(
+    officers_are_mailed_no_words_of_those_with_protected_identity,
+    async |portal| {
+        let (mut vera, mut omar) = (portal.protected().await, portal.officer().await);
+        let reference = ask(&mut vera, "Skyddat boende").await;
+        let (mine, theirs) = pages(&reference);
+        omar.open(&theirs).await.press("Ta ärendet").await;
+        vera.open(&mine)
+            .await
+            .fill("Meddelande", "Jag bor på Hemliga gatan 1")
+            .press("Skicka svar")
+            .await;
+        portal.run_jobs().await;
+        let mail = portal.mail(omar.email(), "Kunden har svarat").await;
+        let whole = format!("{} {:?}", mail.text, mail.html);
+        assert!(
+            whole.contains("Logga in för att läsa det.")
+                && !whole.contains("Hemliga gatan")
+                && !whole.contains("Skyddat boende"),
+            "{whole}"
+        );
+        assert_eq!(mail.link(), theirs);
+    }
+);
+
 both!(who_wants_no_answer_gets_no_mail, async |portal| {
     let mut visitor = portal.visitor();
     visitor

@@ -1,8 +1,9 @@
 //! `/arenden/{reference}`: the customer reads, answers, and says whether it is solved.
 
+use base::StaffRole;
 use chrono::TimeDelta;
 use desk::model::State;
-use testkit::both;
+use testkit::{both, new_person};
 
 use super::{answer, ask, case, cases, lines, pages, subjects};
 
@@ -48,6 +49,38 @@ both!(a_customer_answers_and_is_answered, async |portal| {
         .await;
     assert_eq!(case(portal, &reference).await.state, State::Open);
     anna.sees("Omar Haddad arbetar med ditt ärende.");
+});
+
+both!(officers_with_protected_identity_are_not_named, async |portal| {
+    let mut secret = new_person("Hanna", "Gran");
+    (secret.staff, secret.protected) = (vec![StaffRole::CaseOfficer], true);
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let mut secret = portal.settle(&secret).await;
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (mine, theirs) = pages(&reference);
+    omar.open(&theirs)
+        .await
+        .choose("Kollega", "Hanna Gran")
+        .press("Lämna över")
+        .await
+        .status(303);
+    answer(
+        &mut secret,
+        &reference,
+        "Vi tittar på det.",
+        "Arbeta vidare, ärendet är öppet",
+    )
+    .await;
+    let owner = &portal.config.owner.name;
+    anna.open(&mine)
+        .await
+        .sees("Vi tittar på det.")
+        .sees("Vi arbetar med ditt ärende.")
+        .sees(&format!("Ärendet lämnades över. Handläggare: {owner}."))
+        .does_not_see("Hanna Gran");
+    omar.open(&theirs)
+        .await
+        .sees("Ärendet lämnades över. Handläggare: Hanna Gran.");
 });
 
 both!(two_windows_of_one_customer_lose_nothing, async |portal| {

@@ -57,6 +57,28 @@ both!(a_visitor_reads_and_answers_by_the_private_link, async |portal| {
     vera.follow().await.sees("Ärendet är avslutat");
 });
 
+both!(the_account_of_a_visitor_is_not_named_behind_the_link, async |portal| {
+    let skog = portal.protected().await;
+    let reference = contact(portal, "Tid i hallen", skog.email()).await;
+    assert_eq!(case(portal, &reference).await.person_id, Some(skog.id()));
+    let token = case(portal, &reference).await.status_token.expect("a private link");
+    let keys = portal.store.keys();
+    let token = keys.open("desk.status_token", &token).expect("sealed by us");
+    let link = format!("/arende-status/{}", String::from_utf8_lossy(&token));
+    portal
+        .visitor()
+        .open(&link)
+        .await
+        .sees("Vera Besök")
+        .does_not_see("Vera Skog");
+    let mut officer = portal.officer().await;
+    officer
+        .open(&pages(&reference).1)
+        .await
+        .sees("Skyddade personuppgifter")
+        .does_not_see(skog.email());
+});
+
 both!(a_link_that_is_cut_old_or_made_up_opens_nothing, async |portal| {
     contact(portal, "Tid i hallen", ADDRESS).await;
     let link = newest_link(portal).await;
