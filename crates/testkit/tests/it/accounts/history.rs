@@ -65,11 +65,7 @@ both!(lines_can_be_filtered_by_type, async |portal| {
     lines(portal, &anna, 12, Actor::Staff(anna.id())).await;
     anna.open(PAGE).await.choose("Typ", "Inloggning");
     anna.press("Visa").await;
-    assert!(
-        messages(&anna)
-            .iter()
-            .all(|line| line.ends_with("Av vår personal"))
-    );
+    assert!(messages(&anna).iter().all(|line| line.ends_with("Av vår personal")));
     anna.click("Nästa").await;
     assert_eq!(messages(&anna).len(), 2);
     anna.open(PAGE).await.choose("Typ", "Konto");
