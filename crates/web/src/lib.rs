@@ -33,7 +33,7 @@ pub use form::{Field, Form};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
-pub use problem::{Error, Problem, REQUEST_ID, Reference, draw};
+pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
     Ask, AskAbout, AskPerson, Described, Door, MenuGroup, MenuItem, Section, SectionRow, Service, Turn, turns,

@@ -11,14 +11,23 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::SealedColumn;
 
 use crate::portal::Portal;
-use crate::problem::{Error, Problem};
+use crate::problem::{Error, Problem, Typed};
 use crate::routes::log_in_and_return_to;
 use crate::session;
-use crate::throttle::{self, Verdict};
+use crate::throttle::{self, Limit, Verdict};
 use crate::viewer::Viewer;
 
 const LIMIT_BYTES: usize = 1024 * 1024;
 const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
+/// The longest of our forms is well below it.
+const KEPT_BYTES: usize = 100_000;
+/// Kept forms of one person: enough for all the windows that stood open, too few to fill the store.
+const KEPT_FORMS: Limit = Limit {
+    name: "kept_forms",
+    free: 20,
+    window: TimeDelta::hours(1),
+    pause: TimeDelta::minutes(15),
+};
 const DOMAIN: &str = "web.kept_form";
 /// The only kind of body that is a form.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
@@ -152,7 +161,7 @@ async fn keep(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Resp
 }
 
 /// Keeps the form that the request sends; gives the page that shows it again to `owner`, or where
-/// there is none to the same browser.
+/// there is none to the same browser. What is too large to be kept is shown, to be copied.
 pub(crate) async fn keep_form(
     portal: &Portal,
     viewer: &Viewer,
@@ -160,15 +169,22 @@ pub(crate) async fn keep_form(
     request: Request,
 ) -> Result<String, Error> {
     let posted = Posted::from_request(request, portal).await?;
-    if owner.is_none()
-        && let Verdict::Blocked { until } =
-            throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await?
-    {
-        return Err(Problem::Limited { until }.into());
-    }
     let page = local_path(posted.get("_page")).unwrap_or("/").to_owned();
     let typed: Vec<_> = posted.typed().collect();
     let text = serde_json::to_vec(&typed).map_err(anyhow::Error::from)?;
+    if text.len() > KEPT_BYTES {
+        let words = typed.iter().map(|(_, value)| value.as_str());
+        let words: Vec<_> = words.filter(|value| !value.is_empty()).collect();
+        let typed = Typed(words.join("\n\n"));
+        return Err(Problem::NotKept { page, typed }.into());
+    }
+    let (limit, who) = match owner {
+        Some(person) => (KEPT_FORMS, person.to_string()),
+        None => (throttle::OPEN_FORMS, viewer.address.to_string()),
+    };
+    if let Verdict::Blocked { until } = throttle::attempt(portal, limit, &who).await? {
+        return Err(Problem::Limited { until }.into());
+    }
     let token = portal.random().token();
     let row = &kept_form::ActiveModel {
         key: Set(portal.store.keys().hash(DOMAIN, &token)),

@@ -39,6 +39,13 @@ pub enum Problem {
     BadRequest,
     /// More than we take in one piece.
     TooLarge,
+    /// A form that must be opened again, with more in it than we keep meanwhile.
+    NotKept {
+        /// The page of the form.
+        page: String,
+        /// What was typed, to be copied.
+        typed: Typed,
+    },
     /// A single-use link that is used, expired or cut.
     LinkIsOver {
         /// A page that gives a new one.
@@ -65,6 +72,16 @@ impl fmt::Display for Reference {
     }
 }
 
+/// What a person typed; stays out of logs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Typed(pub String);
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed")
+    }
+}
+
 tokio::task_local! {
     /// The id of the request this task serves.
     pub static REQUEST_ID: String;
@@ -78,7 +95,7 @@ impl Problem {
             Problem::Forbidden | Problem::SecondFactorNeeded | Problem::ForeignForm => StatusCode::FORBIDDEN,
             Problem::LogInFirst => StatusCode::UNAUTHORIZED,
             Problem::BadRequest => StatusCode::BAD_REQUEST,
-            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::TooLarge | Problem::NotKept { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::LinkIsOver { .. } => StatusCode::GONE,
             Problem::Limited { .. } => StatusCode::TOO_MANY_REQUESTS,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -96,6 +113,7 @@ impl Problem {
             Problem::ForeignForm => "foreign-form",
             Problem::BadRequest => "bad-request",
             Problem::TooLarge => "too-large",
+            Problem::NotKept { .. } => "not-kept",
             Problem::LinkIsOver { .. } => "link-is-over",
             Problem::Limited { .. } => "limited",
             Problem::Busy => "busy",
@@ -103,8 +121,9 @@ impl Problem {
         }
     }
 
-    fn way_on(&self) -> &'static str {
+    fn way_on(&self) -> &str {
         match self {
+            Problem::NotKept { page, .. } => page,
             Problem::LogInFirst => "/logga-in",
             Problem::SecondFactorNeeded => "/mitt-konto/enheter",
             Problem::LinkIsOver { again } => again,
@@ -182,9 +201,10 @@ struct ProblemPage<'a> {
     status: u16,
     title: String,
     text: String,
-    way_on: &'static str,
+    way_on: &'a str,
     way_on_text: String,
     picture: &'static str,
+    typed: Option<&'a str>,
     reference: Option<&'a Reference>,
     when: Option<String>,
 }
@@ -203,6 +223,10 @@ pub fn draw(response: Response, frame: &Frame) -> Response {
         way_on: problem.way_on(),
         way_on_text: frame.t(&format!("web-problem-{}-way-on", problem.key())),
         picture: problem.picture(),
+        typed: match &problem {
+            Problem::NotKept { typed, .. } => Some(&typed.0),
+            _ => None,
+        },
         reference: match &problem {
             Problem::Fault(reference) => Some(reference),
             _ => None,
