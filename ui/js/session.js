@@ -4,26 +4,28 @@ import { all } from './page.js';
 const dialog = document.getElementById('session-warning');
 
 if (dialog) {
-  const { idleSeconds, warnSeconds, extend, csrf } = dialog.dataset;
+  const { seconds, isLast, warnSeconds, extend, csrf } = dialog.dataset;
   const part = name => dialog.querySelector(`[data-session="${name}"]`);
   const others = 'BroadcastChannel' in window ? new BroadcastChannel('farstu-session') : null; // the same session in other tabs
   let ends = 0;
+  let last = false; // no action can put that end off
+  let read = false; // and the person knows
   let over = false;
 
   const show = name => {
-    for (const each of all('[data-session="warning"], [data-session="expired"]', dialog)) each.hidden = each.dataset.session !== name;
-    const heading = part(name)?.querySelector('[id]');
-    if (heading) dialog.setAttribute('aria-labelledby', heading.id);
+    for (const each of dialog.children) each.hidden = each.dataset.session !== name;
+    dialog.setAttribute('aria-labelledby', part(name).querySelector('[id]').id);
     if (!dialog.open) dialog.showModal();
   };
-  const restart = seconds => {
-    ends = Date.now() + seconds * 1000;
-    over = false;
+  const restart = rest => {
+    ends = Date.now() + rest.seconds * 1000;
+    last = rest.is_last;
+    read = over = false;
     if (dialog.open) dialog.close();
   };
-  const alive = seconds => {
-    restart(seconds);
-    others?.postMessage(seconds);
+  const alive = rest => {
+    restart(rest);
+    others?.postMessage(rest);
   };
   const expire = () => {
     over = true;
@@ -35,34 +37,36 @@ if (dialog) {
     const left = Math.ceil((ends - Date.now()) / 1000);
     if (left <= 0) return expire();
     if (left > Number(warnSeconds)) return;
-    const shown = dialog.querySelector('[data-session-left]');
-    if (shown) shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-    if (!dialog.open) show('warning');
+    for (const shown of all('[data-session-left]', dialog)) shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    if (!dialog.open && !read) show(last ? 'last' : 'warning');
   }
 
   async function prolong() {
     const failed = part('failed');
-    if (failed) failed.hidden = true;
+    failed.hidden = true;
     const answer = await fetch(extend, { method: 'POST', body: new URLSearchParams({ _csrf: csrf }), redirect: 'manual', credentials: 'same-origin' }).catch(() => null);
     if (!answer || answer.status >= 500) { // no contact: the time still runs, the button can be pressed again
-      if (failed) failed.hidden = false;
+      failed.hidden = false;
       return;
     }
     if (!answer.ok) return expire();
-    const told = answer.status === 200 ? await answer.json().catch(() => null) : null;
-    alive(told?.seconds ?? Number(idleSeconds));
+    alive(await answer.json());
   }
 
-  part('extend')?.addEventListener('click', prolong);
-  part('close')?.addEventListener('click', () => dialog.close());
+  part('extend').addEventListener('click', prolong);
+  for (const button of all('[data-session="close"]', dialog)) button.addEventListener('click', () => {
+    read = true;
+    dialog.close();
+  });
   dialog.addEventListener('cancel', event => {
-    if (over) return;
+    read = last;
+    if (over || last) return;
     event.preventDefault(); // Escape shows that somebody is there
     prolong();
   });
-  others?.addEventListener('message', event => restart(Number(event.data)));
+  others?.addEventListener('message', event => restart(event.data));
   document.addEventListener('visibilitychange', tick);
   addEventListener('pageshow', event => { if (event.persisted) prolong(); }); // back to a kept page: ask how it stands
   setInterval(tick, 1000);
-  alive(Number(idleSeconds));
+  alive({ seconds: Number(seconds), is_last: isLast !== undefined });
 }

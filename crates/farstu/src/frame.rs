@@ -97,16 +97,17 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
     let Some(key) = web::session::key(&portal.config, headers) else {
         return Ok(None);
     };
-    let Some((session, known)) = accounts::queries::known(portal, &key).await? else {
+    let Some((mut session, known)) = accounts::queries::known(portal, &key).await? else {
         return Ok(None);
     };
     if !session.is_live(portal.now()) || session.awaits_second_factor {
         return Ok(None);
     }
-    web::session::touch(portal, &session).await?;
+    let rest = web::session::touch(portal, &mut session).await?;
     let hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
     Ok(Some(SignedIn {
         session: session.id,
+        rest,
         id: session.person_id,
         name: known.name,
         first_name: known.first_name,

@@ -153,11 +153,6 @@ impl Frame {
         }
     }
 
-    /// How long a login lasts without use.
-    pub fn idle_seconds(&self) -> i64 {
-        crate::session::IDLE.num_seconds()
-    }
-
     /// The person, when logged in.
     pub fn person(&self) -> Option<&SignedIn> {
         self.viewer.person.as_deref()

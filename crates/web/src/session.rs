@@ -8,6 +8,7 @@ use http::HeaderMap;
 use http::header::COOKIE;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use store::Tx;
 
@@ -66,7 +67,26 @@ pub mod row {
         pub fn is_live(&self, now: DateTime<Utc>) -> bool {
             now - self.last_used_at < super::IDLE && now - self.created_at < super::ABSOLUTE
         }
+
+        /// How long it lasts from `now` on.
+        pub fn rest(&self, now: DateTime<Utc>) -> super::Rest {
+            let idle = self.last_used_at + super::IDLE - now;
+            let absolute = self.created_at + super::ABSOLUTE - now;
+            super::Rest {
+                seconds: idle.min(absolute).num_seconds().max(0),
+                is_last: absolute <= idle,
+            }
+        }
     }
+}
+
+/// How long a session lasts when it is not used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Rest {
+    /// Until it ends.
+    pub seconds: i64,
+    /// Whether it ends then however much it is used.
+    pub is_last: bool,
 }
 
 /// A session that was just begun, and the cookie for it.
@@ -132,17 +152,17 @@ pub async fn find(
     row::Entity::find().filter(row::Column::TokenHash.eq(key)).one(db).await
 }
 
-/// Notes that the session is used, at most once a minute.
-pub async fn touch(portal: &Portal, session: &row::Model) -> anyhow::Result<()> {
+/// Notes that the session is used, at most once a minute; gives how long it lasts then.
+pub async fn touch(portal: &Portal, session: &mut row::Model) -> anyhow::Result<Rest> {
     let now = portal.now();
-    if now - session.last_used_at < LAST_USE_WRITTEN_EVERY {
-        return Ok(());
+    if now - session.last_used_at >= LAST_USE_WRITTEN_EVERY {
+        write_last_use(portal, session.id, now).await?;
+        session.last_used_at = now;
     }
-    extend(portal, session.id, now).await
+    Ok(session.rest(now))
 }
 
-/// Starts the idle time anew.
-pub async fn extend(portal: &Portal, id: Id<Session>, now: DateTime<Utc>) -> anyhow::Result<()> {
+async fn write_last_use(portal: &Portal, id: Id<Session>, now: DateTime<Utc>) -> anyhow::Result<()> {
     portal
         .store
         .write::<_, store::Never, _, _>(|tx| async move {
@@ -280,4 +300,41 @@ fn hash(token: &str) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Random;
+
+    use super::*;
+
+    #[test]
+    fn a_session_lasts_until_the_first_of_its_two_ends() {
+        let login: DateTime<Utc> = "2026-11-23T08:00:00Z".parse().unwrap();
+        let random = Random::seeded(1);
+        let rest = |used: i64, now: i64| {
+            let session = row::Model {
+                id: Id::new(login, &random),
+                token_hash: String::new(),
+                person_id: Id::new(login, &random),
+                created_at: login,
+                last_used_at: login + TimeDelta::minutes(used),
+                hat_id: None,
+                awaits_second_factor: false,
+                second_factor: false,
+                device: String::new(),
+            };
+            let now = login + TimeDelta::minutes(now);
+            let rest = session.rest(now);
+            assert_eq!(session.is_live(now), rest.seconds > 0, "{used} {now}");
+            (rest.seconds / 60, rest.is_last)
+        };
+        assert_eq!(rest(0, 0), (30, false));
+        assert_eq!(rest(0, 29), (1, false));
+        assert_eq!(rest(0, 30), (0, false));
+        assert_eq!(rest(689, 690), (29, false));
+        assert_eq!(rest(690, 690), (30, true));
+        assert_eq!(rest(715, 715), (5, true));
+        assert_eq!(rest(719, 725), (0, true));
+    }
 }

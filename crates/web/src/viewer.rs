@@ -10,7 +10,7 @@ use store::Actor;
 
 use crate::csrf::CsrfCookie;
 use crate::problem::{Error, Problem};
-use crate::session::Session;
+use crate::session::{Rest, Session};
 
 /// Names, in the address of a page, the organisation under whose hat it opens.
 pub const UNDER: &str = "som";
@@ -37,6 +37,8 @@ pub struct Viewer {
 pub struct SignedIn {
     /// The login session.
     pub session: Id<Session>,
+    /// How long it lasts from this page on.
+    pub rest: Rest,
     /// Who.
     pub id: Id<Person>,
     /// First and last name.

@@ -1,10 +1,11 @@
 //! `/logga-in`, `/logga-ut` and `/session/forlang`.
 
 use askama::Template;
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer, page_with, see_other, session};
+use web::{Flash, Form, Frame, Portal, Posted, Viewer, page_with, see_other, session};
 
 use super::{after_login, going_to, query, signed_in, with_cookies, with_till};
 use crate::acts::enter::Browser;
@@ -102,13 +103,10 @@ pub(crate) async fn log_out(
     Ok(response)
 }
 
-/// Starts the idle time anew, when the person says so in the warning.
-pub(crate) async fn extend(State(portal): State<Portal>, viewer: Viewer, _posted: Posted) -> web::Result {
-    let Some(person) = signed_in(&viewer) else {
-        return Err(Problem::LogInFirst.into());
-    };
-    session::extend(&portal, person.session, portal.now()).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+/// Tells how long the login lasts, when the person says in the warning that they are there: like every
+/// request, this one has started the idle time anew.
+pub(crate) async fn extend(viewer: Viewer, _posted: Posted) -> web::Result {
+    Ok(Json(viewer.signed_in()?.rest).into_response())
 }
 
 fn draw(f: &Frame, form: &Form, till: &str, unconfirmed: Option<&str>, status: StatusCode) -> web::Result<Response> {

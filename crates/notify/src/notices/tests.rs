@@ -33,6 +33,7 @@ fn person(staff: &[StaffRole], hats: &[(&str, OrgRole)]) -> SignedIn {
     };
     SignedIn {
         session: Id::from_uuid(Uuid::nil()),
+        rest: web::session::Rest::default(),
         id: Id::from_uuid(Uuid::nil()),
         name: "Anna Ek".to_owned(),
         first_name: "Anna".to_owned(),

@@ -101,6 +101,7 @@ both!(the_hot_statements_read_by_index_and_sort_nothing, async |portal| {
     fill(portal, &persons, &officers, club).await;
     let viewer = SignedIn {
         session: Id::new(portal.time(), portal.random()),
+        rest: web::session::Rest::default(),
         id: bo.id(),
         name: "Bo Karlsson".to_owned(),
         first_name: "Bo".to_owned(),

@@ -50,13 +50,47 @@ both!(one_action_extends_a_session_that_is_about_to_end, async |portal| {
     let body = format!("_csrf={token}");
     let form = [("content-type", "application/x-www-form-urlencoded")];
     portal.advance(TimeDelta::minutes(29));
-    anna.send("POST", "/session/forlang", &form, &body).await.status(204);
+    anna.send("POST", "/session/forlang", &form, &body).await.status(200);
+    assert_eq!(anna.page().header("content-type"), "application/json");
+    assert_eq!(anna.page().body, r#"{"seconds":1800,"is_last":false}"#);
     portal.advance(TimeDelta::minutes(29));
     assert!(is_logged_in(&mut anna).await);
     portal.advance(TimeDelta::minutes(31));
     anna.send("POST", "/session/forlang", &form, &body).await.status(401);
     anna.send("POST", "/session/forlang", &form, "").await.status(403);
 });
+
+both!(
+    a_page_tells_how_long_the_session_lasts_until_either_end,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let told = |anna: &Browser| {
+            let warning = |name| anna.page().attributes("#session-warning", name);
+            (warning("data-seconds").remove(0), !warning("data-is-last").is_empty())
+        };
+        anna.open("/").await;
+        assert_eq!(told(&anna), ("1800".to_owned(), false));
+        // What is not written each time is not promised either.
+        portal.advance(TimeDelta::seconds(50));
+        assert_eq!(told(anna.open("/").await), ("1750".to_owned(), false));
+        for _ in 0..34 {
+            portal.advance(TimeDelta::minutes(20));
+            anna.open("/").await.status(200);
+        }
+        assert_eq!(told(&anna), ("1800".to_owned(), false));
+        portal.advance(TimeDelta::minutes(20));
+        assert_eq!(told(anna.open("/").await), ("1150".to_owned(), true));
+        let token = anna.page().attributes("#session-warning", "data-csrf").remove(0);
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        portal.advance(TimeDelta::minutes(18));
+        anna.send("POST", "/session/forlang", &form, &format!("_csrf={token}"))
+            .await
+            .status(200);
+        assert_eq!(anna.page().body, r#"{"seconds":70,"is_last":true}"#);
+        portal.advance(TimeDelta::seconds(70));
+        assert!(!is_logged_in(&mut anna).await);
+    }
+);
 
 both!(every_login_gives_a_new_session_and_ends_the_old_one, async |portal| {
     portal.anna().await;
