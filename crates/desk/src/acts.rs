@@ -35,7 +35,7 @@ pub(crate) use note::note;
 pub(crate) use open::open;
 pub use open::{OpenedCase, open_in};
 pub(crate) use reply::{Word, Writer, reply};
-pub(crate) use send_link::{remind, send_link};
+pub(crate) use send_link::{ask_for_link, remind, send_link_job};
 
 /// What an act gives: where the form led, the same for the same form.
 pub(crate) type Led = Result<String, Stop<Refusal>>;

@@ -24,6 +24,7 @@ pub fn service() -> Service {
     Service {
         routes,
         migrations,
+        jobs: jobs::jobs,
         crons: jobs::crons,
         sealed: contact::sealed,
         menu,

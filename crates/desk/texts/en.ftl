@@ -18,7 +18,7 @@ desk-state-solved = Solved
 desk-state-closed = Closed
 
 desk-channel-web = The portal
-desk-channel-phone = Telephone
+desk-channel-phone = Phone call
 desk-channel-paper = Letter
 desk-channel-visit = Visit
 
@@ -102,7 +102,7 @@ desk-done-show = Show the case
 desk-done-start = To the start page
 desk-done-visitor = Did you give an e-mail address and want an answer? Then we have mailed you the number and a private link. With the link you follow the case and answer us, without logging in.
 desk-done-spam = No e-mail? Look in your spam folder.
-desk-done-lost-link = Lost the link? Ask for a new one
+desk-done-lost-link = Lost the link? Ask for it again
 desk-done-phone = You can also call { $phone } and give the number.
 
 desk-protected-title = Protected identity
@@ -115,12 +115,12 @@ desk-protected-step-2 = We help you on the telephone and write down only what is
 desk-protected-step-3 = If you want an account we mark it, so that your details are protected and our e-mails and text messages do not say what it is about.
 desk-protected-written = Do not write a name, address or telephone number in the forms here, nor those of anybody else who is protected.
 
-desk-status-link-title = New link to your case
-desk-status-link-lede = Did you write to us without logging in and lose the link? We will mail a new one. The old one stops working.
+desk-status-link-title = The link to your case
+desk-status-link-lede = Did you write to us without logging in and lose the link? We will mail it again.
 desk-status-link-reference-hint = For example ARE-2026-000123.
 desk-status-link-email-hint = The address you gave when you wrote to us.
-desk-status-link-send = Send a new link
-desk-status-link-sent = If the number and the address belong together, we have mailed a new link. Look in your spam folder if it does not come.
+desk-status-link-send = Send the link
+desk-status-link-sent = If the number and the address belong together, we will mail the link. Look in your spam folder if it does not come.
 
 desk-list-private = Your private cases
 desk-list-organisation = All cases of { $organisation }
@@ -301,8 +301,8 @@ desk-mail-closed-button = Show the case
 desk-mail-reminder-subject = We are waiting for your answer in case { $reference }
 desk-mail-reminder-text = A week ago we asked you something. We need your answer to go on. If it no longer matters, you can say that the case is solved.
 desk-mail-reminder-button = Answer
-desk-mail-link-subject = New link to your case { $reference }
-desk-mail-link-text = Somebody asked for a new link to the case. The old one no longer works. If it was not you, you need not do anything.
+desk-mail-link-subject = The link to your case { $reference }
+desk-mail-link-text = Somebody asked for the link to the case. If it was not you, you need not do anything. Anyone who has the link can read the case.
 desk-mail-link-button = Show the case
 desk-mail-assigned-subject = You have been given case { $reference }
 desk-mail-assigned-text = A colleague has handed a case over to you.

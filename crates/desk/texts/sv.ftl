@@ -18,7 +18,7 @@ desk-state-solved = Löst
 desk-state-closed = Avslutat
 
 desk-channel-web = Portalen
-desk-channel-phone = Telefon
+desk-channel-phone = Samtal
 desk-channel-paper = Brev
 desk-channel-visit = Besök
 
@@ -102,7 +102,7 @@ desk-done-show = Visa ärendet
 desk-done-start = Till startsidan
 desk-done-visitor = Lämnade du en e-postadress och vill ha svar? Då har vi mejlat dig numret och en privat länk. Med länken följer du ärendet och svarar oss, utan att logga in.
 desk-done-spam = Kommer inget mejl? Titta i skräpposten.
-desk-done-lost-link = Tappat bort länken? Be om en ny
+desk-done-lost-link = Tappat bort länken? Be om den igen
 desk-done-phone = Du kan också ringa { $phone } och uppge numret.
 
 desk-protected-title = Skyddade personuppgifter
@@ -115,12 +115,12 @@ desk-protected-step-2 = Vi hjälper dig på telefon och skriver bara ner det som
 desk-protected-step-3 = Vill du ha ett konto märker vi det, så att dina uppgifter skyddas och våra mejl och sms inte säger vad det gäller.
 desk-protected-written = Skriv inte namn, adress eller telefonnummer i formulären här, inte heller någon annans som har skydd.
 
-desk-status-link-title = Ny länk till ditt ärende
-desk-status-link-lede = Skrev du till oss utan att logga in och har tappat länken? Vi mejlar en ny. Den gamla slutar gälla.
+desk-status-link-title = Länken till ditt ärende
+desk-status-link-lede = Skrev du till oss utan att logga in och har tappat länken? Vi mejlar den igen.
 desk-status-link-reference-hint = Till exempel ARE-2026-000123.
 desk-status-link-email-hint = Den adress du skrev när du hörde av dig.
-desk-status-link-send = Skicka en ny länk
-desk-status-link-sent = Om numret och adressen hör ihop har vi mejlat en ny länk. Titta i skräpposten om den inte kommer.
+desk-status-link-send = Skicka länken
+desk-status-link-sent = Om numret och adressen hör ihop mejlar vi länken. Titta i skräpposten om den inte kommer.
 
 desk-list-private = Dina privata ärenden
 desk-list-organisation = Alla ärenden för { $organisation }
@@ -301,8 +301,8 @@ desk-mail-closed-button = Visa ärendet
 desk-mail-reminder-subject = Vi väntar på ditt svar i ärende { $reference }
 desk-mail-reminder-text = För en vecka sedan frågade vi dig något. Vi behöver ditt svar för att komma vidare. Gäller det inte längre kan du säga att ärendet är löst.
 desk-mail-reminder-button = Svara
-desk-mail-link-subject = Ny länk till ditt ärende { $reference }
-desk-mail-link-text = Någon bad om en ny länk till ärendet. Den gamla gäller inte längre. Var det inte du behöver du inte göra något.
+desk-mail-link-subject = Länken till ditt ärende { $reference }
+desk-mail-link-text = Någon bad om länken till ärendet. Var det inte du behöver du inte göra något. Den som har länken kan läsa ärendet.
 desk-mail-link-button = Visa ärendet
 desk-mail-assigned-subject = Du har fått ärende { $reference }
 desk-mail-assigned-text = En kollega har lämnat över ett ärende till dig.

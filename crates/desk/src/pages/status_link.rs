@@ -1,4 +1,4 @@
-//! `/arende-status`: asks for a new private link by number and address. The answer is the same
+//! `/arende-status`: asks for the private link again by number and address. The answer is the same
 //! whether or not they belong together.
 
 use askama::Template;
@@ -45,7 +45,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
     if let Verdict::Blocked { until } = throttle::attempt(&portal, throttle::OPEN_FORMS, &address).await? {
         return Err(Problem::Limited { until }.into());
     }
-    acts::send_link(&portal, &reference, &email).await?;
+    acts::ask_for_link(&portal, posted.claim(), &reference, &email).await?;
     Ok(web::see_other(
         &f,
         "/arende-status",

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use desk::model::State;
-use testkit::{TestPortal, both};
+use sea_orm::{ConnectionTrait, Statement};
+use testkit::{Browser, TestPortal, both};
 
 use super::{A_WHILE, answer, case, cases, contact, pages, subjects};
 
@@ -12,6 +13,14 @@ async fn newest_link(portal: &TestPortal) -> String {
     portal.run_jobs().await;
     let mail = portal.mail_to(ADDRESS).await;
     mail.last().expect("a letter").link()
+}
+
+/// How many jobs of a kind wait.
+async fn waiting(portal: &TestPortal, kind: &str) -> i64 {
+    let question = "SELECT COUNT(*) FROM jobs WHERE kind = $1";
+    let statement = Statement::from_sql_and_values(portal.store.backend(), question, [kind.into()]);
+    let row = portal.store.db().query_one_raw(statement).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
 }
 
 both!(a_visitor_reads_and_answers_by_the_private_link, async |portal| {
@@ -102,60 +111,89 @@ both!(a_link_that_is_cut_old_or_made_up_opens_nothing, async |portal| {
     vera.open(&link).await.status(410);
 });
 
-both!(
-    a_new_link_replaces_the_old_and_tells_strangers_nothing,
-    async |portal| {
-        let reference = contact(portal, "Tid i hallen", ADDRESS).await;
-        let link = newest_link(portal).await;
-        let mut vera = portal.visitor();
+both!(the_link_is_sent_again_and_strangers_are_told_nothing, async |portal| {
+    let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    vera.open("/arende-status")
+        .await
+        .heading("Länken till ditt ärende")
+        .press("Skicka länken")
+        .await;
+    vera.mistakes(&["Ärendenumret ska se ut som ARE-2026-000123.", "Skriv din e-postadress."]);
+
+    let mut answers = Vec::new();
+    for (number, address) in [(reference.as_str(), "fel@post.example"), ("ARE-2026-999999", ADDRESS)] {
+        vera.fill("Ärendenummer", number)
+            .fill("E-post", address)
+            .press("Skicka länken")
+            .await
+            .leads_to("/arende-status");
+        assert_eq!(
+            waiting(portal, "desk.send_link").await,
+            1,
+            "the same work in every case"
+        );
+        portal.run_jobs().await;
+        vera.follow()
+            .await
+            .flash("Om numret och adressen hör ihop mejlar vi länken.");
+        answers.push(vera.page().flash());
+    }
+    vera.open(&link).await.status(200);
+    assert!(subjects(portal, "fel@post.example").await.is_empty());
+
+    vera.open("/arende-status").await;
+    vera.fill("Ärendenummer", " are-2026-000001 ")
+        .fill("E-post", "VERA@post.example");
+    let form = vera.submission("Skicka länken");
+    for _ in 0..3 {
+        vera.submit(&form).await.leads_to("/arende-status");
+    }
+    assert_eq!(waiting(portal, "desk.send_link").await, 1, "one form, one letter");
+    answers.push(vera.follow().await.page().flash());
+    assert!(answers.windows(2).all(|two| two[0] == two[1]), "{answers:?}");
+    assert_eq!(newest_link(portal).await, link, "what works is not taken away");
+    vera.open(&link).await.heading("Tid i hallen");
+    assert_eq!(
+        subjects(portal, ADDRESS).await.last().map(String::as_str),
+        Some("Länken till ditt ärende ARE-2026-000001")
+    );
+
+    // Somebody who goes on asking fills nobody's mailbox.
+    for _ in 0..6 {
         vera.open("/arende-status")
             .await
-            .heading("Ny länk till ditt ärende")
-            .press("Skicka en ny länk")
-            .await;
-        vera.mistakes(&["Ärendenumret ska se ut som ARE-2026-000123.", "Skriv din e-postadress."]);
-
-        let mut answers = Vec::new();
-        for (number, address) in [(reference.as_str(), "fel@post.example"), ("ARE-2026-999999", ADDRESS)] {
-            vera.fill("Ärendenummer", number)
-                .fill("E-post", address)
-                .press("Skicka en ny länk")
-                .await
-                .leads_to("/arende-status");
-            vera.follow()
-                .await
-                .flash("Om numret och adressen hör ihop har vi mejlat en ny länk.");
-            answers.push(vera.page().flash());
-        }
-        vera.open(&link).await.status(200);
-        assert!(subjects(portal, "fel@post.example").await.is_empty());
-
-        vera.open("/arende-status").await;
-        vera.fill("Ärendenummer", " are-2026-000001 ")
-            .fill("E-post", "VERA@post.example");
-        vera.press("Skicka en ny länk").await.leads_to("/arende-status");
-        answers.push(vera.follow().await.page().flash());
-        assert!(answers.windows(2).all(|two| two[0] == two[1]), "{answers:?}");
-        let new = newest_link(portal).await;
-        assert_ne!(new, link);
-        vera.open(&link).await.status(410);
-        vera.open(&new).await.heading("Tid i hallen");
-        assert_eq!(
-            subjects(portal, ADDRESS).await.last().map(String::as_str),
-            Some("Ny länk till ditt ärende ARE-2026-000001")
-        );
-
-        // Somebody who goes on asking fills nobody's mailbox.
-        for _ in 0..6 {
-            vera.open("/arende-status")
-                .await
-                .fill("Ärendenummer", &reference)
-                .fill("E-post", ADDRESS);
-            vera.press("Skicka en ny länk").await.status(303);
-        }
-        assert_eq!(subjects(portal, ADDRESS).await.len(), 1 + 3);
+            .fill("Ärendenummer", &reference)
+            .fill("E-post", ADDRESS);
+        vera.press("Skicka länken").await.status(303);
     }
-);
+    assert_eq!(subjects(portal, ADDRESS).await.len(), 1 + 3);
+});
+
+both!(a_link_that_is_over_is_replaced, async |portal| {
+    let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    let ask = async |vera: &mut Browser| {
+        vera.open("/arende-status")
+            .await
+            .fill("Ärendenummer", &reference)
+            .fill("E-post", ADDRESS);
+        vera.press("Skicka länken").await.status(303);
+        newest_link(portal).await
+    };
+    // A link that is sent again is good for as long as a new one.
+    portal.advance(TimeDelta::days(89));
+    assert_eq!(ask(&mut vera).await, link);
+    portal.advance(TimeDelta::days(89));
+    vera.open(&link).await.status(200);
+    portal.advance(TimeDelta::days(1));
+    let new = ask(&mut vera).await;
+    assert_ne!(new, link);
+    vera.open(&link).await.status(410);
+    vera.open(&new).await.heading("Tid i hallen");
+});
 
 both!(a_late_word_by_the_link_is_kept_for_a_new_question, async |portal| {
     let reference = contact(portal, "Tid i hallen", ADDRESS).await;
