@@ -53,7 +53,7 @@ impl Installation {
             None => String::new(),
         };
         format!(
-            "listen = \"{}\"\nbase_url = \"https://portal.example\"\ndata_dir = {:?}\ntrusted_proxies = [\"127.0.0.1\"]\n\
+            "listen = \"{}\"\nbase_url = \"https://localhost\"\ndata_dir = {:?}\ntrusted_proxies = [\"127.0.0.1\"]\n\
              mail.url = \"mailbox:\"\n{database}keys.hash = \"{}\"\nkeys.encryption.bench = \"{}\"\n",
             self.listen,
             folder.to_string(),

@@ -11,7 +11,7 @@ use store::{Actor, Never, Stop};
 use web::config::{Secret, SecretSource};
 use web::{Config, Portal};
 
-use crate::config::{self, blobs_folder, database_in_words, sqlite_path};
+use crate::config::{self, database_in_words, sqlite_path};
 use crate::{services, wiring};
 
 /// How far clocks may be apart.
@@ -56,7 +56,7 @@ pub(crate) async fn all(mut config: Config) -> Vec<Finding> {
     }
     add("keys", keys(&config));
     add("data folder", folder(&config.data_dir, "data_dir"));
-    add("files", blobs(&config));
+    add("files", folder(&config.blobs_folder(), "blobs.url"));
     match open(&config).await {
         Ok(Some(portal)) => {
             add("database", reachable(&portal));
@@ -120,16 +120,6 @@ fn folder(path: &Path, key: &str) -> Result<String, Wrong> {
         Err(e) => Err(Wrong::new(
             format!("{} cannot be written to: {e}", there.display()),
             format!("give this user the right to write there, or set {key} to another folder"),
-        )),
-    }
-}
-
-fn blobs(config: &Config) -> Result<String, Wrong> {
-    match blobs_folder(config) {
-        Some(path) => folder(&path, "blobs.url"),
-        None => Err(Wrong::new(
-            "blobs.url is not a folder",
-            "this version keeps files in a folder: file:PATH",
         )),
     }
 }

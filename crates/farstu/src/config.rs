@@ -1,6 +1,7 @@
 //! Reads the configuration from `farstu.toml` and `FARSTU__SECTION__KEY`, and judges whether it is fit
 //! for production. Unknown keys are errors. Never repeats a secret.
 
+use std::net::IpAddr;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use base::Random;
 use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
+use http::Uri;
 use store::Keyring;
 use web::Config;
 use web::config::{Secret, SecretSource};
@@ -160,8 +162,10 @@ pub fn unfit(config: &Config) -> Vec<String> {
     }
     match config.mail.url.as_ref().map(Secret::reveal) {
         None => wrong.push("mail.url must be set, for example smtp://user:password@mail.example:587".to_owned()),
-        Some(url) if url.starts_with("mailbox:") && !config.listen.ip().is_loopback() => wrong.push(
-            "mail.url is mailbox:, which shows all mail to everybody; it needs a loopback address or --demo".to_owned(),
+        Some(url) if url.starts_with("mailbox:") && !is_on_this_machine(config) => wrong.push(
+            "mail.url is mailbox:, which shows all mail to everybody who reaches the portal; listen and base_url must be \
+             loopback addresses (127.0.0.1, localhost), or use --demo"
+                .to_owned(),
         ),
         Some(_) => {}
     }
@@ -196,6 +200,14 @@ pub fn unfit(config: &Config) -> Vec<String> {
     wrong
 }
 
+/// Whether nobody elsewhere reaches the portal, not through a proxy either.
+fn is_on_this_machine(config: &Config) -> bool {
+    let url = config.base_url.parse::<Uri>().ok();
+    let host = url.as_ref().and_then(Uri::host).unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    config.listen.ip().is_loopback() && (host == "localhost" || address.is_ok_and(|address| address.is_loopback()))
+}
+
 /// Whether a secret stands in the example, as a default would.
 fn is_default(secret: &str) -> bool {
     let secret = secret.trim();
@@ -218,11 +230,6 @@ pub fn keyring(config: &Config) -> anyhow::Result<Keyring> {
 /// The path of a SQLite database; none for PostgreSQL.
 pub fn sqlite_path(config: &Config) -> Option<PathBuf> {
     config.database_url().strip_prefix("sqlite:").map(PathBuf::from)
-}
-
-/// The folder of the blobs; none when they are elsewhere.
-pub fn blobs_folder(config: &Config) -> Option<PathBuf> {
-    config.blobs_url().strip_prefix("file:").map(PathBuf::from)
 }
 
 /// The database in words that can be shown: never with a password.
@@ -302,11 +309,44 @@ mod tests {
     }
 
     #[test]
-    fn the_mailbox_needs_a_loopback_address() {
-        let text = production().replace("smtp://mail.example", "mailbox:");
-        assert!(unfit(&read(&text).unwrap()).is_empty());
-        let wrong = unfit(&read(&format!("{text}\nlisten = \"0.0.0.0:80\"")).unwrap());
-        assert!(wrong.len() == 1 && wrong[0].contains("mailbox:"), "{wrong:?}");
+    fn the_mailbox_needs_loopback_addresses_on_both_sides_of_a_proxy() {
+        let unfit = |host: &str, listen: &str| {
+            let text = production().replace("smtp://mail.example", "mailbox:");
+            let text = text.replace("portal.example", host);
+            unfit(&read(&format!("{text}\nlisten = \"{listen}\"")).unwrap())
+        };
+        for host in ["localhost:8443", "127.0.0.1", "[::1]:8443"] {
+            assert_eq!(unfit(host, "127.0.0.1:8080"), Vec::<String>::new(), "{host}");
+            let wrong = unfit(host, "0.0.0.0:80");
+            assert!(wrong.len() == 1 && wrong[0].contains("mailbox:"), "{wrong:?}");
+        }
+        for host in [
+            "portal.example",
+            "localhost.example",
+            "127.0.0.1.example",
+            "192.0.2.1",
+            "a b",
+        ] {
+            let wrong = unfit(host, "127.0.0.1:8080");
+            assert!(wrong.len() == 1 && wrong[0].contains("base_url"), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn files_are_kept_in_a_folder_and_nowhere_else() {
+        let folder = |text: &str| read(text).map(|config| config.blobs_folder());
+        assert_eq!(folder("").unwrap(), PathBuf::from("./data/blobs"));
+        assert_eq!(
+            folder("blobs.url = \"file:/srv/files\"").unwrap(),
+            PathBuf::from("/srv/files")
+        );
+        for elsewhere in ["s3://bucket?endpoint=x", "/srv/files", "file:"] {
+            let error = format!("{:#}", folder(&format!("blobs.url = \"{elsewhere}\"")).unwrap_err());
+            assert!(
+                error.contains("- blobs.url: this version keeps files in a folder"),
+                "{error}"
+            );
+        }
     }
 
     #[test]

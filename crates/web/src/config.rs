@@ -83,11 +83,11 @@ impl Config {
         }
     }
 
-    /// `blobs.url`, or a folder in `data_dir`.
-    pub fn blobs_url(&self) -> String {
+    /// The folder of `blobs.url`, or one in `data_dir`.
+    pub fn blobs_folder(&self) -> PathBuf {
         match &self.blobs.url {
-            Some(url) => url.clone(),
-            None => format!("file:{}", self.data_dir.join("blobs").display()),
+            Some(FolderUrl(folder)) => folder.clone(),
+            None => self.data_dir.join("blobs"),
         }
     }
 
@@ -189,8 +189,24 @@ pub struct DatabaseConfig {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct BlobsConfig {
-    /// `file:PATH` or `s3://bucket?endpoint=…`.
-    pub url: Option<String>,
+    /// `file:PATH`.
+    pub url: Option<FolderUrl>,
+}
+
+/// A folder, written `file:PATH`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct FolderUrl(PathBuf);
+
+impl TryFrom<String> for FolderUrl {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.strip_prefix("file:") {
+            Some(path) if !path.is_empty() => Ok(FolderUrl(path.into())),
+            _ => Err("this version keeps files in a folder, file:PATH, and nowhere else"),
+        }
+    }
 }
 
 /// `[mail]`

@@ -11,7 +11,7 @@ use web::Config;
 
 use super::say;
 use crate::backups;
-use crate::config::{blobs_folder, sqlite_path};
+use crate::config::sqlite_path;
 use crate::progress::Progress;
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ impl Backup {
             bail!(
                 "this installation is on PostgreSQL: back it up with `pg_dump --format=custom --file=farstu.dump DATABASE`, \
                  and copy {} beside it",
-                config.blobs_url()
+                config.blobs_folder().display()
             )
         };
         if !database.is_file() {
@@ -43,8 +43,8 @@ impl Backup {
         };
         let manifest = {
             let progress = Progress::of("Copying the database", copies::size(&database).await?.max(1));
-            let blobs = blobs_folder(&config);
-            let made = backups::make(&database, blobs.as_deref(), &folder, now, &progress);
+            let blobs = config.blobs_folder();
+            let made = backups::make(&database, &blobs, &folder, now, &progress);
             let growing = folder.with_extension("unfinished").join("farstu.db");
             tokio::select! {
                 made = made => made?,
@@ -56,9 +56,6 @@ impl Backup {
             folder.display(),
             manifest.bytes().div_ceil(1000)
         ))?;
-        if config.blobs_url().starts_with("s3:") {
-            say("Attachments are in S3 and are not in it: let the storage keep versions of them.")?;
-        }
         say(
             "THE KEYS ARE NOT IN IT. Without keys.encryption and keys.hash nobody can read identity numbers, addresses \
              and codes in this backup, not you either. Keep the keys in another safe place.",

@@ -14,7 +14,7 @@ use web::Config;
 
 use super::say;
 use crate::backups::Backup;
-use crate::config::{blobs_folder, sqlite_path};
+use crate::config::sqlite_path;
 use crate::migrator::Migrator;
 use crate::progress::Progress;
 use crate::wiring;
@@ -84,7 +84,8 @@ fn know_its_tables(backup: &Backup) -> anyhow::Result<()> {
 fn put_in_place(config: &Config, backup: &Backup, database: &Path, fresh: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mark = Clock::system().now().format("before-restore-%Y%m%d-%H%M%S").to_string();
     let mut aside = Vec::new();
-    if let Some(blobs) = blobs_folder(config).filter(|_| backup.has_blobs()) {
+    if backup.has_blobs() {
+        let blobs = config.blobs_folder();
         let fresh_blobs = with_suffix(&blobs, ".restoring");
         if fresh_blobs.exists() {
             fs::remove_dir_all(&fresh_blobs)?;

@@ -12,7 +12,7 @@ fn sealed() -> Installation {
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
-    assert_eq!(server.stop(), Some(0));
+    assert_eq!(server.stop("TERM"), Some(0));
     installation
 }
 

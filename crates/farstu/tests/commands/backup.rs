@@ -19,7 +19,7 @@ fn a_backup_beside_a_server_brings_everything_back() {
     installation
         .run(&["restore", "saved"])
         .refused(&["another farstu process"]);
-    assert_eq!(server.stop(), Some(0));
+    assert_eq!(server.stop("TERM"), Some(0));
 
     installation.tamper("DELETE FROM case_messages");
     installation.tamper("DELETE FROM staff_roles");

@@ -184,9 +184,10 @@ impl Server {
         TcpStream::connect(&self.listen).is_ok()
     }
 
-    /// Sends SIGTERM and gives the exit code.
-    pub fn stop(mut self) -> Option<i32> {
-        let told = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+    /// Sends a signal and gives the exit code.
+    pub fn stop(mut self, signal: &str) -> Option<i32> {
+        let child = self.child.id().to_string();
+        let told = Command::new("kill").args(["-s", signal, &child]).status().unwrap();
         assert!(told.success());
         self.child.wait().unwrap().code()
     }

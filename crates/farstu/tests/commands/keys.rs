@@ -40,7 +40,7 @@ fn after_a_rotation_everything_opens_with_the_new_key_alone() {
         ("FARSTU__KEYS__ENCRYPTION__Z2027", NEW),
         ("FARSTU__KEYS__HASH", &hash),
         ("FARSTU__MAIL__URL", "mailbox:"),
-        ("FARSTU__BASE_URL", "https://portal.example"),
+        ("FARSTU__BASE_URL", "https://localhost"),
     ];
     let both = [&new_alone[..], &[("FARSTU__KEYS__ENCRYPTION__DEMO", &old)]].concat();
     let too_early = installation.run_with(&new_alone, &["keys", "rotate"]);

@@ -43,19 +43,34 @@ fn production_without_its_configuration_is_refused_and_all_that_is_missing_told(
 }
 
 #[test]
-fn the_mailbox_is_not_shown_to_the_world() {
+fn neither_the_mailbox_is_shown_to_the_world_nor_files_kept_elsewhere() {
     let installation = Installation::empty();
     let secret = "wHk0v1nX9o3rT7yU2pQ8sL5dF6gJ4hZa";
-    let open = [
-        ("FARSTU__LISTEN", "0.0.0.0:0"),
-        ("FARSTU__BASE_URL", "https://portal.example"),
-        ("FARSTU__MAIL__URL", "mailbox:"),
-        ("FARSTU__KEYS__HASH", secret),
-        ("FARSTU__KEYS__ENCRYPTION__A", secret),
-    ];
-    installation
-        .run_with(&open, &["serve"])
-        .refused(&["mail.url is mailbox:", "loopback"]);
+    for (listen, base_url) in [
+        ("0.0.0.0:0", "https://localhost"),
+        ("127.0.0.1:0", "https://portal.example"),
+    ] {
+        let open = [
+            ("FARSTU__LISTEN", listen),
+            ("FARSTU__BASE_URL", base_url),
+            ("FARSTU__MAIL__URL", "mailbox:"),
+            ("FARSTU__KEYS__HASH", secret),
+            ("FARSTU__KEYS__ENCRYPTION__A", secret),
+        ];
+        for command in ["serve", "worker", "check"] {
+            installation.run_with(&open, &[command]).refused(&[
+                "mail.url is mailbox:",
+                "listen and base_url",
+                "loopback",
+            ]);
+        }
+    }
+    let elsewhere = [("FARSTU__BLOBS__URL", "s3://bucket")];
+    for command in [&["serve", "--demo"][..], &["check"]] {
+        installation
+            .run_with(&elsewhere, command)
+            .refused(&["blobs.url: this version keeps files in a folder"]);
+    }
 }
 
 #[test]
@@ -65,7 +80,10 @@ fn it_stops_when_told_and_leaves_one_file() {
     let server = installation.serve();
     assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
     assert!(server.said.contains("Demo logins") && server.said.contains("anna.lindqvist@postladan.example"));
-    assert_eq!(server.stop(), Some(0));
+    assert_eq!(server.stop("TERM"), Some(0));
+    assert!(!installation.path("data/farstu.db-wal").exists());
+    // The same for Ctrl-C.
+    assert_eq!(installation.serve().stop("INT"), Some(0));
     assert!(!installation.path("data/farstu.db-wal").exists());
 }
 
