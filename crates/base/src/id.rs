@@ -41,6 +41,12 @@ impl<T> Id<T> {
         Self::from_uuid(Builder::from_unix_timestamp_millis(millis, &random.bytes::<10>()).into_uuid())
     }
 
+    /// The lowest id of this millisecond: ids made since are not below it.
+    pub fn first_of(at: DateTime<Utc>) -> Self {
+        let millis = at.timestamp_millis().max(0).cast_unsigned();
+        Self::from_uuid(Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
+    }
+
     /// Labels a UUID that is known to belong to a `T`.
     pub const fn from_uuid(uuid: Uuid) -> Self {
         Self { uuid, of: PhantomData }
