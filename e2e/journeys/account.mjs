@@ -6,6 +6,7 @@ import { linkIn } from '../mailbox.mjs';
 
 const FIRST = 'Sommarregn!42-Granbacken';
 const SECOND = 'Vinterglitter?7!Norrbacken';
+const THIRD = 'Höstlöv!99-Lillmossen';
 const PERSONNUMMER = '19850712-9990'; // a test number of the Swedish Tax Agency
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -167,5 +168,9 @@ test('a person looks after the own account', async ({ page, mailbox, anotherBrow
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Ta tillbaka adressen' }).click();
   await expect(page.getByRole('status').first()).toContainText('Din e-postadress är tillbaka');
-  await logIn(page, OLD, SECOND);
+  await page.goto(linkIn(await mailbox.waitFor(OLD, { subject: /e-postadress är tillbaka/ }), /nytt-losenord/));
+  await page.getByLabel('Nytt lösenord', { exact: true }).fill(THIRD);
+  await page.getByLabel('Bekräfta nytt lösenord').fill(THIRD);
+  await page.getByRole('button', { name: 'Spara lösenordet' }).click();
+  await logIn(page, OLD, THIRD);
 });

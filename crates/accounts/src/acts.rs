@@ -46,10 +46,10 @@ pub(crate) async fn was_taken_before(portal: &Portal, key: &str) -> anyhow::Resu
     }
 }
 
-/// Refuses a form whose link is over, unless the same form was taken before.
-async fn same_form_or_over(tx: &Tx, key: &str) -> ByLink {
+/// Refuses a form whose link is over, unless the same form was taken before: then it gets the same answer.
+async fn same_form_or_over(tx: &Tx, key: &str) -> ByLink<String> {
     match tx.claim_form(key).await? {
-        Claim::Done(_) => Ok(()),
+        Claim::Done(answer) => Ok(answer),
         Claim::New => Err(Stop::Refusal(LinkIsOver)),
     }
 }

@@ -134,7 +134,7 @@ impl Type {
                 "email-undone",
                 "identity-checked",
             ],
-            Type::Password => &["password", "password-reset"],
+            Type::Password => &["password", "password-reset", "password-removed"],
             Type::Login => &["new-device", "login-failures", "device-ended", "devices-ended"],
             Type::Security => &["factor-on", "factor-off", "new-codes", "recovery-code-used"],
             Type::Terms => &["terms"],

@@ -9,8 +9,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 use store::{Keyring, SealedColumn, Tx};
 use subtle::ConstantTimeEq;
 use totp_rs::{Algorithm, TOTP};
+use web::session;
 
-use crate::tables::{recovery_code, totp_secret};
+use crate::tables::recovery_code::{self, RecoveryCode};
+use crate::tables::totp_secret;
 
 /// Seconds of one step.
 const STEP: i64 = 30;
@@ -146,6 +148,33 @@ async fn accept_recovery(tx: &Tx, person: Id<Person>, code: &str) -> anyhow::Res
     }
     let left = recovery_code::Entity::find().filter(unused).count(&**tx).await?;
     Ok(Some(Accepted::Recovery { left }))
+}
+
+/// Takes the code app and its recovery codes away. True when it was on.
+pub(crate) async fn remove(tx: &Tx, person: Id<Person>) -> Result<bool, DbErr> {
+    let was_on = is_set_up(&**tx, person).await?;
+    totp_secret::Entity::delete_by_id(person).exec(&**tx).await?;
+    let codes = recovery_code::Column::PersonId.eq(person);
+    recovery_code::Entity::delete_many().filter(codes).exec(&**tx).await?;
+    session::second_factor_gone(tx, person).await?;
+    Ok(was_on)
+}
+
+/// Takes away what was set up since `at`: a code app, or new recovery codes of one from before. True
+/// when a code app was taken away that was on.
+pub(crate) async fn remove_since(tx: &Tx, person: Id<Person>, at: DateTime<Utc>) -> Result<bool, DbErr> {
+    let is_from_before = |app: totp_secret::Model| app.confirmed_at.is_some_and(|on| on < at);
+    if !row(&**tx, person).await?.is_some_and(is_from_before) {
+        return remove(tx, person).await;
+    }
+    let made_since = recovery_code::Column::PersonId
+        .eq(person)
+        .and(recovery_code::Column::Id.gte(Id::<RecoveryCode>::first_of(at)));
+    recovery_code::Entity::delete_many()
+        .filter(made_since)
+        .exec(&**tx)
+        .await?;
+    Ok(false)
 }
 
 /// Gives the person new recovery codes in place of the old, to be shown once: `abcde-23456`.

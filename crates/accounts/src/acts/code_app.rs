@@ -14,7 +14,7 @@ use super::lock_person;
 use crate::history::{self, Entry};
 use crate::rules::{CODE_APP_WAITS, CODES, CODES_SHOWN_AGAIN};
 use crate::second_factor::{self, SECRET};
-use crate::tables::{recovery_code, totp_secret};
+use crate::tables::totp_secret;
 use crate::{letters, queries, registering};
 
 const SHOWN: &str = "accounts.shown_codes";
@@ -142,12 +142,7 @@ pub(crate) async fn turn_off(portal: &Portal, who: &SignedIn, key: &str) -> Resu
         if let Claim::Done(_) = tx.claim_form(key).await? {
             return Ok(());
         }
-        let was_on = second_factor::is_set_up(&*tx, who.id).await?;
-        totp_secret::Entity::delete_by_id(who.id).exec(&*tx).await?;
-        let codes = recovery_code::Column::PersonId.eq(who.id);
-        recovery_code::Entity::delete_many().filter(codes).exec(&*tx).await?;
-        session::second_factor_gone(&tx, who.id).await?;
-        if was_on {
+        if second_factor::remove(&tx, who.id).await? {
             tell(portal, &tx, who, "factor-off", "accounts.second_factor_off").await?;
         }
         Ok(tx.answer_form(key, "").await?)

@@ -29,7 +29,7 @@ pub(crate) async fn confirm(portal: &Portal, key: &str, token: &str, chosen: Opt
 
 async fn confirm_in(tx: &Tx, key: &str, token: &str, chosen: Option<&Chosen>) -> ByLink {
     let Some(found) = links::find(&**tx, tx.now(), Purpose::Confirm, token).await? else {
-        return super::same_form_or_over(tx, key).await;
+        return super::same_form_or_over(tx, key).await.map(drop);
     };
     lock_person(tx, found.person_id).await?;
     if let Claim::Done(_) = tx.claim_form(key).await? {

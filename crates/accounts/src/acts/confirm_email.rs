@@ -26,7 +26,7 @@ async fn confirm_in(portal: &Portal, tx: &Tx, key: &str, token: &str) -> ByLink 
     let Some((owner, change)) =
         queries::inside::change_of_link(&**tx, tx.keys(), tx.now(), Purpose::EmailChange, token).await?
     else {
-        return super::same_form_or_over(tx, key).await;
+        return super::same_form_or_over(tx, key).await.map(drop);
     };
     lock_person(tx, owner).await?;
     let new = Email::parse(&change.new_email).map_err(|e| anyhow::Error::from(e).context("a stored new address"))?;

@@ -20,7 +20,7 @@ pub(crate) async fn reset_password(portal: &Portal, key: &str, token: &str, hash
 
 async fn reset_in(portal: &Portal, tx: &Tx, key: &str, token: &str, hash: &str) -> ByLink {
     let Some(found) = links::find(&**tx, tx.now(), Purpose::Reset, token).await? else {
-        return super::same_form_or_over(tx, key).await;
+        return super::same_form_or_over(tx, key).await.map(drop);
     };
     lock_person(tx, found.person_id).await?;
     if let Claim::Done(_) = tx.claim_form(key).await? {

@@ -26,6 +26,45 @@ pub(crate) fn email_was_changed(portal: &Portal, lang: Lang, person: &person::Mo
     with_link(letter, portal, lang, "email-changed", link, true)
 }
 
+/// What went when a change of e-mail address was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Gone {
+    /// The password.
+    pub(crate) password: bool,
+    /// A code app that was added since, with its recovery codes.
+    pub(crate) code_app: bool,
+}
+
+/// Your e-mail address is back: what went with the change, and a link for one hour to choose a new
+/// password. Without a token the account is locked.
+pub(crate) fn email_undone(
+    portal: &Portal,
+    lang: Lang,
+    person: &person::Model,
+    gone: Gone,
+    token: Option<&str>,
+) -> Letter {
+    let mut letter = letter(portal, lang, person, "email-undone", "accounts.email_undone");
+    let mut say = |what: &str| {
+        letter
+            .lines
+            .push(portal.t(lang, &format!("accounts-mail-email-undone-{what}")))
+    };
+    if gone.password {
+        say("password");
+    }
+    if gone.code_app {
+        say("code-app");
+    }
+    let Some(token) = token else {
+        say("locked");
+        return letter;
+    };
+    say("link");
+    let link = portal.config.link(&format!("/nytt-losenord/{token}"));
+    with_link(letter, portal, lang, "email-undone", link, true)
+}
+
 /// A new password, a code app added or taken away, new recovery codes: the texts of `what`. Who did not
 /// do it is led to a new password.
 pub(crate) fn login_changed(

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use store::Keyring;
 
 use crate::links::{self, Purpose};
@@ -39,6 +39,16 @@ pub(crate) async fn change_of_link(
     let id = String::from_utf8(links::data(keys, &link)?.unwrap_or_default())?;
     let change = email_change::Entity::find_by_id(id.parse::<Id<EmailChange>>().context("the change of a link")?);
     Ok(change.one(db).await?.map(|change| (link.person_id, change)))
+}
+
+/// Whether staff asked for this change of e-mail address and for all that took effect after it.
+pub(crate) async fn is_all_by_staff(db: &impl ConnectionTrait, change: &email_change::Model) -> Result<bool, DbErr> {
+    let by_the_person = email_change::Entity::find()
+        .filter(email_change::Column::PersonId.eq(change.person_id))
+        .filter(email_change::Column::RequestedAt.gte(change.requested_at))
+        .filter(email_change::Column::ConfirmedAt.is_not_null())
+        .filter(email_change::Column::RequestedBy.is_null());
+    Ok(by_the_person.count(db).await? == 0)
 }
 
 /// The row of a person who is there for sure: logged in, or the owner of a link.

@@ -45,12 +45,14 @@ accounts-email-confirm-text = Press the button to change the address to { $email
 accounts-email-confirm-button = Confirm the address
 accounts-email-confirmed = Your e-mail address is changed.
 accounts-email-undo = Take back your e-mail address
-accounts-email-undo-text = Press the button to make { $email } the address of the account again. The account is logged out everywhere.
+accounts-email-undo-text = Press the button to make { $email } the address of the account again. The account is logged out everywhere, and we will e-mail a link for choosing a new password.
 accounts-email-undo-button = Take back the address
 accounts-email-undo-over = The link no longer works
 accounts-email-undo-over-text = The link has been used, is more than 7 days old or is not whole.
 accounts-email-undo-over-call = Has somebody else changed your address? Call us on { $phone } or write to us and we will help you.
-accounts-email-undone = You have your e-mail address back, and the account is logged out everywhere. Choose a new password so that nobody else gets in.
+accounts-email-undone-password-gone = You have your e-mail address back. The account is logged out everywhere, and the password no longer works, since somebody else may know it. We have e-mailed a link for choosing a new one. Look in your spam folder if you cannot see it.
+accounts-email-undone-password-kept = You have your e-mail address back, and the account is logged out everywhere. We have e-mailed a link where you can choose a new password. Look in your spam folder if you cannot see it.
+accounts-email-undone-locked = You have your e-mail address back. The account is locked, so call us if you want to use it.
 
 accounts-password-current = Current password
 accounts-password-current-missing = Enter your current password.
@@ -101,6 +103,7 @@ accounts-history-email-cancelled = A change of e-mail address was cancelled
 accounts-history-email = The e-mail address was changed from { $old } to { $new }
 accounts-history-email-undone = The e-mail address was changed back from { $old } to { $new }
 accounts-history-password = The password was changed
+accounts-history-password-removed = The password stopped working when the change of e-mail address was undone
 accounts-history-device-ended = The device { $device } was logged out
 accounts-history-devices-ended = All other devices were logged out
 accounts-history-factor-on = Two-step login was turned on
@@ -179,6 +182,15 @@ accounts-mail-email-changed-text =
     Was it you? Then you do not need to do anything.
     Was it not you? Open the link and take the address back. The link works for 7 days.
 accounts-mail-email-changed-button = Take back the address
+accounts-mail-email-undone-subject = You have your e-mail address back
+accounts-mail-email-undone-text =
+    The change of e-mail address has been undone, so this is the address of your account again.
+    The account is logged out on all devices.
+accounts-mail-email-undone-password = The password no longer works, since somebody else may know it.
+accounts-mail-email-undone-code-app = A code app had been added after the change was started. It has been removed, and its recovery codes no longer work.
+accounts-mail-email-undone-link = Open the link and choose a new password. The link works for one hour and can be used once. If it no longer works, choose “Have you forgotten your password?” when you log in and we will send a new one.
+accounts-mail-email-undone-locked = The account is locked. Call us if you want to use it.
+accounts-mail-email-undone-button = Choose a new password
 accounts-mail-password-changed-subject = Your password is changed
 accounts-mail-password-changed-text =
     The password of your account is changed, and the account is logged out on all other devices.

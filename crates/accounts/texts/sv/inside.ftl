@@ -45,12 +45,14 @@ accounts-email-confirm-text = Tryck på knappen, så byts adressen till { $email
 accounts-email-confirm-button = Bekräfta adressen
 accounts-email-confirmed = Din e-postadress är ändrad.
 accounts-email-undo = Ta tillbaka din e-postadress
-accounts-email-undo-text = Tryck på knappen, så blir { $email } kontots adress igen. Kontot loggas ut överallt.
+accounts-email-undo-text = Tryck på knappen, så blir { $email } kontots adress igen. Kontot loggas ut överallt, och vi mejlar en länk där du väljer ett nytt lösenord.
 accounts-email-undo-button = Ta tillbaka adressen
 accounts-email-undo-over = Länken gäller inte längre
 accounts-email-undo-over-text = Länken är redan använd, äldre än 7 dagar eller inte hel.
 accounts-email-undo-over-call = Har någon annan bytt din adress? Ring oss på { $phone } eller skriv till oss, så hjälper vi dig.
-accounts-email-undone = Din e-postadress är tillbaka, och kontot är utloggat överallt. Välj ett nytt lösenord, så att ingen annan kommer in.
+accounts-email-undone-password-gone = Din e-postadress är tillbaka. Kontot är utloggat överallt, och lösenordet gäller inte längre, för någon annan kan känna till det. Vi har mejlat en länk där du väljer ett nytt. Titta i skräpposten om du inte ser mejlet.
+accounts-email-undone-password-kept = Din e-postadress är tillbaka, och kontot är utloggat överallt. Vi har mejlat en länk där du kan välja ett nytt lösenord. Titta i skräpposten om du inte ser mejlet.
+accounts-email-undone-locked = Din e-postadress är tillbaka. Kontot är låst, så ring oss om du vill använda det.
 
 accounts-password-current = Nuvarande lösenord
 accounts-password-current-missing = Fyll i ditt nuvarande lösenord.
@@ -101,6 +103,7 @@ accounts-history-email-cancelled = Byte av e-postadress avbröts
 accounts-history-email = E-postadressen ändrades från { $old } till { $new }
 accounts-history-email-undone = E-postadressen ändrades tillbaka från { $old } till { $new }
 accounts-history-password = Lösenordet byttes
+accounts-history-password-removed = Lösenordet slutade gälla när bytet av e-postadress ångrades
 accounts-history-device-ended = Enheten { $device } loggades ut
 accounts-history-devices-ended = Alla andra enheter loggades ut
 accounts-history-factor-on = Inloggning i två steg slogs på
@@ -179,6 +182,15 @@ accounts-mail-email-changed-text =
     Var det du? Då behöver du inte göra något.
     Var det inte du? Öppna länken och ta tillbaka adressen. Länken gäller i 7 dagar.
 accounts-mail-email-changed-button = Ta tillbaka adressen
+accounts-mail-email-undone-subject = Din e-postadress är tillbaka
+accounts-mail-email-undone-text =
+    Bytet av e-postadress är ångrat, så det här är adressen till ditt konto igen.
+    Kontot är utloggat på alla enheter.
+accounts-mail-email-undone-password = Lösenordet gäller inte längre, eftersom någon annan kan känna till det.
+accounts-mail-email-undone-code-app = En kodapp hade lagts till efter att bytet påbörjades. Den är borttagen, och dess återställningskoder gäller inte längre.
+accounts-mail-email-undone-link = Öppna länken och välj ett nytt lösenord. Länken gäller i en timme och kan användas en gång. Har den slutat gälla? Välj ”Har du glömt ditt lösenord?” när du loggar in, så skickar vi en ny.
+accounts-mail-email-undone-locked = Kontot är låst. Ring oss om du vill använda det.
+accounts-mail-email-undone-button = Välj nytt lösenord
 accounts-mail-password-changed-subject = Ditt lösenord är bytt
 accounts-mail-password-changed-text =
     Lösenordet till ditt konto är bytt, och kontot är utloggat på alla andra enheter.

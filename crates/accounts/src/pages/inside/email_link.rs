@@ -77,9 +77,9 @@ pub(crate) async fn confirm(
 pub(crate) async fn undo(State(portal): State<Portal>, f: Frame, token: Token, posted: Posted) -> web::Result {
     let token = token.map(|path| path.0).unwrap_or_default();
     match undo_email::undo_email(&portal, posted.claim(), &token).await {
-        Ok(()) => {
-            let flash = Flash::good(f.t("accounts-email-undone"));
-            Ok(see_other(&f, "/glomt-losenord", Some(flash)))
+        Ok(undone) => {
+            let flash = Flash::good(f.t(&format!("accounts-email-undone-{}", undone.code())));
+            Ok(see_other(&f, "/logga-in", Some(flash)))
         }
         Err(Stop::Refusal(LinkIsOver)) => undo_is_over(&f),
         Err(Stop::Fault(e)) => Err(e.into()),

@@ -2,7 +2,10 @@
 
 use base::Email;
 use chrono::TimeDelta;
-use testkit::{Browser, PASSWORD, TestPortal, both, new_person};
+use testkit::{Browser, Mail, PASSWORD, TestPortal, both, new_person};
+
+use super::code_app::{code_for, set_up};
+use super::log_in;
 
 const PAGE: &str = "/mitt-konto/e-postadress";
 const OLD: &str = "anna.ek@exempel.example";
@@ -206,8 +209,13 @@ both!(
             .await
             .heading("Ta tillbaka din e-postadress")
             .sees(OLD);
-        owner.press("Ta tillbaka adressen").await.leads_to("/glomt-losenord");
-        owner.follow().await.flash("Din e-postadress är tillbaka");
+        let form = owner.submission("Ta tillbaka adressen");
+        owner.submit(&form).await.leads_to("/logga-in");
+        owner.submit(&form).await.leads_to("/logga-in");
+        owner
+            .follow()
+            .await
+            .flash("Din e-postadress är tillbaka. Kontot är utloggat överallt, och lösenordet gäller inte längre");
         // All sessions are over, and nothing that went to the other address works.
         anna.open(PAGE).await.status(303);
         owner
@@ -261,10 +269,159 @@ both!(the_first_address_wins_over_a_thief_who_changes_twice, async |portal| {
         .await
         .press("Ta tillbaka adressen")
         .await
-        .leads_to("/glomt-losenord");
+        .leads_to("/logga-in");
     owner.open(&thiefs).await.status(410);
     log_in_again(portal, &mut anna, OLD).await;
     anna.open(PAGE).await.sees(OLD).does_not_see("tjuv@");
+});
+
+/// The owner takes the change back, and reads the letter that tells of it.
+async fn take_back(portal: &TestPortal, undo: &str) -> (Browser, Mail) {
+    let mut owner = portal.visitor();
+    owner.open(undo).await.press("Ta tillbaka adressen").await;
+    owner.leads_to("/logga-in");
+    portal.run_jobs().await;
+    (owner, portal.mail(OLD, "Din e-postadress är tillbaka").await)
+}
+
+async fn change_password(browser: &mut Browser, new: &str) {
+    browser.open("/mitt-konto/losenord").await;
+    browser
+        .fill("Nuvarande lösenord", PASSWORD)
+        .fill("Nytt lösenord", new)
+        .fill("Bekräfta nytt lösenord", new);
+    browser.press("Byt lösenord").await.leads_to("/mitt-konto/enheter");
+}
+
+async fn choose_password(browser: &mut Browser, letter: &Mail, new: &str) {
+    browser.open(&letter.link()).await.heading("Välj ett nytt lösenord");
+    browser.fill("Nytt lösenord", new).fill("Bekräfta nytt lösenord", new);
+    browser.press("Spara lösenordet").await.leads_to("/logga-in");
+}
+
+const THIEFS: &str = "Tranbär9*mosse";
+const NEWEST: &str = "Hjortron4*myr";
+
+both!(nothing_that_a_thief_chose_outlives_the_change, async |portal| {
+    let mut thief = portal.anna().await;
+    let undo = changed(portal, &mut thief).await;
+    let (_, codes) = set_up(portal, &mut thief).await;
+    change_password(&mut thief, THIEFS).await;
+    let mut waiting = portal.visitor();
+    log_in(&mut waiting, NEW, THIEFS).await.leads_to("/logga-in/kod");
+    waiting.follow().await;
+
+    let (mut owner, letter) = take_back(portal, &undo).await;
+    for told in ["Lösenordet gäller inte längre", "En kodapp hade lagts till"] {
+        assert!(letter.text.contains(told), "{}", letter.text);
+    }
+    for password in [THIEFS, PASSWORD] {
+        log_in(&mut portal.visitor(), OLD, password).await.status(422);
+    }
+    waiting
+        .fill("Kod", &codes[0])
+        .press("Logga in")
+        .await
+        .leads_to("/logga-in");
+    thief.open(PAGE).await.status(303);
+
+    choose_password(&mut owner, &letter, NEWEST).await;
+    log_in(&mut owner, OLD, NEWEST).await.leads_to("/");
+    owner.open("/mitt-konto/historik").await;
+    owner
+        .sees("Lösenordet slutade gälla när bytet av e-postadress ångrades")
+        .sees("Inloggning i två steg stängdes av");
+});
+
+both!(
+    a_code_app_from_before_the_change_stays_without_codes_made_since,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let (key, old_codes) = set_up(portal, &mut anna).await;
+        portal.advance(TimeDelta::minutes(1));
+        let undo = changed(portal, &mut anna).await;
+        anna.open("/mitt-konto/enheter/nya-koder").await;
+        anna.fill("Lösenord", PASSWORD).press("Skapa nya koder").await;
+        let new_codes = anna.page().all(".codes li");
+        assert!(new_codes.len() == 10 && new_codes != old_codes);
+
+        let (mut owner, letter) = take_back(portal, &undo).await;
+        assert!(!letter.text.contains("kodapp"), "{}", letter.text);
+        choose_password(&mut owner, &letter, NEWEST).await;
+        log_in(&mut owner, OLD, NEWEST).await.leads_to("/logga-in/kod");
+        owner.follow().await;
+        owner.fill("Kod", &new_codes[0]).press("Logga in").await.status(422);
+        let code = code_for(portal, &key);
+        owner.fill("Kod", &code).press("Logga in").await.leads_to("/");
+    }
+);
+
+both!(
+    recovery_codes_from_before_the_change_stay_with_their_code_app,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let (_, codes) = set_up(portal, &mut anna).await;
+        portal.advance(TimeDelta::minutes(1));
+        let undo = changed(portal, &mut anna).await;
+        let (mut owner, letter) = take_back(portal, &undo).await;
+        choose_password(&mut owner, &letter, NEWEST).await;
+        log_in(&mut owner, OLD, NEWEST).await.leads_to("/logga-in/kod");
+        owner.follow().await;
+        owner.fill("Kod", &codes[0]).press("Logga in").await.leads_to("/");
+    }
+);
+
+/// Customer service changes Anna's address for her; gives the link that takes it back.
+async fn changed_by_staff(portal: &TestPortal, anna: &mut Browser) -> String {
+    let mut karin = portal.customer_service().await;
+    karin
+        .open(&format!("/handlaggning/personer/{}/e-postadress", anna.id()))
+        .await;
+    karin
+        .fill("Ny e-postadress", NEW)
+        .tick("Jag har sett giltig legitimation på plats");
+    karin.press("Skicka länk till nya adressen").await.status(303);
+    let link = link_to(portal, NEW, "Bekräfta din nya").await;
+    anna.open(&link).await.press("Bekräfta adressen").await.leads_to(PAGE);
+    link_to(portal, OLD, "Din e-postadress är ändrad").await
+}
+
+both!(the_password_stays_when_staff_started_the_change, async |portal| {
+    let mut anna = portal.anna().await;
+    let undo = changed_by_staff(portal, &mut anna).await;
+    let (mut owner, letter) = take_back(portal, &undo).await;
+    owner.follow().await.flash("där du kan välja ett nytt lösenord");
+    assert!(!letter.text.contains("gäller inte längre"), "{}", letter.text);
+    anna.open(PAGE).await.status(303);
+    log_in(&mut portal.visitor(), OLD, PASSWORD).await.leads_to("/");
+});
+
+both!(but_not_when_the_person_changed_it_once_more, async |portal| {
+    let mut anna = portal.anna().await;
+    let undo = changed_by_staff(portal, &mut anna).await;
+    ask(&mut anna, "tjuv@annat.example").await;
+    let link = link_to(portal, "tjuv@annat.example", "Bekräfta din nya").await;
+    anna.open(&link).await.press("Bekräfta adressen").await.leads_to(PAGE);
+    take_back(portal, &undo).await;
+    log_in(&mut portal.visitor(), OLD, PASSWORD).await.status(422);
+});
+
+both!(a_locked_account_stays_locked_when_its_address_is_back, async |portal| {
+    let mut anna = portal.anna().await;
+    let undo = changed(portal, &mut anna).await;
+    let mut karin = portal.customer_service().await;
+    karin
+        .open(&format!("/handlaggning/personer/{}/las", anna.id()))
+        .await
+        .fill("Orsak", "Någon annan använder kontot");
+    karin.press("Lås kontot").await.status(303);
+    let (mut owner, letter) = take_back(portal, &undo).await;
+    owner.follow().await.flash("Kontot är låst, så ring oss");
+    assert!(
+        letter.text.contains("Kontot är låst.") && !letter.text.contains("/nytt-losenord/"),
+        "{}",
+        letter.text
+    );
 });
 
 both!(letters_to_strangers_are_few, async |portal| {

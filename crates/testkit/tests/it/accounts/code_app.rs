@@ -24,7 +24,7 @@ fn base32(text: &str) -> Vec<u8> {
 }
 
 /// What the app shows at this moment for the key on the page.
-fn code_for(portal: &TestPortal, key: &str) -> String {
+pub(super) fn code_for(portal: &TestPortal, key: &str) -> String {
     let now = portal.time().timestamp().cast_unsigned();
     accounts::second_factor::totp(base32(key), None, String::new()).generate(now)
 }
@@ -47,7 +47,7 @@ async fn begin(browser: &mut Browser) -> String {
 }
 
 /// Sets a code app up; gives its key and the recovery codes.
-async fn set_up(portal: &TestPortal, browser: &mut Browser) -> (String, Vec<String>) {
+pub(super) async fn set_up(portal: &TestPortal, browser: &mut Browser) -> (String, Vec<String>) {
     let key = begin(browser).await;
     let code = code_for(portal, &key);
     browser
