@@ -16,6 +16,42 @@ async fn acts(portal: &TestPortal) -> Vec<String> {
     rows.into_iter().map(|row| row.act).collect()
 }
 
+both!(who_is_protected_is_named_by_no_line_of_a_case, async |portal| {
+    let (mut vera, mut bo, mut omar) = (portal.protected().await, portal.bo().await, portal.officer().await);
+    let club = organisations::queries::hats(portal.store.db(), bo.id()).await.unwrap()[0].organisation;
+    portal.give_org_role(club, vera.id(), OrgRole::AssociationManager).await;
+    let private = ask(&mut vera, "Tid i hallen").await;
+    portal.wear(&vera, Some(club)).await;
+    let under_hat = ask(&mut vera, "Tid på planen").await;
+    let of_colleague = ask(&mut bo, "Tid i salen").await;
+    for reference in [&private, &under_hat, &of_colleague] {
+        let (mine, theirs) = pages(reference);
+        vera.open(&mine).await.fill("Meddelande", "Gärna en tisdag");
+        vera.press("Skicka svar").await.status(303);
+        answer(
+            &mut omar,
+            reference,
+            "Tisdag klockan 18.",
+            "Ärendet är löst, svaret är lösningen",
+        )
+        .await;
+        vera.open(&mine).await.press("Löst, tack").await.status(303);
+        omar.open(&theirs)
+            .await
+            .sees("Gärna en tisdag")
+            .does_not_see("Vera")
+            .does_not_see("Skog")
+            .does_not_see(vera.email());
+        // The name is on the person's page, behind a reason.
+        if reference != &of_colleague {
+            omar.click("Skyddade personuppgifter")
+                .await
+                .heading("Stopp: skyddade personuppgifter")
+                .does_not_see("Vera");
+        }
+    }
+});
+
 both!(an_officer_takes_answers_and_closes, async |portal| {
     let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
     let reference = ask(&mut anna, "Tid i hallen").await;
