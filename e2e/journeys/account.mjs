@@ -174,3 +174,43 @@ test('a person looks after the own account', async ({ page, mailbox, anotherBrow
   await page.getByRole('button', { name: 'Spara lösenordet' }).click();
   await logIn(page, OLD, THIRD);
 });
+
+test('who writes for long is warned, and loses nothing', async ({ page }, { project }) => {
+  test.skip(project.use.javaScriptEnabled === false, 'the warning needs a script; the form is kept without it');
+  await page.clock.install();
+  await logIn(page, 'anna', 'Farstukvist!7');
+  await page.goto('/arenden/ny');
+  await page.getByLabel('Rubrik').fill('Lampan blinkar');
+  const warning = page.getByRole('dialog');
+  const later = async (time) => {
+    await page.clock.fastForward(time);
+    await page.clock.runFor(1_500);
+  };
+  await later('27:50');
+  await expect(warning).toBeHidden();
+  await later('00:30');
+  await expect(warning.getByRole('heading')).toHaveText('Är du kvar?');
+  await expectAccessible(page);
+  await warning.getByRole('button', { name: 'Fortsätt vara inloggad' }).click();
+  await expect(warning).toBeHidden();
+
+  // Twelve hours after the login no action helps; the server says so.
+  await page.route('**/session/forlang', (route) => route.fulfill({ json: { seconds: 60, is_last: true } }));
+  await later('28:30');
+  await warning.getByRole('button', { name: 'Fortsätt vara inloggad' }).click();
+  await page.clock.runFor(1_500);
+  await expect(warning.getByRole('heading')).toHaveText('Snart behöver du logga in igen');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.clock.runFor(3_000);
+  await expect(warning).toBeHidden();
+  await later('01:00');
+  await expect(warning.getByRole('heading')).toHaveText('Du har loggats ut');
+  await expectAccessible(page);
+  // A login in another tab lets this one go on.
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), warning.getByRole('link', { name: /Logga in/ }).click()]);
+  await tab.waitForLoadState();
+  await page.clock.runFor(1_500);
+  await expect(warning).toBeHidden();
+  await expect(page.getByLabel('Rubrik')).toHaveValue('Lampan blinkar');
+});
