@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
+use crate::acts::{change_email, lock_person};
 use crate::links::{self, Purpose};
 use crate::pages::rule_list;
 use crate::tables::person::{self, PersonState};
@@ -68,6 +69,9 @@ pub async fn add(portal: &Portal, new: &NewAdministrator) -> Result<Added, Stop<
         .store
         .write(|tx| async move {
             tx.lock("accounts.staff_roles").await?;
+            if let Some(there) = queries::find_by_email(&*tx, &new.email).await? {
+                lock_person(&tx, there.id).await?;
+            }
             tx.lock(&format!("accounts.email.{}", new.email.key())).await?;
             let Some(person) = queries::find_by_email(&*tx, &new.email).await? else {
                 let person = make(portal, &tx, new).await?;
@@ -84,6 +88,7 @@ pub async fn add(portal: &Portal, new: &NewAdministrator) -> Result<Added, Stop<
                 return Ok(Added::HadIt);
             }
             give(&tx, person.id).await?;
+            change_email::end_waiting(&tx, person.id).await?;
             Ok(Added::Given)
         })
         .await

@@ -14,8 +14,11 @@ pub(crate) mod username;
 pub(crate) mod views;
 
 use base::{Id, Person, StaffRole};
-use store::Actor;
+use sea_orm::DbErr;
+use store::{Actor, Tx};
 use web::{SignedIn, Viewer};
+
+use crate::queries;
 
 /// A member of staff at work on people.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,16 @@ impl Officer {
             is_administrator: viewer.is_staff(rules::ADMINISTRATORS),
             is_editor: viewer.is_staff(rules::EDITORS),
         }
+    }
+
+    /// With the roles of this moment: one may have been taken since the page was opened.
+    pub(crate) async fn now(self, tx: &Tx) -> Result<Officer, DbErr> {
+        let has = async |roles| Ok::<_, DbErr>(queries::staff_with(&**tx, roles).await?.contains(&self.id));
+        Ok(Officer {
+            is_administrator: has(rules::ADMINISTRATORS).await?,
+            is_editor: has(rules::EDITORS).await?,
+            ..self
+        })
     }
 
     pub(crate) fn actor(self) -> Actor {

@@ -3,7 +3,7 @@
 
 use base::{Email, Id, Mobile, Person};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, QueryFilter, UpdateMany};
+use sea_orm::{ColumnTrait, DbErr, QueryFilter, UpdateMany};
 use store::{Claim, Stop, Tx};
 use web::Portal;
 
@@ -71,13 +71,7 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
     let person = queries::person(&**tx, change.person)
         .await?
         .ok_or(Stop::Refusal(Refusal::Gone))?;
-    let case = Case {
-        is_own: change.officer.id == person.id,
-        is_staff: !queries::staff_roles(&**tx, person.id).await?.is_empty(),
-        officer_is_administrator: change.officer.is_administrator,
-        state: person.state,
-    };
-    rules::may_change(case).map_err(Stop::Refusal)?;
+    rules::may_change(case(tx, change, &person).await?).map_err(Stop::Refusal)?;
     if person.version != change.version {
         return Err(Stop::Refusal(Refusal::Stale));
     }
@@ -99,6 +93,19 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
     }
     tx.answer_form(change.key, "").await?;
     Ok(())
+}
+
+async fn case(tx: &Tx, change: Change<'_>, person: &person::Model) -> Result<Case, DbErr> {
+    let officer = change.officer.now(tx).await?;
+    Ok(Case {
+        is_own: officer.id == person.id,
+        // Whoever waits for a role is guarded already: what is begun now could end when it counts.
+        is_staff: !roles::of(&**tx, person.id).await?.is_empty(),
+        is_of_administrators: matches!(change.what, What::Protect { .. } | What::Unprotect { .. }),
+        officer_is_editor: officer.is_editor,
+        officer_is_administrator: officer.is_administrator,
+        state: person.state,
+    })
 }
 
 /// A change at work: the transaction, and the person as they were when it began.

@@ -11,6 +11,7 @@ use store::{Claim, Stop, Tx};
 use web::Portal;
 
 use super::Officer;
+use crate::acts::{change_email, lock_person};
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role::{ActiveModel, Column, Entity, Model};
 use crate::{history, letters, queries, registering};
@@ -62,7 +63,8 @@ pub(crate) enum Given {
     Waits,
 }
 
-/// Gives a role.
+/// Gives a role. A change of e-mail address that somebody without the right to change colleagues'
+/// accounts began must not end in the account of a colleague, so none waits afterwards.
 pub(crate) async fn give(portal: &Portal, wish: Wish<'_>) -> Result<Given, Stop<Refusal>> {
     let given = if portal.config.staff.four_eyes {
         Given::Waits
@@ -82,6 +84,7 @@ pub(crate) async fn give(portal: &Portal, wish: Wish<'_>) -> Result<Given, Stop<
                 return Err(Stop::Refusal(Refusal::HasIt));
             }
             insert(&tx, wish, given).await?;
+            change_email::end_waiting(&tx, wish.person).await?;
             match given {
                 Given::Now => tell(portal, &tx, wish, &person, "role-given", "accounts.role_given").await?,
                 Given::Waits => audit(&tx, wish, "accounts.role_asked").await?,
@@ -117,6 +120,7 @@ pub(crate) async fn approve(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<
                 .filter(Column::Role.eq(wish.role.code()))
                 .exec(&*tx)
                 .await?;
+            change_email::end_waiting(&tx, wish.person).await?;
             tell(portal, &tx, wish, &person, "role-given", "accounts.role_approved").await?;
             tx.answer_form(wish.key, "").await?;
             Ok(())
@@ -169,14 +173,14 @@ pub(super) async fn is_last_administrator(tx: &Tx, person: Id<Person>) -> Result
 /// colleague may have taken the role while this waited.
 async fn begin(tx: &Tx, wish: Wish<'_>) -> Result<Option<person::Model>, Stop<Refusal>> {
     lock(tx).await?;
+    lock_person(tx, wish.person).await?;
     if let Claim::Done(_) = tx.claim_form(wish.key).await? {
         return Ok(None);
     }
     if wish.person == wish.officer.id {
         return Err(Stop::Refusal(Refusal::OwnMatter));
     }
-    let administrators = queries::staff_with(&**tx, super::rules::ADMINISTRATORS).await?;
-    if !administrators.contains(&wish.officer.id) {
+    if !wish.officer.now(tx).await?.is_administrator {
         return Err(Stop::Refusal(Refusal::NotAdministrator));
     }
     let person = queries::person(&**tx, wish.person).await?;

@@ -29,6 +29,9 @@ pub(crate) enum Refusal {
     /// Nobody handles their own matter.
     #[error("the account is the officer's own")]
     OwnMatter,
+    /// Whoever asks does not have the role for it any more.
+    #[error("the officer does not have the role")]
+    NotAllowed,
     /// A colleague's account is for system administrators: who holds it holds the roles.
     #[error("the account has staff roles")]
     StaffAccount,
@@ -59,7 +62,11 @@ pub(crate) enum Refusal {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case {
     pub(crate) is_own: bool,
+    /// The person has a staff role, or one waits for approval.
     pub(crate) is_staff: bool,
+    /// It is one of the changes that only administrators make.
+    pub(crate) is_of_administrators: bool,
+    pub(crate) officer_is_editor: bool,
     pub(crate) officer_is_administrator: bool,
     pub(crate) state: PersonState,
 }
@@ -68,6 +75,8 @@ pub(crate) struct Case {
 pub(crate) fn may_change(case: Case) -> Result<(), Refusal> {
     if case.is_own {
         Err(Refusal::OwnMatter)
+    } else if !case.officer_is_editor || (case.is_of_administrators && !case.officer_is_administrator) {
+        Err(Refusal::NotAllowed)
     } else if case.state == PersonState::Closed {
         Err(Refusal::Closed)
     } else if case.is_staff && !case.officer_is_administrator {
@@ -103,6 +112,8 @@ mod tests {
     const CUSTOMER: Case = Case {
         is_own: false,
         is_staff: false,
+        is_of_administrators: false,
+        officer_is_editor: true,
         officer_is_administrator: false,
         state: PersonState::Active,
     };
@@ -129,6 +140,25 @@ mod tests {
         let by_administrator = Case {
             officer_is_administrator: true,
             ..colleague
+        };
+        assert_eq!(may_change(by_administrator), Ok(()));
+    }
+
+    #[test]
+    fn a_role_that_was_taken_meanwhile_allows_nothing() {
+        let reader = Case {
+            officer_is_editor: false,
+            ..CUSTOMER
+        };
+        let editor = Case {
+            is_of_administrators: true,
+            ..CUSTOMER
+        };
+        assert_eq!(may_change(reader), Err(Refusal::NotAllowed));
+        assert_eq!(may_change(editor), Err(Refusal::NotAllowed));
+        let by_administrator = Case {
+            officer_is_administrator: true,
+            ..editor
         };
         assert_eq!(may_change(by_administrator), Ok(()));
     }

@@ -102,7 +102,8 @@ accounts-staff-unprotect-lede = Do this when the person has shown that the prote
 accounts-staff-unprotect-button = Remove the protection
 accounts-staff-unprotect-done = The protection has been removed.
 
-accounts-staff-refused-colleague = The account belongs to a colleague with staff permissions. Only a system administrator can change it.
+accounts-staff-refused-not-allowed = You no longer have permission to do that.
+accounts-staff-refused-colleague = The account belongs to a colleague with staff permissions, or to somebody whose permission waits for approval. Only a system administrator can change it.
 accounts-staff-refused-closed = The account is closed and cannot be changed.
 accounts-staff-refused-stale = Somebody changed the account while you were writing. How it looks now is shown above. Check and send again.
 accounts-staff-refused-other-state = That is done already, perhaps by a colleague.

@@ -102,7 +102,8 @@ accounts-staff-unprotect-lede = Gör det när personen har visat att skyddet har
 accounts-staff-unprotect-button = Ta bort skyddet
 accounts-staff-unprotect-done = Skyddet är borttaget.
 
-accounts-staff-refused-colleague = Kontot hör till en kollega med behörighet i handläggningen. Bara en systemadministratör kan ändra det.
+accounts-staff-refused-not-allowed = Du har inte längre behörighet att göra det.
+accounts-staff-refused-colleague = Kontot hör till en kollega med behörighet i handläggningen, eller till någon vars behörighet väntar på godkännande. Bara en systemadministratör kan ändra det.
 accounts-staff-refused-closed = Kontot är avslutat och går inte att ändra.
 accounts-staff-refused-stale = Någon har ändrat kontot medan du skrev. Så här ser det ut nu står ovanför. Kontrollera och skicka igen.
 accounts-staff-refused-other-state = Det är redan gjort, kanske av en kollega.

@@ -230,8 +230,10 @@ async fn refused(
     person: Id<Person>,
     refusal: Refusal,
 ) -> web::Result {
-    if refusal == Refusal::OwnMatter {
-        return own_matter(f, "accounts-staff-own-matter-text");
+    match refusal {
+        Refusal::OwnMatter => return own_matter(f, "accounts-staff-own-matter-text"),
+        Refusal::NotAllowed => return Err(Problem::Forbidden.into()),
+        _ => {}
     }
     // As the account is by now, with the version that sending again answers to.
     let person = queries::person(portal.store.db(), person)
@@ -245,6 +247,7 @@ async fn refused(
 pub(super) fn refusal_key(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::OwnMatter => "accounts-staff-own-matter-text",
+        Refusal::NotAllowed => "accounts-staff-refused-not-allowed",
         Refusal::StaffAccount => "accounts-staff-refused-colleague",
         Refusal::Gone | Refusal::Closed => "accounts-staff-refused-closed",
         Refusal::Stale => "accounts-staff-refused-stale",

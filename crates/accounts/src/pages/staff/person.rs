@@ -107,6 +107,7 @@ pub(crate) async fn resend(State(portal): State<Portal>, f: Frame, handled: Hand
         Ok(()) => Flash::good(f.t("accounts-staff-resend-done")),
         Err(Stop::Refusal(Refusal::OwnMatter)) => return own_matter(&f, "accounts-staff-own-matter-text"),
         Err(Stop::Refusal(Refusal::Gone)) => return Err(Problem::NotFound.into()),
+        Err(Stop::Refusal(Refusal::NotAllowed)) => return Err(Problem::Forbidden.into()),
         Err(Stop::Refusal(refusal)) => Flash::note(f.t(super::deed::refusal_key(refusal))),
         Err(Stop::Fault(e)) => return Err(e.into()),
     };
@@ -129,12 +130,14 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
     let roles = roles::of(db, person.id).await?;
     let case = Case {
         is_own: handled.door == Door::Own,
-        is_staff: roles.iter().any(|role| role.approved_at.is_some()),
+        is_staff: !roles.is_empty(),
+        is_of_administrators: false,
+        officer_is_editor: handled.officer.is_editor,
         officer_is_administrator: handled.officer.is_administrator,
         state: person.state,
     };
     let may_change = rules::may_change(case);
-    let changes = may_change.is_ok() && handled.officer.is_editor;
+    let changes = may_change.is_ok();
     let stored = personnummer::of(portal.store.keys(), person)?;
     let (state, colour) = state(f, person.state);
     let page = PersonPage {
@@ -152,7 +155,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
         } else {
             Vec::new()
         },
-        note: note(f, may_change, handled),
+        note: note(f, may_change),
         is_own: case.is_own,
         gives_roles: handled.officer.is_administrator && !case.is_own && person.state == PersonState::Active,
         roles: roles.iter().map(|role| role_view(f, role, handled)).collect(),
@@ -171,12 +174,10 @@ pub(super) fn spelled(person: &row::Model) -> anyhow::Result<Option<String>> {
     Ok(mobile.as_ref().map(Mobile::spelled))
 }
 
-fn note(f: &Frame, may_change: Result<(), Refusal>, handled: &Handled) -> Option<String> {
-    match may_change {
-        Err(Refusal::OwnMatter) => Some(f.t("accounts-staff-own-matter-text")),
-        Err(refusal) if handled.officer.is_editor => Some(f.t(super::deed::refusal_key(refusal))),
-        _ => None,
-    }
+/// Whoever only reads needs no reason why.
+fn note(f: &Frame, may_change: Result<(), Refusal>) -> Option<String> {
+    let refusal = may_change.err().filter(|refusal| *refusal != Refusal::NotAllowed)?;
+    Some(f.t(super::deed::refusal_key(refusal)))
 }
 
 fn role_view(f: &Frame, role: &staff_role::Model, handled: &Handled) -> RoleView {

@@ -1,8 +1,14 @@
 //! What staff change in a person's account, a page each.
 
+use std::time::Duration;
+
+use accounts::administrators::{self, NewAdministrator};
 use accounts::tables::person::{self, PersonState};
-use base::{Id, Person};
+use accounts::tables::staff_role;
+use base::{Id, Person, StaffRole};
 use chrono::TimeDelta;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::Never;
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
 fn page_of(person: &Browser) -> String {
@@ -273,7 +279,8 @@ both!(a_colleagues_account_is_for_administrators, async |portal| {
         .fill("Ny e-postadress", "min@exempel.example")
         .tick("Jag har sett giltig legitimation på plats");
     karin.press("Skicka länk till nya adressen").await.mistakes(&[
-        "Kontot hör till en kollega med behörighet i handläggningen. Bara en systemadministratör kan ändra det.",
+        "Kontot hör till en kollega med behörighet i handläggningen, eller till någon vars behörighet väntar på \
+         godkännande. Bara en systemadministratör kan ändra det.",
     ]);
     ada.open(&format!("{}/las", page_of(&omar))).await;
     ada.fill("Orsak", "Har slutat")
@@ -282,6 +289,139 @@ both!(a_colleagues_account_is_for_administrators, async |portal| {
         .leads_to(&page_of(&omar));
     assert_eq!(row(portal, omar.id()).await.state, PersonState::Locked);
 });
+
+/// Customer service begins a change of Anna's address; gives the link that would end it.
+async fn begin_email_change(portal: &TestPortal, anna: &Browser) -> String {
+    let mut karin = portal.customer_service().await;
+    karin.open(&format!("{}/e-postadress", page_of(anna))).await;
+    karin
+        .fill("Ny e-postadress", "min@exempel.example")
+        .tick("Jag har sett giltig legitimation på plats");
+    karin.press("Skicka länk till nya adressen").await.status(303);
+    portal.run_jobs().await;
+    portal.mail_to("min@exempel.example").await[0].link()
+}
+
+async fn give_role(ada: &mut Browser, anna: &Browser) {
+    ada.open("/handlaggning/behorigheter/ge").await;
+    ada.fill("Personens e-postadress eller användarnamn", anna.email());
+    ada.choose("Behörighet", "Systemadministratör")
+        .press("Ge behörighet")
+        .await;
+    ada.leads_to("/handlaggning/behorigheter");
+}
+
+both!(
+    a_change_that_was_begun_before_a_role_was_given_ends_with_the_gift,
+    async |portal| {
+        let anna = portal.anna().await;
+        let link = begin_email_change(portal, &anna).await;
+        give_role(&mut portal.administrator().await, &anna).await;
+        portal.visitor().open(&link).await.status(410);
+        assert_eq!(row(portal, anna.id()).await.email, anna.email());
+    }
+);
+
+both!(the_command_line_ends_such_a_change_too, async |portal| {
+    let anna = portal.anna().await;
+    let link = begin_email_change(portal, &anna).await;
+    let new = NewAdministrator {
+        email: base::Email::parse(anna.email()).unwrap(),
+        name: None,
+        password_hash: None,
+    };
+    administrators::add(portal, &new).await.unwrap();
+    portal.visitor().open(&link).await.status(410);
+});
+
+both!(
+    whoever_waits_for_a_role_is_changed_by_administrators_only,
+    |config| config.staff.four_eyes = true,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let begun_before = begin_email_change(portal, &anna).await;
+        give_role(&mut portal.administrator().await, &anna).await;
+        portal.visitor().open(&begun_before).await.status(410);
+        let mut karin = portal.customer_service().await;
+        karin
+            .open(&page_of(&anna))
+            .await
+            .sees("vars behörighet väntar på godkännande")
+            .does_not_see("Byt e-postadress");
+        karin.open(&format!("{}/las", page_of(&anna))).await;
+        karin.fill("Orsak", "Prov").press("Lås kontot").await.status(422);
+
+        // What the person begins meanwhile does not outlive the approval either.
+        anna.open("/mitt-konto/e-postadress").await;
+        anna.fill("E-post", "anna@nytt.example")
+            .fill("Bekräfta e-postadress", "anna@nytt.example")
+            .fill("Lösenord", PASSWORD);
+        anna.press("Skicka länk").await.status(303);
+        portal.run_jobs().await;
+        let begun_meanwhile = portal.mail_to("anna@nytt.example").await[0].link();
+        let mut eva = portal.staff("Eva", "Holm", &[StaffRole::SystemAdministrator]).await;
+        let role = StaffRole::SystemAdministrator.code();
+        eva.open(&format!("/handlaggning/behorigheter/{}/{role}", anna.id()))
+            .await
+            .press("Godkänn")
+            .await
+            .status(303);
+        portal.visitor().open(&begun_meanwhile).await.status(410);
+    }
+);
+
+both!(a_role_that_is_taken_while_a_form_waits_allows_nothing, async |portal| {
+    let anna = portal.anna().await;
+    let mut karin = portal.customer_service().await;
+    karin
+        .open(&format!("{}/las", page_of(&anna)))
+        .await
+        .fill("Orsak", "Prov");
+    let form = karin.submission("Lås kontot");
+    let (of, theirs) = (anna.id(), staff_role::Column::PersonId.eq(karin.id()));
+    let (is_locked, theirs) = (&tokio::sync::Notify::new(), &theirs);
+    let taking = portal.store.write::<_, Never, _, _>(|tx| async move {
+        tx.lock("accounts.staff_roles").await?;
+        tx.lock(&format!("accounts.person.{of}")).await?;
+        is_locked.notify_one();
+        // By then the form has passed the door.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        staff_role::Entity::delete_many()
+            .filter(theirs.clone())
+            .exec(&*tx)
+            .await?;
+        Ok(())
+    });
+    let sending = async {
+        is_locked.notified().await;
+        karin.submit(&form).await.status(403);
+    };
+    let (taken, ()) = futures::join!(taking, sending);
+    taken.expect("a role can be taken");
+    assert_eq!(row(portal, anna.id()).await.state, PersonState::Active);
+});
+
+both!(
+    of_parallel_gifts_and_changes_no_change_outlives_the_gift,
+    async |portal| {
+        let anna = portal.anna().await;
+        let (mut karin, mut ada) = (portal.customer_service().await, portal.administrator().await);
+        ada.open("/handlaggning/behorigheter/ge").await;
+        ada.fill("Personens e-postadress eller användarnamn", anna.email());
+        let gift = ada.choose("Behörighet", "Kassör").submission("Ge behörighet");
+        karin.open(&format!("{}/e-postadress", page_of(&anna))).await;
+        karin
+            .fill("Ny e-postadress", "min@exempel.example")
+            .tick("Jag har sett giltig legitimation på plats");
+        let change = karin.submission("Skicka länk till nya adressen");
+        futures::join!(ada.submit(&gift), karin.submit(&change));
+        ada.leads_to("/handlaggning/behorigheter");
+        portal.run_jobs().await;
+        for letter in portal.mail_to("min@exempel.example").await {
+            portal.visitor().open(&letter.link()).await.status(410);
+        }
+    }
+);
 
 both!(
     the_mark_of_protected_identity_is_set_and_taken_away_by_administrators,
