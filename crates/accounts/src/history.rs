@@ -134,9 +134,15 @@ impl Type {
                 "email-undone",
                 "identity-checked",
             ],
-            Type::Password => &["password", "password-reset", "password-removed"],
+            Type::Password => &["password", "password-reset", "password-removed", "reset-link-sent"],
             Type::Login => &["new-device", "login-failures", "device-ended", "devices-ended"],
-            Type::Security => &["factor-on", "factor-off", "new-codes", "recovery-code-used"],
+            Type::Security => &[
+                "factor-on",
+                "factor-off",
+                "new-codes",
+                "recovery-code-used",
+                "code-app-removed",
+            ],
             Type::Terms => &["terms"],
             Type::Organisations => &[
                 "organisation-registered",

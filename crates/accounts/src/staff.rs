@@ -2,14 +2,15 @@
 //! staff roles. Nobody handles their own matter, and reading about a person leaves a trace.
 
 pub(crate) mod change;
+pub(crate) mod code_app;
 pub(crate) mod details;
 pub(crate) mod email;
 pub(crate) mod lock;
 pub(crate) mod protect;
-pub(crate) mod resend;
 pub(crate) mod roles;
 pub(crate) mod rules;
 pub(crate) mod search;
+pub(crate) mod send_link;
 pub(crate) mod username;
 pub(crate) mod views;
 

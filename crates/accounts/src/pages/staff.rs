@@ -46,11 +46,21 @@ fn people_routes() -> Routes {
         .get("/handlaggning/personer/{id}", read, person::show)
         .post("/handlaggning/personer/{id}/oppna", read, person::open)
         .post("/handlaggning/personer/{id}/personnummer", read, person::reveal)
-        .post("/handlaggning/personer/{id}/ny-lank", edit, person::resend);
+        .post(
+            "/handlaggning/personer/{id}/bekraftelselank",
+            edit,
+            person::send_confirmation_link,
+        )
+        .post(
+            "/handlaggning/personer/{id}/losenordslank",
+            edit,
+            person::send_reset_link,
+        );
     for (path, guard) in [
         ("/handlaggning/personer/{id}/uppgifter", edit),
         ("/handlaggning/personer/{id}/anvandarnamn", edit),
         ("/handlaggning/personer/{id}/e-postadress", edit),
+        ("/handlaggning/personer/{id}/ta-bort-kodapp", edit),
         ("/handlaggning/personer/{id}/las", edit),
         ("/handlaggning/personer/{id}/las-upp", edit),
         ("/handlaggning/personer/{id}/skydda", administrator),

@@ -9,7 +9,7 @@ use web::Portal;
 
 use super::email::IdentityCheck;
 use super::rules::{self, Case, Refusal};
-use super::{Officer, details, email, lock, protect, resend, roles, username};
+use super::{Officer, code_app, details, email, lock, protect, roles, send_link, username};
 use crate::acts::lock_person;
 use crate::model::Username;
 use crate::tables::person;
@@ -34,7 +34,9 @@ pub(crate) enum What<'a> {
     Details(&'a Details),
     Username { new: Option<&'a Username>, reason: &'a str },
     Email { new: &'a Email, check: IdentityCheck },
-    Resend,
+    CodeApp { check: IdentityCheck },
+    ConfirmationLink,
+    ResetLink,
     Lock { reason: &'a str },
     Unlock { reason: &'a str },
     Protect { reason: &'a str },
@@ -85,7 +87,9 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
         What::Details(new) => details::change(at, new).await?,
         What::Username { new, reason } => username::change(at, new, reason).await?,
         What::Email { new, check } => email::start(at, new, check).await?,
-        What::Resend => resend::resend(at).await?,
+        What::CodeApp { check } => code_app::remove(at, check).await?,
+        What::ConfirmationLink => send_link::confirmation(at).await?,
+        What::ResetLink => send_link::reset(at).await?,
         What::Lock { reason } => lock::lock(at, reason).await?,
         What::Unlock { reason } => lock::unlock(at, reason).await?,
         What::Protect { reason } => protect::set(at, true, reason).await?,

@@ -47,6 +47,12 @@ pub(crate) enum Refusal {
     /// The account is not in the state that this is for: locked, unconfirmed.
     #[error("the account is in another state")]
     OtherState,
+    /// The account is not in use, so there is nobody to choose a password.
+    #[error("the account is not active")]
+    NotActive,
+    /// The person was mailed many links already.
+    #[error("many letters were sent to the person")]
+    ManyLetters,
     /// Somebody else has the username.
     #[error("the username is taken")]
     UsernameTaken,

@@ -63,6 +63,8 @@ accounts-staff-role-waits = waiting for approval
 
 accounts-staff-resend = Send a new confirmation link
 accounts-staff-resend-done = A new link has been sent. It works for 48 hours, and earlier links no longer work.
+accounts-staff-reset-link = Send a link for a new password
+accounts-staff-reset-link-done = A link for choosing a new password has been sent to the person’s e-mail address. It works for one hour, and earlier links no longer work.
 accounts-staff-details-title = Change name and mobile number
 accounts-staff-details-lede = Change them when the person has asked for it. The person is told by e-mail.
 accounts-staff-details-button = Save
@@ -85,6 +87,10 @@ accounts-staff-check-document = I have seen a valid identity document on site
 accounts-staff-check-call = I have called back on the number we already had and got right answers to control questions
 accounts-staff-check-paper = I have received a certificate or a witnessed letter
 accounts-staff-check-missing = Choose how you have checked who the person is.
+accounts-staff-code-app-title = Remove the code app
+accounts-staff-code-app-lede = Do this when the person has lost their phone and has no recovery codes left. The person is logged out everywhere, then logs in with the password only, and is told by e-mail.
+accounts-staff-code-app-button = Remove the code app
+accounts-staff-code-app-done = The code app has been removed, and the person has been told by e-mail.
 accounts-staff-lock-title = Lock the account
 accounts-staff-lock-lede = The person is logged out everywhere, cannot log in, and is told by e-mail.
 accounts-staff-lock-button = Lock the account
@@ -107,6 +113,7 @@ accounts-staff-refused-colleague = The account belongs to a colleague with staff
 accounts-staff-refused-closed = The account is closed and cannot be changed.
 accounts-staff-refused-stale = Somebody changed the account while you were writing. How it looks now is shown above. Check and send again.
 accounts-staff-refused-other-state = That is done already, perhaps by a colleague.
+accounts-staff-refused-many-letters = The person has been sent several e-mails in the last hour. Ask the person to look in the spam folder, or wait a while.
 accounts-staff-refused-username = The username is taken. Choose another.
 accounts-staff-refused-email = The address belongs to an account already.
 accounts-staff-refused-last = This is the last system administrator. Give somebody else the permission first.
@@ -186,6 +193,12 @@ accounts-history-identity-checked = The identity was checked before a change of 
     [call] call back with control questions
    *[paper] certificate or witnessed letter
 }
+accounts-history-reset-link-sent = A link for choosing a new password was sent
+accounts-history-code-app-removed = The code app was removed after a check of the identity: { $check ->
+    [document] identity document on site
+    [call] call back with control questions
+   *[paper] certificate or witnessed letter
+}
 accounts-history-locked = The account was locked. Reason: { $reason }
 accounts-history-unlocked = The account was unlocked. Reason: { $reason }
 accounts-history-protected = Protected identity was set. Reason: { $reason }
@@ -222,6 +235,10 @@ accounts-mail-by-staff-new-username-subject = Your username has been changed
 accounts-mail-by-staff-new-username-text =
     We have changed your username. The password is the same as before.
     You can also log in with your e-mail address.
+accounts-mail-by-staff-code-app-subject = The code app has been removed from your account
+accounts-mail-by-staff-code-app-text =
+    We have removed the code app and its recovery codes from your account, and you are logged out on all devices.
+    From now on the password is enough when you log in. We suggest that you add a new code app under Devices and security.
 accounts-mail-by-staff-locked-subject = Your account is locked
 accounts-mail-by-staff-locked-text =
     We have locked your account, and you are logged out on all devices.

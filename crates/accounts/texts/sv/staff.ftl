@@ -63,6 +63,8 @@ accounts-staff-role-waits = väntar på godkännande
 
 accounts-staff-resend = Skicka ny bekräftelselänk
 accounts-staff-resend-done = En ny länk är skickad. Den gäller i 48 timmar, och tidigare länkar har slutat gälla.
+accounts-staff-reset-link = Skicka länk för nytt lösenord
+accounts-staff-reset-link-done = En länk för att välja nytt lösenord är skickad till personens e-postadress. Den gäller i en timme, och tidigare länkar har slutat gälla.
 accounts-staff-details-title = Ändra namn och mobilnummer
 accounts-staff-details-lede = Ändra när personen har bett om det. Personen får veta det med ett mejl.
 accounts-staff-details-button = Spara
@@ -85,6 +87,10 @@ accounts-staff-check-document = Jag har sett giltig legitimation på plats
 accounts-staff-check-call = Jag har ringt upp på det nummer vi redan hade och fått rätt svar på kontrollfrågor
 accounts-staff-check-paper = Jag har fått ett intyg eller ett bevittnat brev
 accounts-staff-check-missing = Välj hur du har kontrollerat vem personen är.
+accounts-staff-code-app-title = Ta bort kodappen
+accounts-staff-code-app-lede = Gör det när personen har tappat mobilen och inte har några återställningskoder kvar. Personen loggas ut överallt, loggar sedan in med bara lösenordet och får veta det med ett mejl.
+accounts-staff-code-app-button = Ta bort kodappen
+accounts-staff-code-app-done = Kodappen är borttagen, och personen har fått ett mejl.
 accounts-staff-lock-title = Lås kontot
 accounts-staff-lock-lede = Personen loggas ut överallt, kan inte logga in och får veta det med ett mejl.
 accounts-staff-lock-button = Lås kontot
@@ -107,6 +113,7 @@ accounts-staff-refused-colleague = Kontot hör till en kollega med behörighet i
 accounts-staff-refused-closed = Kontot är avslutat och går inte att ändra.
 accounts-staff-refused-stale = Någon har ändrat kontot medan du skrev. Så här ser det ut nu står ovanför. Kontrollera och skicka igen.
 accounts-staff-refused-other-state = Det är redan gjort, kanske av en kollega.
+accounts-staff-refused-many-letters = Personen har fått flera mejl den senaste timmen. Be personen titta i skräpposten, eller vänta en stund.
 accounts-staff-refused-username = Användarnamnet är upptaget. Välj ett annat.
 accounts-staff-refused-email = Adressen hör redan till ett konto.
 accounts-staff-refused-last = Det är den sista systemadministratören. Ge någon annan behörigheten först.
@@ -186,6 +193,12 @@ accounts-history-identity-checked = Identiteten kontrollerades inför byte av e-
     [call] uppringning med kontrollfrågor
    *[paper] intyg eller bevittnat brev
 }
+accounts-history-reset-link-sent = En länk för att välja nytt lösenord skickades
+accounts-history-code-app-removed = Kodappen togs bort, efter kontroll av identiteten: { $check ->
+    [document] legitimation på plats
+    [call] uppringning med kontrollfrågor
+   *[paper] intyg eller bevittnat brev
+}
 accounts-history-locked = Kontot låstes. Orsak: { $reason }
 accounts-history-unlocked = Kontot låstes upp. Orsak: { $reason }
 accounts-history-protected = Skyddade personuppgifter sattes. Orsak: { $reason }
@@ -222,6 +235,10 @@ accounts-mail-by-staff-new-username-subject = Ditt användarnamn är ändrat
 accounts-mail-by-staff-new-username-text =
     Vi har ändrat ditt användarnamn. Lösenordet är det samma som förut.
     Du kan också logga in med din e-postadress.
+accounts-mail-by-staff-code-app-subject = Kodappen är borttagen från ditt konto
+accounts-mail-by-staff-code-app-text =
+    Vi har tagit bort kodappen och dess återställningskoder från ditt konto, och du är utloggad på alla enheter.
+    Från och med nu räcker lösenordet när du loggar in. Lägg gärna till en ny kodapp under Inloggade enheter och säkerhet.
 accounts-mail-by-staff-locked-subject = Ditt konto är låst
 accounts-mail-by-staff-locked-text =
     Vi har låst ditt konto, och du är utloggad på alla enheter.

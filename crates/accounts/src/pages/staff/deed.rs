@@ -29,6 +29,7 @@ pub(crate) enum Deed {
     Details,
     Username,
     Email,
+    CodeApp,
     Lock,
     Unlock,
     Protect,
@@ -36,10 +37,11 @@ pub(crate) enum Deed {
 }
 
 impl Deed {
-    const ALL: [Deed; 7] = [
+    const ALL: [Deed; 8] = [
         Deed::Details,
         Deed::Username,
         Deed::Email,
+        Deed::CodeApp,
         Deed::Lock,
         Deed::Unlock,
         Deed::Protect,
@@ -52,6 +54,7 @@ impl Deed {
             Deed::Details => "uppgifter",
             Deed::Username => "anvandarnamn",
             Deed::Email => "e-postadress",
+            Deed::CodeApp => "ta-bort-kodapp",
             Deed::Lock => "las",
             Deed::Unlock => "las-upp",
             Deed::Protect => "skydda",
@@ -65,6 +68,7 @@ impl Deed {
             Deed::Details => "details",
             Deed::Username => "username",
             Deed::Email => "email",
+            Deed::CodeApp => "code-app",
             Deed::Lock => "lock",
             Deed::Unlock => "unlock",
             Deed::Protect => "protect",
@@ -77,6 +81,7 @@ impl Deed {
             Deed::Details => "pencil",
             Deed::Username => "user",
             Deed::Email => "mail",
+            Deed::CodeApp => "monitor-smartphone",
             Deed::Lock => "lock",
             Deed::Unlock => "key-round",
             Deed::Protect | Deed::Unprotect => "shield-check",
@@ -94,15 +99,17 @@ impl Deed {
             Deed::Details => "first_name",
             Deed::Username => "username",
             Deed::Email => "email",
+            Deed::CodeApp => "check",
             Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => "reason",
         }
     }
 
     /// What an officer who may change the account can do with it now.
-    pub(super) fn offered(person: &Model, officer: Officer) -> Vec<Deed> {
+    pub(super) fn offered(person: &Model, has_code_app: bool, officer: Officer) -> Vec<Deed> {
         let is_locked = person.state == PersonState::Locked;
         let fits = |deed: &Deed| match deed {
             Deed::Details | Deed::Username | Deed::Email => true,
+            Deed::CodeApp => has_code_app,
             Deed::Lock => !is_locked,
             Deed::Unlock => is_locked,
             Deed::Protect => officer.is_administrator && !person.protected,
@@ -160,7 +167,7 @@ fn filled(f: &Frame, deed: Deed, person: &Model) -> anyhow::Result<Form> {
             .fill("last_name", person.last_name.as_str())
             .fill("mobile", spelled(person)?.unwrap_or_default()),
         Deed::Username => form.fill("username", person.username.as_deref().unwrap_or_default()),
-        Deed::Email | Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => form,
+        Deed::Email | Deed::CodeApp | Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => form,
     })
 }
 
@@ -252,6 +259,8 @@ pub(super) fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::Gone | Refusal::Closed => "accounts-staff-refused-closed",
         Refusal::Stale => "accounts-staff-refused-stale",
         Refusal::OtherState => "accounts-staff-refused-other-state",
+        Refusal::NotActive => "accounts-staff-roles-not-active",
+        Refusal::ManyLetters => "accounts-staff-refused-many-letters",
         Refusal::UsernameTaken => "accounts-staff-refused-username",
         Refusal::EmailTaken => "accounts-staff-refused-email",
         Refusal::LastAdministrator => "accounts-staff-refused-last",
@@ -263,6 +272,7 @@ enum Typed {
     Details(Details),
     Username(Option<Username>, String),
     Email(Email, IdentityCheck),
+    CodeApp(IdentityCheck),
     Lock(String),
     Unlock(String),
     Protect(String),
@@ -288,16 +298,21 @@ fn read(form: &mut Form, deed: Deed) -> Option<Typed> {
         }
         Deed::Email => {
             let email = form.read("email", parsing::email);
-            let check = form.read("check", |code| {
-                IdentityCheck::from_code(code).ok_or("accounts-staff-check-missing")
-            });
+            let check = check(form);
             Some(Typed::Email(email?, check?))
         }
+        Deed::CodeApp => check(form).map(Typed::CodeApp),
         Deed::Lock => reason(form).map(Typed::Lock),
         Deed::Unlock => reason(form).map(Typed::Unlock),
         Deed::Protect => reason(form).map(Typed::Protect),
         Deed::Unprotect => reason(form).map(Typed::Unprotect),
     }
+}
+
+fn check(form: &mut Form) -> Option<IdentityCheck> {
+    form.read("check", |code| {
+        IdentityCheck::from_code(code).ok_or("accounts-staff-check-missing")
+    })
 }
 
 fn reason(form: &mut Form) -> Option<String> {
@@ -313,6 +328,7 @@ impl Typed {
                 reason,
             },
             Typed::Email(new, check) => What::Email { new, check: *check },
+            Typed::CodeApp(check) => What::CodeApp { check: *check },
             Typed::Lock(reason) => What::Lock { reason },
             Typed::Unlock(reason) => What::Unlock { reason },
             Typed::Protect(reason) => What::Protect { reason },

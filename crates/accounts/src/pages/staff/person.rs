@@ -13,12 +13,12 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_wit
 use super::deed::Deed;
 use super::{Door, Handled, own_matter, state, stop};
 use crate::pages::history_list::{Eyes, HistoryList, history_list};
-use crate::personnummer;
 use crate::staff::change::{self, Change, What};
 use crate::staff::rules::{self, Case, Refusal};
 use crate::staff::{role_key, roles, views};
 use crate::tables::person::{self as row, PersonState};
 use crate::tables::staff_role;
+use crate::{personnummer, second_factor};
 
 const REASON_CHARACTERS: usize = 500;
 
@@ -33,7 +33,7 @@ struct PersonPage<'a> {
     personnummer: Option<String>,
     /// For showing it in clear.
     reveal: Option<Form>,
-    resend: Option<Form>,
+    link: Option<LinkButton>,
     deeds: Vec<Deed>,
     /// Why there is nothing to do here.
     note: Option<String>,
@@ -43,6 +43,14 @@ struct PersonPage<'a> {
     sections: Vec<Section>,
     mobile: Option<String>,
     history: HistoryList<'a>,
+}
+
+/// The link that an officer may send the person now.
+struct LinkButton {
+    form: Form,
+    /// The end of the address.
+    slug: &'static str,
+    words: String,
 }
 
 struct RoleView {
@@ -90,28 +98,84 @@ pub(crate) async fn reveal(
     draw(&portal, &f, &viewer, &handled, Number::InClear).await
 }
 
-/// POST `/handlaggning/personer/{id}/ny-lank`
-pub(crate) async fn resend(State(portal): State<Portal>, f: Frame, handled: Handled, posted: Posted) -> web::Result {
+/// POST `/handlaggning/personer/{id}/bekraftelselank`
+pub(crate) async fn send_confirmation_link(
+    State(portal): State<Portal>,
+    f: Frame,
+    handled: Handled,
+    posted: Posted,
+) -> web::Result {
+    send_link(
+        &portal,
+        &f,
+        &handled,
+        &posted,
+        What::ConfirmationLink,
+        "accounts-staff-resend-done",
+    )
+    .await
+}
+
+/// POST `/handlaggning/personer/{id}/losenordslank`
+pub(crate) async fn send_reset_link(
+    State(portal): State<Portal>,
+    f: Frame,
+    handled: Handled,
+    posted: Posted,
+) -> web::Result {
+    send_link(
+        &portal,
+        &f,
+        &handled,
+        &posted,
+        What::ResetLink,
+        "accounts-staff-reset-link-done",
+    )
+    .await
+}
+
+async fn send_link(
+    portal: &Portal,
+    f: &Frame,
+    handled: &Handled,
+    posted: &Posted,
+    what: What<'_>,
+    done: &str,
+) -> web::Result {
     let id = handled.person.id;
     if handled.door == Door::Shut {
-        return stop(&f, &Form::new(&f), id);
+        return stop(f, &Form::new(f), id);
     }
     let change = Change {
         officer: handled.officer,
         key: posted.claim(),
         person: id,
         version: handled.person.version,
-        what: What::Resend,
+        what,
     };
-    let words = match change::change(&portal, change).await {
-        Ok(()) => Flash::good(f.t("accounts-staff-resend-done")),
-        Err(Stop::Refusal(Refusal::OwnMatter)) => return own_matter(&f, "accounts-staff-own-matter-text"),
+    let words = match change::change(portal, change).await {
+        Ok(()) => Flash::good(f.t(done)),
+        Err(Stop::Refusal(Refusal::OwnMatter)) => return own_matter(f, "accounts-staff-own-matter-text"),
         Err(Stop::Refusal(Refusal::Gone)) => return Err(Problem::NotFound.into()),
         Err(Stop::Refusal(Refusal::NotAllowed)) => return Err(Problem::Forbidden.into()),
         Err(Stop::Refusal(refusal)) => Flash::note(f.t(super::deed::refusal_key(refusal))),
         Err(Stop::Fault(e)) => return Err(e.into()),
     };
-    Ok(see_other(&f, &path(id), Some(words)))
+    Ok(see_other(f, &path(id), Some(words)))
+}
+
+/// What an officer who may change the account can send.
+fn link(f: &Frame, state: PersonState) -> Option<LinkButton> {
+    let (slug, words) = match state {
+        PersonState::Unconfirmed => ("bekraftelselank", "accounts-staff-resend"),
+        PersonState::Active => ("losenordslank", "accounts-staff-reset-link"),
+        PersonState::Locked | PersonState::Closed => return None,
+    };
+    Some(LinkButton {
+        form: Form::new(f),
+        slug,
+        words: f.t(words),
+    })
 }
 
 /// The page of a person.
@@ -149,9 +213,10 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
             Number::InClear => stored.full(),
         }),
         reveal: (stored.is_some() && number == Number::Masked).then(|| Form::new(f)),
-        resend: (changes && person.state == PersonState::Unconfirmed).then(|| Form::new(f)),
+        link: changes.then(|| link(f, person.state)).flatten(),
         deeds: if changes {
-            Deed::offered(person, handled.officer)
+            let has_code_app = second_factor::is_set_up(db, person.id).await?;
+            Deed::offered(person, has_code_app, handled.officer)
         } else {
             Vec::new()
         },

@@ -1,13 +1,10 @@
 //! `/glomt-losenord`, `/nytt-losenord/{token}` and `/glomt-anvandarnamn`.
 
-use accounts::tables::person::{self, PersonState};
+use accounts::tables::person::PersonState;
 use chrono::TimeDelta;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use store::Never;
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
-use super::{ANNA, LISA, fill_in, letters, link, lisa, log_in};
+use super::{ANNA, LISA, fill_in, letters, link, lisa, log_in, set_state};
 
 const RESET: &str = "Välj ett nytt lösenord";
 const NEW: &str = "Tranbär9*mosse";
@@ -40,15 +37,6 @@ fn fill<'a>(browser: &'a mut Browser, password: &str) -> &'a mut Browser {
 fn is_over(browser: &mut Browser) {
     browser.status(410).sees("Länken gäller inte längre");
     assert_eq!(browser.page().link("Skicka en ny länk"), "/glomt-losenord");
-}
-
-async fn set_state(portal: &TestPortal, email: &str, state: PersonState) {
-    let set = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let row = person::Entity::update_many().col_expr(person::Column::State, Expr::value(state));
-        row.filter(person::Column::EmailKey.eq(email)).exec(&*tx).await?;
-        Ok(())
-    });
-    set.await.unwrap();
 }
 
 both!(a_new_password_ends_all_sessions_and_is_told, async |portal| {

@@ -14,6 +14,7 @@ mod log_in;
 mod own_language;
 mod people_search;
 mod person_changes;
+mod person_help;
 mod person_page;
 mod register;
 mod staff_roles;
@@ -21,8 +22,10 @@ mod terms;
 mod terms_publishing;
 mod throttling;
 
-use accounts::tables::person;
+use accounts::tables::person::{self, PersonState};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::Never;
 use testkit::{Browser, PASSWORD, TestPortal};
 
 const LISA: &str = "lisa.berg@exempel.example";
@@ -81,4 +84,20 @@ async fn letters(portal: &TestPortal, email: &str, subject: &str) -> usize {
         .iter()
         .filter(|mail| mail.subject.contains(subject))
         .count()
+}
+
+/// How many rows of the audit log tell of this act.
+async fn audited(portal: &TestPortal, act: &str) -> usize {
+    use store::tables::audit_entry::{Column, Entity};
+    let rows = Entity::find().filter(Column::Act.eq(act)).all(portal.store.db());
+    rows.await.unwrap().len()
+}
+
+async fn set_state(portal: &TestPortal, email: &str, state: PersonState) {
+    let set = portal.store.write::<_, Never, _, _>(|tx| async move {
+        let row = person::Entity::update_many().col_expr(person::Column::State, Expr::value(state));
+        row.filter(person::Column::EmailKey.eq(email)).exec(&*tx).await?;
+        Ok(())
+    });
+    set.await.unwrap();
 }

@@ -6,6 +6,8 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use testkit::{Browser, TestPortal, both};
 
+use super::audited;
+
 async fn views(portal: &TestPortal, person: Id<Person>) -> Vec<person_view::Model> {
     person_view::Entity::find()
         .filter(person_view::Column::PersonId.eq(person))
@@ -64,19 +66,9 @@ both!(showing_an_identity_number_is_noted_and_audited, async |portal| {
         .map(|view| view.shown)
         .collect();
     assert_eq!(shown, ["page", "personnummer"]);
-    let audited = audit(portal, "accounts.personnummer_shown").await;
+    let audited = audited(portal, "accounts.personnummer_shown").await;
     assert_eq!(audited, 1);
 });
-
-async fn audit(portal: &TestPortal, act: &str) -> usize {
-    use store::tables::audit_entry::{Column, Entity};
-    Entity::find()
-        .filter(Column::Act.eq(act))
-        .all(portal.store.db())
-        .await
-        .unwrap()
-        .len()
-}
 
 both!(a_protected_person_opens_after_a_reason_for_an_hour, async |portal| {
     let vera = portal.protected().await;
@@ -100,7 +92,7 @@ both!(a_protected_person_opens_after_a_reason_for_an_hour, async |portal| {
         .filter_map(|view| view.reason)
         .collect();
     assert_eq!(reasons, ["Ringer om ett ärende"]);
-    assert_eq!(audit(portal, "accounts.protected_opened").await, 1);
+    assert_eq!(audited(portal, "accounts.protected_opened").await, 1);
 
     let mut karin = portal.customer_service().await;
     karin
@@ -119,14 +111,14 @@ both!(a_protected_person_opens_after_a_reason_for_an_hour, async |portal| {
 both!(forms_about_a_protected_person_need_the_reason_too, async |portal| {
     let vera = portal.protected().await;
     let mut karin = portal.customer_service().await;
-    for end in ["uppgifter", "anvandarnamn", "e-postadress", "las"] {
+    for end in ["uppgifter", "anvandarnamn", "e-postadress", "ta-bort-kodapp", "las"] {
         let path = format!("{}/{end}", page_of(&vera));
         karin.open(&path).await.heading("Stopp: skyddade personuppgifter");
         karin.does_not_see("Vera");
     }
     karin.open("/handlaggning/personer").await;
     let mut form = karin.submission("Sök");
-    for end in ["personnummer", "ny-lank", "las"] {
+    for end in ["personnummer", "losenordslank", "las"] {
         form.action = format!("{}/{end}", page_of(&vera));
         karin.submit(&form).await.heading("Stopp: skyddade personuppgifter");
     }
@@ -141,7 +133,14 @@ both!(ones_own_page_is_read_but_not_changed, async |portal| {
         .heading("Karin Berg")
         .sees("Det här är ditt eget konto");
     karin.does_not_see("Gör något");
-    for end in ["uppgifter", "anvandarnamn", "e-postadress", "las", "las-upp"] {
+    for end in [
+        "uppgifter",
+        "anvandarnamn",
+        "e-postadress",
+        "ta-bort-kodapp",
+        "las",
+        "las-upp",
+    ] {
         karin
             .open(&format!("{own}/{end}"))
             .await
@@ -150,7 +149,7 @@ both!(ones_own_page_is_read_but_not_changed, async |portal| {
     }
     karin.open("/handlaggning/personer").await;
     let mut form = karin.submission("Sök").with("reason", "Jag").with("version", "1");
-    for end in ["las", "uppgifter", "ny-lank"] {
+    for end in ["las", "uppgifter", "ta-bort-kodapp", "bekraftelselank", "losenordslank"] {
         form.action = format!("{own}/{end}");
         karin
             .submit(&form)
