@@ -1,5 +1,6 @@
 // Everything here adds to a page that already works without it; no text of ours, only what the markup carries.
 import './counter.js';
+import './files.js';
 import './keep.js';
 import './menus.js';
 import './password.js';

@@ -53,7 +53,7 @@ pub(crate) fn is_one(folder: &Path) -> bool {
 /// Makes a backup in `folder`, which must not be there. Until it is whole it has another name.
 pub(crate) async fn make(
     database: &Path,
-    blobs: &Path,
+    blobs: Option<&Path>,
     folder: &Path,
     now: DateTime<Utc>,
     progress: &Progress,
@@ -70,7 +70,7 @@ pub(crate) async fn make(
     copies::write(database, &unfinished.join(DATABASE)).await?;
     // After the database: every blob that it names is there, and one more does no harm.
     let mut paths = vec![DATABASE.to_owned()];
-    if blobs.is_dir() {
+    if let Some(blobs) = blobs.filter(|blobs| blobs.is_dir()) {
         progress.now("Copying the files");
         copy_folder(blobs, &unfinished.join(BLOBS), BLOBS, &mut paths)?;
     }

@@ -2,6 +2,7 @@
 //! stays. Each finding says what is right, or what is wrong and how to mend it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context;
 use base::{Clock, Random};
@@ -16,6 +17,9 @@ use crate::{services, wiring};
 
 /// How far clocks may be apart.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::seconds(5);
+
+/// An S3 that is there answers within this.
+const S3_ANSWERS: Duration = Duration::from_secs(15);
 
 /// What was found.
 #[derive(Debug)]
@@ -56,7 +60,8 @@ pub(crate) async fn all(mut config: Config) -> Vec<Finding> {
     }
     add("keys", keys(&config));
     add("data folder", folder(&config.data_dir, "data_dir"));
-    add("files", folder(&config.blobs_folder(), "blobs.url"));
+    add("files", files(&config).await);
+    add("virus scanner", virus_scanner(&config).await);
     match open(&config).await {
         Ok(Some(portal)) => {
             add("database", reachable(&portal));
@@ -122,6 +127,28 @@ fn folder(path: &Path, key: &str) -> Result<String, Wrong> {
             format!("give this user the right to write there, or set {key} to another folder"),
         )),
     }
+}
+
+/// A folder by its rights; S3 by writing, reading and deleting something.
+async fn files(config: &Config) -> Result<String, Wrong> {
+    if let Some(path) = config.blobs_folder() {
+        return folder(&path, "blobs.url");
+    }
+    let tried = async { config::blobs(config)?.try_out(&Random::system()).await };
+    let mend = "set blobs.url, blobs.access_key_id and blobs.secret_access_key to a bucket that may be written to";
+    match tokio::time::timeout(S3_ANSWERS, tried).await {
+        Ok(tried) => tried.map(|()| "S3 takes and gives files".to_owned()).map_err(|e| Wrong::of(&e, mend)),
+        Err(_) => Err(Wrong::new("S3 does not answer", mend)),
+    }
+}
+
+async fn virus_scanner(config: &Config) -> Result<String, Wrong> {
+    let Some(address) = &config.files.clamd else {
+        return Ok("none; files.clamd names one".to_owned());
+    };
+    let mend = "start clamd, or set files.clamd to where it listens: tcp://host:3310 or unix:/run/clamav/clamd.ctl";
+    let tried = files::try_clamd(address).await;
+    tried.map(|()| format!("clamd answers at {address}")).map_err(|e| Wrong::of(&e, mend))
 }
 
 /// Never makes a database that is not there.

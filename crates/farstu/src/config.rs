@@ -11,9 +11,9 @@ use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
 use http::Uri;
-use store::Keyring;
+use store::{Blobs, Keyring, S3Account};
 use web::Config;
-use web::config::{Secret, SecretSource};
+use web::config::{BlobsPlace, Secret, SecretSource};
 
 use crate::services;
 
@@ -232,6 +232,18 @@ pub fn sqlite_path(config: &Config) -> Option<PathBuf> {
     config.database_url().strip_prefix("sqlite:").map(PathBuf::from)
 }
 
+/// The files of the installation.
+pub fn blobs(config: &Config) -> anyhow::Result<Blobs> {
+    match config.blobs_place() {
+        BlobsPlace::Folder(folder) => Blobs::in_folder(&folder),
+        BlobsPlace::S3(address) => {
+            let secret = config.blobs.secret_access_key.as_ref().map(Secret::reveal);
+            let account = config.blobs.access_key_id.as_deref().zip(secret);
+            Blobs::in_s3(&address, account.map(|(id, secret)| S3Account { id, secret }))
+        }
+    }
+}
+
 /// The database in words that can be shown: never with a password.
 pub fn database_in_words(config: &Config) -> String {
     match sqlite_path(config) {
@@ -333,19 +345,18 @@ mod tests {
     }
 
     #[test]
-    fn files_are_kept_in_a_folder_and_nowhere_else() {
-        let folder = |text: &str| read(text).map(|config| config.blobs_folder());
-        assert_eq!(folder("").unwrap(), PathBuf::from("./data/blobs"));
+    fn files_are_kept_in_a_folder_or_in_s3_and_nowhere_else() {
+        let place = |text: &str| read(text).map(|config| config.blobs_place());
+        let folder = |path: &str| BlobsPlace::Folder(path.into());
+        assert_eq!(place("").unwrap(), folder("./data/blobs"));
+        assert_eq!(place("blobs.url = \"file:/srv/files\"").unwrap(), folder("/srv/files"));
         assert_eq!(
-            folder("blobs.url = \"file:/srv/files\"").unwrap(),
-            PathBuf::from("/srv/files")
+            place("blobs.url = \"s3://bucket?endpoint=x\"").unwrap(),
+            BlobsPlace::S3("bucket?endpoint=x".to_owned())
         );
-        for elsewhere in ["s3://bucket?endpoint=x", "/srv/files", "file:"] {
-            let error = format!("{:#}", folder(&format!("blobs.url = \"{elsewhere}\"")).unwrap_err());
-            assert!(
-                error.contains("- blobs.url: this version keeps files in a folder"),
-                "{error}"
-            );
+        for elsewhere in ["ftp://files", "/srv/files", "file:", "s3://"] {
+            let error = format!("{:#}", place(&format!("blobs.url = \"{elsewhere}\"")).unwrap_err());
+            assert!(error.contains("- blobs.url: files lie in a folder"), "{error}");
         }
     }
 
@@ -385,7 +396,7 @@ mod tests {
     /// What serde tells of each section when it meets a key that is not there.
     fn known_keys() -> Vec<(&'static str, Vec<String>)> {
         let sections = [
-            "", "database", "blobs", "mail", "sms", "worker", "keys", "owner", "password", "staff", "audit", "metrics",
+            "", "database", "blobs", "files", "mail", "sms", "worker", "keys", "owner", "password", "staff", "audit", "metrics",
             "log",
         ];
         let known = |section: &'static str| {

@@ -22,6 +22,7 @@ use crate::{figures, frame, health};
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const SLOWEST: Duration = Duration::from_secs(30);
+const SLOWEST_UPLOAD: Duration = Duration::from_secs(30 * 60);
 
 /// Everything that the portal answers.
 pub fn router(portal: &Portal) -> Router {
@@ -54,9 +55,11 @@ async fn own_site(request: Request, next: Next) -> Response {
     Error::from(Problem::ForeignForm).into_response()
 }
 
-/// Gives up a page that takes too long; its transaction is rolled back.
+/// Gives up a page that takes too long; its transaction is rolled back. Files may take longer: they come
+/// over bad networks too.
 async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(SLOWEST, next.run(request)).await {
+    let limit = if web::brings_files(&request) { SLOWEST_UPLOAD } else { SLOWEST };
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Problem::Busy).into_response(),
     }

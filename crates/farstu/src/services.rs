@@ -10,6 +10,7 @@ pub fn all() -> Vec<Service> {
         desk::service(),
         organisations::service(),
         accounts::service(),
+        files::service(),
         notify::service(),
     ]
 }

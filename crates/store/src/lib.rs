@@ -1,9 +1,10 @@
 //! The database of an installation, SQLite or PostgreSQL, and what every room needs of it: write
 //! transactions, jobs and outbox, the audit chain, one-time form keys, reference numbers and the
-//! encryption of fields. It knows no domain.
+//! encryption of fields; and the files that lie beside it. It knows no domain.
 
 mod alone;
 mod audit;
+mod blobs;
 pub mod copies;
 mod figures;
 mod form_keys;
@@ -22,6 +23,7 @@ mod worker;
 mod m20261121_100000_store_foundation;
 
 pub use audit::{Audit, AuditReport, AuditTrouble};
+pub use blobs::{BlobWriter, Blobs, S3Account};
 pub use figures::{JobFigures, PoolFigures};
 pub use form_keys::Claim;
 pub use installation::InstallationLock;

@@ -24,6 +24,8 @@ pub struct Config {
     pub database: DatabaseConfig,
     /// Attachments and other files.
     pub blobs: BlobsConfig,
+    /// Which files people may send.
+    pub files: FilesConfig,
     /// Outgoing e-mail.
     pub mail: MailConfig,
     /// Outgoing text messages.
@@ -58,6 +60,7 @@ impl Default for Config {
             data_dir: PathBuf::from("./data"),
             database: DatabaseConfig::default(),
             blobs: BlobsConfig::default(),
+            files: FilesConfig::default(),
             mail: MailConfig::default(),
             sms: SmsConfig::default(),
             worker: WorkerConfig::default(),
@@ -83,11 +86,17 @@ impl Config {
         }
     }
 
-    /// The folder of `blobs.url`, or one in `data_dir`.
-    pub fn blobs_folder(&self) -> PathBuf {
-        match &self.blobs.url {
-            Some(FolderUrl(folder)) => folder.clone(),
-            None => self.data_dir.join("blobs"),
+    /// `blobs.url`, or a folder in `data_dir`.
+    pub fn blobs_place(&self) -> BlobsPlace {
+        let in_data_dir = || BlobsPlace::Folder(self.data_dir.join("blobs"));
+        self.blobs.url.clone().unwrap_or_else(in_data_dir)
+    }
+
+    /// The folder of the files; none when they lie in S3.
+    pub fn blobs_folder(&self) -> Option<PathBuf> {
+        match self.blobs_place() {
+            BlobsPlace::Folder(folder) => Some(folder),
+            BlobsPlace::S3(_) => None,
         }
     }
 
@@ -189,24 +198,81 @@ pub struct DatabaseConfig {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct BlobsConfig {
-    /// `file:PATH`.
-    pub url: Option<FolderUrl>,
+    /// `file:PATH` or `s3://bucket/prefix?endpoint=…&region=…`.
+    pub url: Option<BlobsPlace>,
+    /// The id of the S3 account; that of the environment when not set.
+    pub access_key_id: Option<String>,
+    /// Its secret.
+    pub secret_access_key: Option<Secret>,
 }
 
-/// A folder, written `file:PATH`.
+/// Where files lie.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub struct FolderUrl(PathBuf);
+pub enum BlobsPlace {
+    /// A folder, written `file:PATH`.
+    Folder(PathBuf),
+    /// What follows `s3://`.
+    S3(String),
+}
 
-impl TryFrom<String> for FolderUrl {
+impl TryFrom<String> for BlobsPlace {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        match text.strip_prefix("file:") {
-            Some(path) if !path.is_empty() => Ok(FolderUrl(path.into())),
-            _ => Err("this version keeps files in a folder, file:PATH, and nowhere else"),
+        match (text.strip_prefix("file:"), text.strip_prefix("s3://")) {
+            (Some(path), _) if !path.is_empty() => Ok(BlobsPlace::Folder(path.into())),
+            (_, Some(address)) if !address.is_empty() => Ok(BlobsPlace::S3(address.to_owned())),
+            _ => Err("files lie in a folder, file:PATH, or in S3, s3://bucket?endpoint=…&region=…"),
         }
     }
+}
+
+/// `[files]` (desk.md, Attachments)
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FilesConfig {
+    /// How many bytes a file may have.
+    pub max_bytes: u64,
+    /// How many files a message may have.
+    pub max_files: usize,
+    /// Which kinds are taken.
+    pub kinds: Vec<FileKind>,
+    /// `tcp://host:port` or `unix:PATH` of a clamd that looks through every file; nobody does when not set.
+    pub clamd: Option<String>,
+}
+
+impl Default for FilesConfig {
+    fn default() -> Self {
+        FilesConfig {
+            max_bytes: 50_000_000,
+            max_files: 10,
+            kinds: vec![
+                FileKind::Pdf,
+                FileKind::Image,
+                FileKind::Office,
+                FileKind::Zip,
+                FileKind::Text,
+            ],
+            clamd: None,
+        }
+    }
+}
+
+/// A kind of file, as its content tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileKind {
+    /// PDF.
+    Pdf,
+    /// JPEG, PNG, GIF, WebP, HEIF, AVIF, TIFF, BMP, SVG.
+    Image,
+    /// Microsoft Office and OpenDocument.
+    Office,
+    /// ZIP archives.
+    Zip,
+    /// Plain text of any sort.
+    Text,
 }
 
 /// `[mail]`

@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::frame::Frame;
 use crate::posted::Posted;
+use crate::under_hat;
 
 /// A form as it is shown: values, mistakes, and its one-time key.
 pub struct Form {
@@ -65,6 +66,11 @@ impl Form {
             .iter()
             .find(|(n, _)| n == name)
             .map_or("", |(_, value)| value)
+    }
+
+    /// All that stands in fields of this name.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// Reads a field with `parse`, which names the text key of what is wrong.
@@ -126,6 +132,12 @@ impl Form {
         !self.mistakes.is_empty()
     }
 
+    /// What is wrong with a field.
+    pub fn mistake_of(&self, field: &str) -> Option<&str> {
+        let mistake = self.mistakes.iter().find(|mistake| mistake.field == field);
+        mistake.map(|mistake| mistake.text.as_str())
+    }
+
     /// What an act claims; see [`Posted::claim`].
     pub fn claim(&self) -> &str {
         &self.claim
@@ -156,6 +168,11 @@ impl Form {
             page: &self.frame.viewer.page,
             hat: self.hat(),
         }
+    }
+
+    /// Where a form that brings files is sent: its hat stands in the address.
+    pub fn action_with_files(&self, path: &str) -> String {
+        format!("{path}?{}={}", under_hat::FIELD, self.hat())
     }
 
     fn hat(&self) -> String {
@@ -216,14 +233,13 @@ impl Form {
     }
 
     fn field(&self, name: &'static str, label: impl Into<String>, control: Control) -> Field<'_> {
-        let mistake = self.mistakes.iter().find(|m| m.field == name);
         Field {
             f: &self.frame,
             name,
             label: label.into(),
             control,
             value: self.value(name).to_owned(),
-            error: mistake.map(|m| m.text.as_str()),
+            error: self.mistake_of(name),
             hint: String::new(),
             optional: false,
             complete: "",

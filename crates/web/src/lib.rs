@@ -10,6 +10,7 @@ pub mod device;
 mod flash;
 mod form;
 mod frame;
+mod parts;
 mod portal;
 pub mod posted;
 mod problem;
@@ -31,12 +32,13 @@ pub use csrf::{CsrfCookie, from_own_site};
 pub use flash::Flash;
 pub use form::{Field, Form};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
+pub use parts::{FilePart, Parts, brings_files};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
-    Ask, AskAbout, AskPerson, Described, Door, MenuGroup, MenuItem, Section, SectionRow, Service, Turn, turns,
+    Ask, AskAbout, AskPerson, Described, Door, FileRemoved, MenuGroup, MenuItem, Section, SectionRow, Service, Turn, turns,
 };
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};

@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock};
 use base::{Clock, Lang, Random};
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
-use store::Store;
+use store::{Blobs, Store};
 
 use crate::config::Config;
 use crate::service::Service;
@@ -22,6 +22,8 @@ pub struct Portal(Arc<PortalParts>);
 pub struct PortalParts {
     /// The database.
     pub store: Store,
+    /// The files beside it.
+    pub blobs: Blobs,
     /// The configuration.
     pub config: Config,
     /// The texts of all rooms.
@@ -41,9 +43,10 @@ impl Deref for Portal {
 
 impl Portal {
     /// Puts a portal together.
-    pub fn new(store: Store, config: Config, texts: Texts, services: Vec<Service>) -> Portal {
+    pub fn new(store: Store, blobs: Blobs, config: Config, texts: Texts, services: Vec<Service>) -> Portal {
         Portal(Arc::new(PortalParts {
             store,
+            blobs,
             config,
             texts,
             services,

@@ -10,6 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use store::SealedColumn;
 
+use crate::parts::{self, Parts};
 use crate::portal::Portal;
 use crate::problem::{Error, Problem, Typed};
 use crate::routes::log_in_and_return_to;
@@ -17,7 +18,8 @@ use crate::session;
 use crate::throttle::{self, Limit, Verdict};
 use crate::viewer::Viewer;
 
-const LIMIT_BYTES: usize = 1024 * 1024;
+/// How many bytes a form may have beside its files.
+pub(crate) const LIMIT_BYTES: usize = 1024 * 1024;
 const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
 /// The longest of our forms is well below it.
 const KEPT_BYTES: usize = 100_000;
@@ -29,6 +31,8 @@ const KEPT_FORMS: Limit = Limit {
     pause: TimeDelta::minutes(15),
 };
 const DOMAIN: &str = "web.kept_form";
+/// The field of files that were sent before their form: told apart by what is in them, not by their ids.
+pub const FILE: &str = "file";
 /// The only kind of body that is a form.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -40,6 +44,19 @@ pub struct Posted {
 }
 
 impl Posted {
+    /// A form with these fields, if its token is right.
+    pub(crate) fn of(portal: &Portal, viewer: &Viewer, fields: Vec<(String, String)>) -> Result<Posted, Error> {
+        let mut posted = Posted {
+            fields: fields.into_iter().map(|(name, value)| (name, clean(value))).collect(),
+            claim: String::new(),
+        };
+        if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
+            return Err(Problem::ForeignForm.into());
+        }
+        posted.claim = claim(portal, viewer, &posted)?;
+        Ok(posted)
+    }
+
     /// The first value of `name`, without space around; empty when it is not there.
     pub fn get(&self, name: &str) -> &str {
         self.raw(name).trim()
@@ -100,18 +117,7 @@ impl FromRequest<Portal> for Posted {
             return Err(Problem::BadRequest.into());
         }
         let body = read(request.into_body()).await?;
-        let mut posted = Posted {
-            fields: form_urlencoded::parse(&body)
-                .into_owned()
-                .map(|(n, v)| (n, clean(v)))
-                .collect(),
-            claim: String::new(),
-        };
-        if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
-            return Err(Problem::ForeignForm.into());
-        }
-        posted.claim = claim(portal, &viewer, &posted)?;
-        Ok(posted)
+        Posted::of(portal, &viewer, form_urlencoded::parse(&body).into_owned().collect())
     }
 }
 
@@ -124,7 +130,7 @@ fn claim(portal: &Portal, viewer: &Viewer, posted: &Posted) -> Result<String, Pr
         return Err(Problem::BadRequest);
     }
     let keys = portal.store.keys();
-    let sent = posted.fields.iter().filter(|(name, _)| !name.starts_with('_'));
+    let sent = posted.fields.iter().filter(|(name, _)| !name.starts_with('_') && name != FILE);
     let sent = sent.map(|(name, value)| format!("\n{name}={value}"));
     let all: String = [viewer.csrf.browser(keys), posted.key().to_owned()]
         .into_iter()
@@ -168,7 +174,10 @@ pub(crate) async fn keep_form(
     owner: Option<Id<Person>>,
     request: Request,
 ) -> Result<String, Error> {
-    let posted = Posted::from_request(request, portal).await?;
+    let posted = match parts::brings_files(&request) {
+        true => Parts::open(portal, request)?.without_files(portal, viewer).await?,
+        false => Posted::from_request(request, portal).await?,
+    };
     let page = local_path(posted.get("_page")).unwrap_or("/").to_owned();
     let typed: Vec<_> = posted.typed().collect();
     let text = serde_json::to_vec(&typed).map_err(anyhow::Error::from)?;

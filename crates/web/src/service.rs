@@ -5,7 +5,7 @@ use base::{Id, Lang, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
-use store::SealedColumn;
+use store::{SealedColumn, Tx};
 
 use crate::portal::Portal;
 use crate::routes::Routes;
@@ -20,6 +20,9 @@ pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyho
 
 /// A question to a room about a person, for a member of staff who may read about that person.
 pub type AskPerson<T> = fn(Portal, Id<Person>, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
+
+/// Told in the transaction: the object, and the file's name.
+pub type FileRemoved = for<'a> fn(&'a Portal, &'a Tx, &'a ObjectRef, &'a str) -> BoxFuture<'a, anyhow::Result<()>>;
 
 /// A room of the house, as those who put the house together see it.
 #[derive(Clone)]
@@ -60,6 +63,9 @@ pub struct Service {
     pub describe: Option<AskAbout<Option<Described>>>,
     /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
     pub about_person: Option<AskPerson<Vec<Section>>>,
+    /// Tells those concerned that a file was taken away which hung on one of its objects: the virus scanner
+    /// found something in it.
+    pub file_removed: Option<FileRemoved>,
     /// The text that names its messages, when a person may choose how to get them (accounts.md, E-postfilter).
     pub letters: Option<&'static str>,
 }
@@ -86,6 +92,7 @@ impl Service {
             queue: None,
             describe: None,
             about_person: None,
+            file_removed: None,
             letters: None,
         }
     }

@@ -9,29 +9,40 @@ use http::header::CONTENT_TYPE;
 
 use crate::flash::Flash;
 use crate::frame::{Frame, see_other};
+use crate::parts;
 use crate::portal::Portal;
 use crate::posted;
 use crate::problem::Error;
 use crate::viewer::Viewer;
 
-/// The hidden field; empty is "Privat". A form without it acts under the hat that is worn.
-const FIELD: &str = "_hat";
+/// The hidden field; empty is "Privat". A form without it acts under the hat that is worn. A form that
+/// brings files has it in its address, since its body is read as it arrives.
+pub(crate) const FIELD: &str = "_hat";
 
 /// The request with the viewer under the hat of its form, or the way back to the form.
 pub(crate) async fn put_on(portal: &Portal, viewer: &Viewer, request: Request) -> Result<Request, Response> {
-    if request.method() != Method::POST || viewer.person.is_none() || !is_form(&request) {
+    if request.method() != Method::POST || viewer.person.is_none() {
         return Ok(request);
     }
-    let (mut parts, body) = request.into_parts();
-    let body = posted::read(body).await.map_err(Error::into_response)?;
-    let named = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
-    let named = named.map(|(_, value)| value.into_owned());
+    let (mut parts, body, named) = if parts::brings_files(&request) {
+        let query = request.uri().query().unwrap_or_default();
+        let named = named_in(query.as_bytes());
+        let (parts, body) = request.into_parts();
+        (parts, body, named)
+    } else if is_form(&request) {
+        let (parts, body) = request.into_parts();
+        let body = posted::read(body).await.map_err(Error::into_response)?;
+        let named = named_in(&body);
+        (parts, Body::from(body), named)
+    } else {
+        return Ok(request);
+    };
     let under = match named {
         None => None,
         Some(named) => match viewer.under(&named) {
             Some(under) => Some(under),
             None => {
-                let request = Request::from_parts(parts, Body::from(body));
+                let request = Request::from_parts(parts, body);
                 return Err(refuse(portal, viewer, request)
                     .await
                     .unwrap_or_else(Error::into_response));
@@ -45,7 +56,12 @@ pub(crate) async fn put_on(portal: &Portal, viewer: &Viewer, request: Request) -
         }
         parts.extensions.insert(under);
     }
-    Ok(Request::from_parts(parts, Body::from(body)))
+    Ok(Request::from_parts(parts, body))
+}
+
+fn named_in(fields: &[u8]) -> Option<String> {
+    let named = form_urlencoded::parse(fields).find(|(name, _)| name == FIELD);
+    named.map(|(_, value)| value.into_owned())
 }
 
 fn is_form(request: &Request) -> bool {

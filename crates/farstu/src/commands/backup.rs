@@ -25,8 +25,7 @@ impl Backup {
         let Some(database) = sqlite_path(&config) else {
             bail!(
                 "this installation is on PostgreSQL: back it up with `pg_dump --format=custom --file=farstu.dump DATABASE`, \
-                 and copy {} beside it",
-                config.blobs_folder().display()
+                 and copy the files of blobs.url beside it"
             )
         };
         if !database.is_file() {
@@ -41,10 +40,10 @@ impl Backup {
         } else {
             self.folder
         };
+        let blobs = config.blobs_folder();
         let manifest = {
             let progress = Progress::of("Copying the database", copies::size(&database).await?.max(1));
-            let blobs = config.blobs_folder();
-            let made = backups::make(&database, &blobs, &folder, now, &progress);
+            let made = backups::make(&database, blobs.as_deref(), &folder, now, &progress);
             let growing = folder.with_extension("unfinished").join("farstu.db");
             tokio::select! {
                 made = made => made?,
@@ -56,6 +55,9 @@ impl Backup {
             folder.display(),
             manifest.bytes().div_ceil(1000)
         ))?;
+        if blobs.is_none() {
+            say("The files are in S3 and are not in it: let the storage keep versions of them.")?;
+        }
         say(
             "THE KEYS ARE NOT IN IT. Without keys.encryption and keys.hash nobody can read identity numbers, addresses \
              and codes in this backup, not you either. Keep the keys in another safe place.",

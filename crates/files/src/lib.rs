@@ -1,0 +1,41 @@
+//! Files that people send (desk.md, Attachments): what is taken, how it arrives, is looked through, hangs
+//! on an object of some room, and is given back. Who may have a file is for the room to say whose object
+//! it hangs on; this crate never serves one by its id alone.
+
+mod acts;
+mod cleaning;
+mod field;
+mod model;
+mod pages;
+mod queries;
+mod receiving;
+mod rules;
+mod scanning;
+mod serving;
+mod tables;
+
+#[path = "../migrations/m20261122_100000_files_files.rs"]
+mod m20261122_100000_files_files;
+
+pub use acts::{attach, release};
+pub use field::{FilesField, FilesList, gone, read};
+pub use model::{File, FileView};
+pub use queries::{of_object, of_objects};
+pub use receiving::PostedFiles;
+pub use scanning::{Checked, try_clamd};
+pub use serving::serve;
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// What this crate hands up.
+pub fn service() -> web::Service {
+    web::Service {
+        routes: pages::routes,
+        migrations: || vec![Box::new(m20261122_100000_files_files::Migration)],
+        jobs: || vec![scanning::job_kind()],
+        crons: || vec![cleaning::cron()],
+        ..web::Service::new("files", || &*TEXTS)
+    }
+}

@@ -1,0 +1,124 @@
+//! Reads of files: those that hang on objects, and those that a person has sent but not sent off.
+
+use std::collections::HashMap;
+
+use base::{Id, Lang, ObjectRef, Person};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+use web::{Portal, Viewer};
+
+use crate::model::{self, File, FileView, State};
+use crate::rules::LOOSE_KEPT;
+use crate::tables::file;
+
+/// The files of one object.
+pub async fn of_object(db: &impl ConnectionTrait, object: &ObjectRef, lang: Lang) -> Result<Vec<FileView>, DbErr> {
+    let mut all = of_objects(db, &object.kind, &[object.id], lang).await?;
+    Ok(all.remove(&object.id).unwrap_or_default())
+}
+
+/// The files of several objects of one kind, in the order they were sent.
+pub async fn of_objects(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    ids: &[Uuid],
+    lang: Lang,
+) -> Result<HashMap<Uuid, Vec<FileView>>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = file::Entity::find()
+        .filter(file::Column::ObjectKind.eq(kind))
+        .filter(file::Column::ObjectId.is_in(ids.iter().copied()))
+        .order_by_asc(file::Column::Id)
+        .all(db)
+        .await?;
+    let mut found: HashMap<Uuid, Vec<FileView>> = HashMap::new();
+    for row in rows {
+        if let Some(object) = row.object_id {
+            found.entry(object).or_default().push(view(&row, lang));
+        }
+    }
+    Ok(found)
+}
+
+/// One file, if it hangs on that object and can be had.
+pub(crate) async fn ready(
+    db: &impl ConnectionTrait,
+    id: Id<File>,
+    object: &ObjectRef,
+) -> Result<Option<file::Model>, DbErr> {
+    file::Entity::find_by_id(id)
+        .filter(file::Column::ObjectKind.eq(&object.kind))
+        .filter(file::Column::ObjectId.eq(object.id))
+        .filter(file::Column::State.eq(State::Ready))
+        .one(db)
+        .await
+}
+
+/// Those of the files named that the viewer has sent and that hang on nothing yet.
+pub(crate) async fn loose(
+    portal: &Portal,
+    viewer: &Viewer,
+    named: impl Iterator<Item = &str>,
+) -> Result<Vec<file::Model>, DbErr> {
+    let ids: Vec<Id<File>> = named.filter_map(|id| id.parse().ok()).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    file::Entity::find()
+        .filter(file::Column::Id.is_in(ids))
+        .filter(is_loose(&Sender::of(portal, viewer)))
+        .order_by_asc(file::Column::Id)
+        .all(portal.store.db())
+        .await
+}
+
+/// Who sent a file: a person, or a browser that nobody had logged in with.
+pub(crate) struct Sender {
+    person: Option<Id<Person>>,
+    browser: String,
+    now: DateTime<Utc>,
+}
+
+impl Sender {
+    pub(crate) fn of(portal: &Portal, viewer: &Viewer) -> Sender {
+        Sender {
+            person: viewer.person.as_ref().map(|person| person.id),
+            browser: viewer.csrf.browser(portal.store.keys()),
+            now: portal.now(),
+        }
+    }
+}
+
+/// The files that hang on nothing, have arrived, and are the sender's.
+pub(crate) fn is_loose(sender: &Sender) -> Condition {
+    let browsers_own = Condition::all()
+        .add(file::Column::PersonId.is_null())
+        .add(file::Column::Browser.eq(&sender.browser));
+    let mine = match sender.person {
+        // Begun before the login, in the same browser.
+        Some(person) => Condition::any().add(file::Column::PersonId.eq(person)).add(browsers_own),
+        None => browsers_own,
+    };
+    Condition::all()
+        .add(file::Column::ObjectId.is_null())
+        .add(file::Column::State.ne(State::Arriving))
+        .add(file::Column::CreatedAt.gt(sender.now - LOOSE_KEPT))
+        .add(mine)
+}
+
+pub(crate) fn view(row: &file::Model, lang: Lang) -> FileView {
+    let comma = match lang {
+        Lang::Sv => ',',
+        Lang::En => '.',
+    };
+    FileView {
+        id: row.id,
+        name: row.name.clone(),
+        size: model::size(row.bytes.unsigned_abs(), comma),
+        is_ready: row.state == State::Ready,
+        is_infected: row.state == State::Infected,
+    }
+}

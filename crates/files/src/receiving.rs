@@ -1,0 +1,223 @@
+//! Files as they arrive, with a form or alone. Each has its row before its first byte, so that nothing
+//! is left behind unknown; the bytes go straight to the file storage, and what is not taken is told by
+//! name while the rest is kept (desk.md, Attachments).
+
+use axum::extract::{FromRequest, Request};
+use base::Id;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use store::{Blobs, Never, NewJob};
+use web::throttle::{self, Limit, Verdict};
+use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
+
+use crate::model::{Content, File, Refused, State, Why};
+use crate::rules::{self, Sniffer};
+use crate::tables::file;
+use crate::{queries, scanning};
+
+/// The field that holds the ids of files that were sent already.
+pub(crate) const KEPT: &str = web::posted::FILE;
+/// What tells two forms with the same words apart.
+const CONTENT: &str = "file_content";
+/// Files from one person or address.
+const FILES: Limit = Limit {
+    name: "files",
+    free: 200,
+    window: chrono::TimeDelta::minutes(15),
+    pause: chrono::TimeDelta::minutes(15),
+};
+
+/// A form that may bring files. What was not taken is told with [`FilesField`](crate::FilesField).
+pub struct PostedFiles {
+    /// Its fields; those files that were taken are among them, by id.
+    pub posted: Posted,
+    pub(crate) refused: Vec<Refused>,
+}
+
+impl FromRequest<Portal> for PostedFiles {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<PostedFiles, Error> {
+        let viewer = request.extensions().get::<Viewer>().cloned();
+        let viewer = viewer.ok_or_else(|| anyhow::anyhow!("the viewer layer is not mounted"))?;
+        let mut parts = Parts::open(portal, request)?;
+        let mut refused = Vec::new();
+        let mut taken = 0;
+        while let Some(part) = parts.next_file().await? {
+            let posted = parts.posted(portal, &viewer)?;
+            let name = rules::clean_name(part.name());
+            let room = portal.config.files.max_files;
+            if posted.all(KEPT).count() >= room || taken >= room {
+                let why = Why::TooMany;
+                refused.push(Refused { name, why });
+                discard(part).await?;
+                continue;
+            }
+            match receive(portal, &viewer, &name, part).await? {
+                Ok(file) => {
+                    taken += 1;
+                    parts.add(KEPT, file.to_string());
+                }
+                Err(why) => refused.push(Refused { name, why }),
+            }
+        }
+        // The kept files by what is in them: the same files sent again are the same form.
+        let posted = parts.posted(portal, &viewer)?;
+        for row in queries::loose(portal, &viewer, posted.all(KEPT)).await? {
+            parts.add(CONTENT, row.sha256);
+        }
+        let posted = parts.posted(portal, &viewer)?;
+        Ok(PostedFiles { posted, refused })
+    }
+}
+
+/// Takes one file into the storage. It hangs on nothing yet; what nobody sends off is deleted after a day.
+pub(crate) async fn receive(
+    portal: &Portal,
+    viewer: &Viewer,
+    name: &str,
+    part: FilePart,
+) -> Result<Result<Id<File>, Why>, Error> {
+    may_send(portal, viewer).await?;
+    let row = announce(portal, viewer, name).await?;
+    let arrived = store(portal, &row, part).await;
+    match arrived {
+        Ok(Ok(arrived)) => {
+            keep(portal, row.id, &arrived).await?;
+            Ok(Ok(row.id))
+        }
+        Ok(Err(why)) => {
+            forget(portal, row.id).await?;
+            Ok(Err(why))
+        }
+        Err(e) => {
+            forget(portal, row.id).await?;
+            Err(e)
+        }
+    }
+}
+
+async fn may_send(portal: &Portal, viewer: &Viewer) -> Result<(), Error> {
+    let who = match &viewer.person {
+        Some(person) => person.id.to_string(),
+        None => viewer.address.to_string(),
+    };
+    match throttle::attempt(portal, FILES, &who).await? {
+        Verdict::Free { .. } => Ok(()),
+        Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
+    }
+}
+
+async fn announce(portal: &Portal, viewer: &Viewer, name: &str) -> anyhow::Result<file::Model> {
+    let row = &file::Model {
+        id: Id::new(portal.now(), portal.random()),
+        object_kind: None,
+        object_id: None,
+        name: name.to_owned(),
+        bytes: 0,
+        sha256: String::new(),
+        media_type: String::new(),
+        blob: Blobs::new_key(portal.random()),
+        state: State::Arriving,
+        person_id: viewer.person.as_ref().map(|person| person.id),
+        browser: viewer.csrf.browser(portal.store.keys()),
+        created_at: portal.now(),
+    };
+    let written = portal.store.write::<_, Never, _, _>(|tx| async move {
+        file::Entity::insert(file::ActiveModel::from(row.clone()).reset_all())
+            .exec_without_returning(&*tx)
+            .await?;
+        Ok(())
+    });
+    written.await?;
+    Ok(row.clone())
+}
+
+/// A file that is in the storage.
+struct Arrived {
+    bytes: i64,
+    sha256: String,
+    content: Content,
+}
+
+/// Writes the file as it arrives. What is not taken is read to its end all the same, so that the browser
+/// hears why.
+async fn store(portal: &Portal, row: &file::Model, mut part: FilePart) -> Result<Result<Arrived, Why>, Error> {
+    let config = &portal.config.files;
+    let mut sniffer = Sniffer::new();
+    let mut digest = Sha256::new();
+    let mut writer = portal.blobs.write(&row.blob).await.map_err(full)?;
+    while let Some(bytes) = part.chunk().await? {
+        if let Err(why) = sniffer.see(&bytes, config) {
+            writer.abort().await.map_err(full)?;
+            discard(part).await?;
+            return Ok(Err(why));
+        }
+        digest.update(&bytes);
+        writer.write(bytes).await.map_err(full)?;
+    }
+    let content = match sniffer.verdict(&row.name, config) {
+        Ok(content) => content,
+        Err(why) => {
+            writer.abort().await.map_err(full)?;
+            return Ok(Err(why));
+        }
+    };
+    writer.finish().await.map_err(full)?;
+    Ok(Ok(Arrived {
+        bytes: i64::try_from(sniffer.bytes()).map_err(anyhow::Error::from)?,
+        sha256: digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+        content,
+    }))
+}
+
+async fn discard(mut part: FilePart) -> Result<(), Error> {
+    while part.chunk().await?.is_some() {}
+    Ok(())
+}
+
+/// The storage takes nothing, most often because it is full: people are told to come back, we are told why.
+fn full(e: anyhow::Error) -> Error {
+    tracing::error!(error = format!("{e:#}"), "a file could not be stored");
+    Problem::Busy.into()
+}
+
+async fn keep(portal: &Portal, id: Id<File>, arrived: &Arrived) -> anyhow::Result<()> {
+    let state = match portal.config.files.clamd {
+        Some(_) => State::Held,
+        None => State::Ready,
+    };
+    let kept = portal.store.write::<_, Never, _, _>(|tx| async move {
+        file::Entity::update_many()
+            .set(file::ActiveModel {
+                bytes: Set(arrived.bytes),
+                sha256: Set(arrived.sha256.clone()),
+                media_type: Set(arrived.content.media_type.to_owned()),
+                state: Set(state),
+                ..Default::default()
+            })
+            .filter(file::Column::Id.eq(id))
+            .exec(&*tx)
+            .await?;
+        if state == State::Held {
+            tx.enqueue(NewJob::now(scanning::SCAN, json!({ "file": id }))).await?;
+        }
+        Ok(())
+    });
+    Ok(kept.await?)
+}
+
+/// Makes a row one that the next cleaning takes: what it may have in the storage goes with it.
+async fn forget(portal: &Portal, id: Id<File>) -> anyhow::Result<()> {
+    let forgotten = portal.store.write::<_, Never, _, _>(|tx| async move {
+        file::Entity::update_many()
+            .col_expr(file::Column::CreatedAt, Expr::value(chrono::DateTime::UNIX_EPOCH))
+            .filter(file::Column::Id.eq(id))
+            .exec(&*tx)
+            .await?;
+        Ok(())
+    });
+    Ok(forgotten.await?)
+}
