@@ -137,7 +137,9 @@ async fn files(config: &Config) -> Result<String, Wrong> {
     let tried = async { config::blobs(config)?.try_out(&Random::system()).await };
     let mend = "set blobs.url, blobs.access_key_id and blobs.secret_access_key to a bucket that may be written to";
     match tokio::time::timeout(S3_ANSWERS, tried).await {
-        Ok(tried) => tried.map(|()| "S3 takes and gives files".to_owned()).map_err(|e| Wrong::of(&e, mend)),
+        Ok(tried) => tried
+            .map(|()| "S3 takes and gives files".to_owned())
+            .map_err(|e| Wrong::of(&e, mend)),
         Err(_) => Err(Wrong::new("S3 does not answer", mend)),
     }
 }
@@ -148,7 +150,9 @@ async fn virus_scanner(config: &Config) -> Result<String, Wrong> {
     };
     let mend = "start clamd, or set files.clamd to where it listens: tcp://host:3310 or unix:/run/clamav/clamd.ctl";
     let tried = files::try_clamd(address).await;
-    tried.map(|()| format!("clamd answers at {address}")).map_err(|e| Wrong::of(&e, mend))
+    tried
+        .map(|()| format!("clamd answers at {address}"))
+        .map_err(|e| Wrong::of(&e, mend))
 }
 
 /// Never makes a database that is not there.

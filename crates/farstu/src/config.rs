@@ -396,8 +396,8 @@ mod tests {
     /// What serde tells of each section when it meets a key that is not there.
     fn known_keys() -> Vec<(&'static str, Vec<String>)> {
         let sections = [
-            "", "database", "blobs", "files", "mail", "sms", "worker", "keys", "owner", "password", "staff", "audit", "metrics",
-            "log",
+            "", "database", "blobs", "files", "mail", "sms", "worker", "keys", "owner", "password", "staff", "audit",
+            "metrics", "log",
         ];
         let known = |section: &'static str| {
             let text = match section {

@@ -58,7 +58,11 @@ async fn own_site(request: Request, next: Next) -> Response {
 /// Gives up a page that takes too long; its transaction is rolled back. Files may take longer: they come
 /// over bad networks too.
 async fn in_time(request: Request, next: Next) -> Response {
-    let limit = if web::brings_files(&request) { SLOWEST_UPLOAD } else { SLOWEST };
+    let limit = if web::brings_files(&request) {
+        SLOWEST_UPLOAD
+    } else {
+        SLOWEST
+    };
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Problem::Busy).into_response(),

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, string, string_null, text, timestamp_with_time_zone, uuid, uuid_null,
+    big_integer, integer, string, string_null, text, timestamp_with_time_zone, uuid, uuid_null,
 };
 
 pub struct Migration;
@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                 .col(uuid("id").primary_key())
                 .col(string_null("object_kind"))
                 .col(uuid_null("object_id"))
+                .col(integer("part").default(0))
                 .col(text("name"))
                 .col(big_integer("bytes"))
                 .col(string("sha256"))

@@ -5,36 +5,44 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
 use uuid::Uuid;
-use web::{Portal, Viewer};
 
 use crate::model::{File, State};
 use crate::queries::{Sender, is_loose};
 use crate::tables::file;
 
-/// Hangs files that the viewer has sent on an object. Gives false, and the caller rolls back, when one of
-/// them is not the viewer's to send off.
-pub async fn attach(
-    portal: &Portal,
-    viewer: &Viewer,
-    tx: &Tx,
-    files: &[Id<File>],
-    object: &ObjectRef,
-) -> Result<bool, DbErr> {
-    if files.is_empty() {
-        return Ok(true);
-    }
-    let hung = file::Entity::update_many()
-        .col_expr(file::Column::ObjectKind, Expr::value(object.kind.clone()))
-        .col_expr(file::Column::ObjectId, Expr::value(object.id))
-        .filter(file::Column::Id.is_in(files.iter().copied()))
-        .filter(is_loose(&Sender::of(portal, viewer)))
-        .filter(file::Column::State.ne(State::Infected))
-        .exec(&**tx)
-        .await?;
-    Ok(hung.rows_affected == files.len() as u64)
+/// Files that somebody sent and that shall hang on what the form makes.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    pub(crate) ids: Vec<Id<File>>,
+    pub(crate) sender: Sender,
 }
 
-/// Lets one file go from its object; the next cleaning deletes it.
+impl Chosen {
+    /// Hangs them on a part of an object. False, and then the caller rolls back, when one of them cannot be
+    /// sent off any more: a day went by, the scanner took it, or it is not the sender's.
+    pub async fn attach(&self, tx: &Tx, object: &ObjectRef, part: i32) -> Result<bool, DbErr> {
+        if self.ids.is_empty() {
+            return Ok(true);
+        }
+        let hung = file::Entity::update_many()
+            .col_expr(file::Column::ObjectKind, Expr::value(object.kind.clone()))
+            .col_expr(file::Column::ObjectId, Expr::value(object.id))
+            .col_expr(file::Column::Part, Expr::value(part))
+            .filter(file::Column::Id.is_in(self.ids.iter().copied()))
+            .filter(is_loose(&self.sender, tx.now()))
+            .filter(file::Column::State.ne(State::Infected))
+            .exec(&**tx)
+            .await?;
+        Ok(hung.rows_affected == self.ids.len() as u64)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+}
+
+/// Lets one file go from its object; the next cleaning deletes it. False when it did not hang there.
 pub async fn release(tx: &Tx, id: Id<File>, object: &ObjectRef) -> Result<bool, DbErr> {
     let let_go = file::Entity::update_many()
         .col_expr(file::Column::ObjectKind, Expr::value(None::<String>))

@@ -7,8 +7,9 @@ use web::config::FileKind;
 use web::{Form, Frame, Posted};
 
 use crate::model::{self, File, FileView, Refused, Why};
+use crate::queries::Sender;
 use crate::receiving::{KEPT, PostedFiles};
-use crate::{pages, queries};
+use crate::{Chosen, pages, queries};
 
 /// The name of the control, and of its mistakes.
 const FIELD: &str = "files";
@@ -58,7 +59,7 @@ impl FilesField {
 }
 
 /// The files that the form brings, or none when it says what is wrong with them.
-pub fn read(f: &Frame, form: &mut Form, sent: &PostedFiles) -> Option<Vec<Id<File>>> {
+pub fn read(f: &Frame, form: &mut Form, sent: &PostedFiles) -> Option<Chosen> {
     let mut kept = kept(&sent.posted);
     let mut refused = sent.refused.clone();
     let most = f.portal.config.files.max_files;
@@ -70,7 +71,8 @@ pub fn read(f: &Frame, form: &mut Form, sent: &PostedFiles) -> Option<Vec<Id<Fil
         });
     }
     if refused.is_empty() {
-        return Some(kept);
+        let sender = Sender::of(&f.portal, &f.viewer);
+        return Some(Chosen { ids: kept, sender });
     }
     let told: Vec<_> = refused.iter().map(|refused| told(f, refused)).collect();
     form.mistake_text(FIELD, told.join(" "));

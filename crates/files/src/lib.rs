@@ -17,13 +17,12 @@ mod tables;
 #[path = "../migrations/m20261122_100000_files_files.rs"]
 mod m20261122_100000_files_files;
 
-pub use acts::{attach, release};
+pub use acts::{Chosen, release};
 pub use field::{FilesField, FilesList, gone, read};
 pub use model::{File, FileView};
-pub use queries::{of_object, of_objects};
+pub use queries::{Ready, find, of_object, of_objects};
 pub use receiving::PostedFiles;
-pub use scanning::{Checked, try_clamd};
-pub use serving::serve;
+pub use scanning::try_clamd;
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };

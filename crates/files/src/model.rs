@@ -32,6 +32,8 @@ pub enum State {
 pub struct FileView {
     /// The file.
     pub id: Id<File>,
+    /// The part of its object that it hangs on.
+    pub part: i32,
     /// Its name.
     pub name: String,
     /// "1,4 MB".
@@ -92,7 +94,7 @@ pub(crate) fn size(bytes: u64, comma: char) -> String {
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
         _ => {
             let tenths = bytes.div_ceil(100_000);
-            if tenths % 10 == 0 {
+            if tenths.is_multiple_of(10) {
                 format!("{} MB", tenths / 10)
             } else {
                 format!("{}{comma}{} MB", tenths / 10, tenths % 10)

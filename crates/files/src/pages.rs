@@ -20,12 +20,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// POST `/filer`: `{id, name, size}`, or `{error}` in the reader's words.
-async fn send(
-    State(portal): State<Portal>,
-    f: Frame,
-    viewer: Viewer,
-    request: Request,
-) -> web::Result {
+async fn send(State(portal): State<Portal>, f: Frame, viewer: Viewer, request: Request) -> web::Result {
     let mut parts = Parts::open(&portal, request)?;
     let part = parts.next_file().await?.ok_or(Problem::BadRequest)?;
     // Its token stands before the file.

@@ -43,18 +43,25 @@ pub async fn of_objects(
     Ok(found)
 }
 
+/// A file that hangs on an object and can be had.
+pub struct Ready(pub(crate) file::Model);
+
+impl Ready {
+    /// The part of the object that it hangs on.
+    pub fn part(&self) -> i32 {
+        self.0.part
+    }
+}
+
 /// One file, if it hangs on that object and can be had.
-pub(crate) async fn ready(
-    db: &impl ConnectionTrait,
-    id: Id<File>,
-    object: &ObjectRef,
-) -> Result<Option<file::Model>, DbErr> {
-    file::Entity::find_by_id(id)
+pub async fn find(db: &impl ConnectionTrait, id: Id<File>, object: &ObjectRef) -> Result<Option<Ready>, DbErr> {
+    let found = file::Entity::find_by_id(id)
         .filter(file::Column::ObjectKind.eq(&object.kind))
         .filter(file::Column::ObjectId.eq(object.id))
         .filter(file::Column::State.eq(State::Ready))
         .one(db)
-        .await
+        .await?;
+    Ok(found.map(Ready))
 }
 
 /// Those of the files named that the viewer has sent and that hang on nothing yet.
@@ -69,17 +76,17 @@ pub(crate) async fn loose(
     }
     file::Entity::find()
         .filter(file::Column::Id.is_in(ids))
-        .filter(is_loose(&Sender::of(portal, viewer)))
+        .filter(is_loose(&Sender::of(portal, viewer), portal.now()))
         .order_by_asc(file::Column::Id)
         .all(portal.store.db())
         .await
 }
 
 /// Who sent a file: a person, or a browser that nobody had logged in with.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Sender {
     person: Option<Id<Person>>,
     browser: String,
-    now: DateTime<Utc>,
 }
 
 impl Sender {
@@ -87,25 +94,26 @@ impl Sender {
         Sender {
             person: viewer.person.as_ref().map(|person| person.id),
             browser: viewer.csrf.browser(portal.store.keys()),
-            now: portal.now(),
         }
     }
 }
 
 /// The files that hang on nothing, have arrived, and are the sender's.
-pub(crate) fn is_loose(sender: &Sender) -> Condition {
+pub(crate) fn is_loose(sender: &Sender, now: DateTime<Utc>) -> Condition {
     let browsers_own = Condition::all()
         .add(file::Column::PersonId.is_null())
         .add(file::Column::Browser.eq(&sender.browser));
     let mine = match sender.person {
         // Begun before the login, in the same browser.
-        Some(person) => Condition::any().add(file::Column::PersonId.eq(person)).add(browsers_own),
+        Some(person) => Condition::any()
+            .add(file::Column::PersonId.eq(person))
+            .add(browsers_own),
         None => browsers_own,
     };
     Condition::all()
         .add(file::Column::ObjectId.is_null())
         .add(file::Column::State.ne(State::Arriving))
-        .add(file::Column::CreatedAt.gt(sender.now - LOOSE_KEPT))
+        .add(file::Column::CreatedAt.gt(now - LOOSE_KEPT))
         .add(mine)
 }
 
@@ -116,6 +124,7 @@ pub(crate) fn view(row: &file::Model, lang: Lang) -> FileView {
     };
     FileView {
         id: row.id,
+        part: row.part,
         name: row.name.clone(),
         size: model::size(row.bytes.unsigned_abs(), comma),
         is_ready: row.state == State::Ready,

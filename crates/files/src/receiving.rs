@@ -115,6 +115,7 @@ async fn announce(portal: &Portal, viewer: &Viewer, name: &str) -> anyhow::Resul
         id: Id::new(portal.now(), portal.random()),
         object_kind: None,
         object_id: None,
+        part: 0,
         name: name.to_owned(),
         bytes: 0,
         sha256: String::new(),

@@ -110,7 +110,8 @@ impl Sniffer {
         }
         let beginning = String::from_utf8_lossy(&self.head);
         let beginning = beginning.trim_start_matches('\u{feff}').trim_start();
-        let is_drawing = beginning.starts_with("<svg") || (beginning.starts_with("<?xml") && beginning.contains("<svg"));
+        let is_drawing =
+            beginning.starts_with("<svg") || (beginning.starts_with("<?xml") && beginning.contains("<svg"));
         Ok(if is_drawing { SVG } else { TEXT })
     }
 }
@@ -148,7 +149,9 @@ pub(crate) fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept: String = last
         .chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .filter(|c| {
+            !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        })
         .map(|c| if "<>:\"|?*".contains(c) { '_' } else { c })
         .collect();
     let kept = kept.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
@@ -157,7 +160,12 @@ pub(crate) fn clean_name(name: &str) -> String {
         "" => "fil".to_owned(),
         _ if length <= NAME => kept.to_owned(),
         _ => {
-            let ending: String = kept.rsplit_once('.').map_or("", |(_, ending)| ending).chars().take(10).collect();
+            let ending: String = kept
+                .rsplit_once('.')
+                .map_or("", |(_, ending)| ending)
+                .chars()
+                .take(10)
+                .collect();
             let stem: String = kept.chars().take(NAME - 1 - ending.chars().count()).collect();
             format!("{stem}.{ending}")
         }

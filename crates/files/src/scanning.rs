@@ -25,7 +25,7 @@ const CHUNK_BYTES: usize = 64 * 1024;
 
 /// What clamd said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Checked {
+enum Checked {
     /// Nothing was found.
     Clean,
     /// Something was.
@@ -114,7 +114,9 @@ pub async fn try_clamd(address: &str) -> anyhow::Result<()> {
         }
     };
     let answer = tokio::time::timeout(PONG, answer).await;
-    let answer = answer.context("clamd does not answer")?.context("clamd cannot be reached")?;
+    let answer = answer
+        .context("clamd does not answer")?
+        .context("clamd cannot be reached")?;
     if answer != clamav_client::PONG {
         bail!("what answers at {address} is no clamd");
     }
@@ -173,7 +175,11 @@ mod tests {
     fn only_a_clear_answer_is_a_verdict() {
         assert_eq!(verdict(b"stream: OK\0").unwrap(), Checked::Clean);
         assert_eq!(verdict(b"stream: Eicar-Signature FOUND\0").unwrap(), Checked::Infected);
-        for unclear in [&b"INSTREAM size limit exceeded. ERROR\0"[..], b"", b"stream: OK and more"] {
+        for unclear in [
+            &b"INSTREAM size limit exceeded. ERROR\0"[..],
+            b"",
+            b"stream: OK and more",
+        ] {
             assert!(verdict(unclear).is_err());
         }
     }

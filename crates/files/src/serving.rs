@@ -3,14 +3,12 @@
 
 use axum::body::Body;
 use axum::response::IntoResponse;
-use base::{Id, ObjectRef};
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use web::{Portal, Problem};
+use web::Portal;
 
-use crate::model::File;
-use crate::queries;
+use crate::queries::Ready;
 
 /// RFC 8187, `attr-char`.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -27,24 +25,35 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'|')
     .remove(b'~');
 
-/// The file, if it hangs on that object: the caller has asked whether the viewer may have the object.
-pub async fn serve(portal: &Portal, id: Id<File>, object: &ObjectRef) -> web::Result {
-    let row = queries::ready(portal.store.db(), id, object).await?.ok_or(Problem::NotFound)?;
-    let parts = portal.blobs.read(&row.blob).await?;
-    let mut head = HeaderMap::new();
-    let value = |text: String| HeaderValue::from_str(&text).map_err(anyhow::Error::from);
-    head.insert(CONTENT_TYPE, value(row.media_type)?);
-    head.insert(CONTENT_LENGTH, row.bytes.into());
-    head.insert(CONTENT_DISPOSITION, value(disposition(&row.name))?);
-    head.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    Ok((head, Body::from_stream(parts)).into_response())
+impl Ready {
+    /// The file itself. The caller has asked whether the viewer may have what it hangs on.
+    pub async fn serve(self, portal: &Portal) -> web::Result {
+        let Ready(row) = self;
+        let parts = portal.blobs.read(&row.blob).await?;
+        let mut head = HeaderMap::new();
+        let value = |text: String| HeaderValue::from_str(&text).map_err(anyhow::Error::from);
+        head.insert(CONTENT_TYPE, value(row.media_type)?);
+        head.insert(CONTENT_LENGTH, row.bytes.into());
+        head.insert(CONTENT_DISPOSITION, value(disposition(&row.name))?);
+        head.insert(
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'none'; sandbox"),
+        );
+        Ok((head, Body::from_stream(parts)).into_response())
+    }
 }
 
 /// Its name twice: in plain letters for old programs, and as it is.
 fn disposition(name: &str) -> String {
     let plain: String = name
         .chars()
-        .map(|c| if c.is_ascii_graphic() && !"\"\\%".contains(c) || c == ' ' { c } else { '_' })
+        .map(|c| {
+            if c.is_ascii_graphic() && !"\"\\%".contains(c) || c == ' ' {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     let whole = utf8_percent_encode(name, PLAIN);
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}")

@@ -19,6 +19,8 @@ pub mod file {
         pub object_kind: Option<String>,
         /// That object.
         pub object_id: Option<Uuid>,
+        /// Which part of the object: a line of a thread; 0 where there are no parts.
+        pub part: i32,
         /// As its sender called it, cleaned.
         pub name: String,
         /// How long it is.

@@ -134,7 +134,9 @@ impl Blobs {
 
     /// Takes away what writers left behind that were killed. S3 does this itself by a rule of the bucket.
     pub async fn sweep(&self, now: DateTime<Utc>) -> anyhow::Result<()> {
-        let Some(folder) = self.folder.clone() else { return Ok(()) };
+        let Some(folder) = self.folder.clone() else {
+            return Ok(());
+        };
         tokio::task::spawn_blocking(move || sweep(&folder, now.into())).await?
     }
 

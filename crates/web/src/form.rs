@@ -70,7 +70,10 @@ impl Form {
 
     /// All that stands in fields of this name.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.values.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Reads a field with `parse`, which names the text key of what is wrong.

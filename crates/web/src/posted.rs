@@ -130,7 +130,10 @@ fn claim(portal: &Portal, viewer: &Viewer, posted: &Posted) -> Result<String, Pr
         return Err(Problem::BadRequest);
     }
     let keys = portal.store.keys();
-    let sent = posted.fields.iter().filter(|(name, _)| !name.starts_with('_') && name != FILE);
+    let sent = posted
+        .fields
+        .iter()
+        .filter(|(name, _)| !name.starts_with('_') && name != FILE);
     let sent = sent.map(|(name, value)| format!("\n{name}={value}"));
     let all: String = [viewer.csrf.browser(keys), posted.key().to_owned()]
         .into_iter()

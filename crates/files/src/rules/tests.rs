@@ -28,7 +28,11 @@ fn content_tells_what_a_file_is_and_not_its_name() {
         ("utf16.txt", b"\xff\xfeh\0e\0j\0", Ok(FileKind::Text)),
         ("server.log", b"2026-11-21 INFO started", Ok(FileKind::Text)),
         ("sida.html", b"<html><script>alert(1)</script>", Ok(FileKind::Text)),
-        ("ritning.svg", b"<svg xmlns='x'><script>alert(1)</script></svg>", Ok(FileKind::Image)),
+        (
+            "ritning.svg",
+            b"<svg xmlns='x'><script>alert(1)</script></svg>",
+            Ok(FileKind::Image),
+        ),
         ("brus.txt", b"hej\0hej\x01", Err(Why::Kind)),
         ("start.bat", b"echo hej", Err(Why::Program)),
         ("faktura.pdf.JS", b"alert(1)", Err(Why::Program)),
