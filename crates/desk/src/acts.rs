@@ -15,6 +15,7 @@ mod send_link;
 use anyhow::Context;
 use base::{Id, ObjectRef, Person};
 use chrono::{DateTime, Utc};
+use files::Chosen;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
 use store::{Actor, Audit, Claim, Stop, Tx};
@@ -160,6 +161,15 @@ fn enter(case: &mut case::Model, state: State, now: DateTime<Utc>) {
         State::Solved => {}
     }
     case.state = state;
+}
+
+/// Hangs files on the last line of the thread.
+async fn attach_files(tx: &Tx, case: &case::Model, files: &Chosen) -> Result<(), Stop<Refusal>> {
+    if files.attach(tx, &ObjectRef::new(CASE, case.id), case.version).await? {
+        Ok(())
+    } else {
+        Err(Refusal::FileGone.into())
+    }
 }
 
 /// Adds a line to the thread. The customer reads messages and solutions, so they move the case up in

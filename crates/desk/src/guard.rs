@@ -1,7 +1,7 @@
 //! Who may hold which case: extractors that give a case or nothing. A case of somebody else is not
 //! found, as if it did not exist.
 
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRequestParts, RawPathParams};
 use http::request::Parts;
 use web::{Error, Portal, Problem, SignedIn, Viewer};
 
@@ -44,9 +44,7 @@ impl FromRequestParts<Portal> for StatusCase {
         let over = || Problem::LinkIsOver {
             again: "/arende-status",
         };
-        let Ok(Path(token)) = Path::<String>::from_request_parts(parts, portal).await else {
-            return Err(over().into());
-        };
+        let token = named(parts, portal, "token").await.ok_or_else(over)?;
         let hash = token_hash(portal.store.keys(), &token);
         let found = opened(portal.store.db(), By::StatusTokenHash(&hash)).await?;
         let live = found.filter(|found| found.case.status_until.is_some_and(|until| until > portal.now()));
@@ -75,11 +73,16 @@ impl FromRequestParts<Portal> for QueueCase {
     }
 }
 
+/// A part of the address by its name, whatever else is in the address.
+async fn named(parts: &mut Parts, portal: &Portal, name: &str) -> Option<String> {
+    let all = RawPathParams::from_request_parts(parts, portal).await.ok()?;
+    let found = all.iter().find(|(key, _)| *key == name);
+    found.map(|(_, value)| value.to_owned())
+}
+
 async fn by_reference(parts: &mut Parts, portal: &Portal) -> Result<Opened, Error> {
-    let reference = match Path::<String>::from_request_parts(parts, portal).await {
-        Ok(Path(reference)) if is_reference(&reference) => reference,
-        _ => return Err(Problem::NotFound.into()),
-    };
+    let reference = named(parts, portal, "reference").await;
+    let reference = reference.filter(|it| is_reference(it)).ok_or(Problem::NotFound)?;
     opened(portal.store.db(), By::Reference(&reference))
         .await?
         .ok_or_else(|| Problem::NotFound.into())

@@ -44,6 +44,9 @@ pub enum Refusal {
     /// That person does not handle cases.
     #[error("that person does not handle cases")]
     NotAnOfficer,
+    /// A file that was to be sent is not there any more.
+    #[error("a file is gone")]
+    FileGone,
 }
 
 /// What is known of a case when somebody wants something of it.

@@ -53,17 +53,24 @@ fn routes() -> Routes {
         .post("/arende-status", Open, status_link::send)
         .get("/arende-status/{token}", Open, status::show)
         .post("/arende-status/{token}", Open, status::send)
+        .get("/arende-status/{token}/filer/{file}", Open, status::file)
         .get("/arenden", SignedIn, my_cases::show)
         .get("/arenden/ny", SignedIn, new_case::show)
         .post("/arenden/ny", SignedIn, new_case::send)
         .get("/arenden/{reference}", SignedIn, my_case::show)
         .post("/arenden/{reference}", SignedIn, my_case::send)
+        .get("/arenden/{reference}/filer/{file}", SignedIn, my_case::file)
         .get("/handlaggning", Staff(ANY_STAFF), queue::first)
         .get("/handlaggning/arenden", Staff(OFFICERS), queue::show)
         .get("/handlaggning/arenden/nytt", Staff(OFFICERS), register::show)
         .post("/handlaggning/arenden/nytt", Staff(OFFICERS), register::send)
         .get("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::show)
         .post("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::send)
+        .get(
+            "/handlaggning/arenden/{reference}/filer/{file}",
+            Staff(OFFICERS),
+            staff_case::file,
+        )
 }
 
 fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {

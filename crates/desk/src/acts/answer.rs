@@ -2,15 +2,16 @@
 //! kept and sent, but changes no state: the officer is told what came in between and decides anew.
 
 use base::{Id, Person};
+use files::Chosen;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
-use store::{Actor, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_line, audit, claim, facts, load, move_on, save, write};
+use super::{Author, Led, Officer, add_line, attach_files, audit, claim, facts, load, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, Case, MessageKind, State};
-use crate::rules::{Then, Wish, decide};
+use crate::rules::{Refusal, Then, Wish, decide};
 use crate::tables::{case, case_message};
 
 /// What an officer answers.
@@ -20,6 +21,7 @@ pub(crate) struct Answer<'a> {
     pub(crate) then: Then,
     /// The last line that stood on the page.
     pub(crate) seen: i32,
+    pub(crate) files: &'a Chosen,
 }
 
 /// Sends the answer. Leads to the case, with `?sedan=N` when others wrote after line N.
@@ -41,6 +43,7 @@ pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, ans
             }
             led = format!("{led}?sedan={}", answer.seen);
             add_line(&tx, &mut case, author, MessageKind::Message, answer.text, tx.now()).await?;
+            attach_files(&tx, &case, answer.files).await?;
             News::Answer(answer.text)
         } else {
             move_on(&mut case, Wish::Answer(answer.then), tx.now())?;
@@ -55,7 +58,12 @@ pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, ans
     .await
 }
 
-async fn send<'a>(tx: &Tx, case: &mut case::Model, author: Author, answer: &Answer<'a>) -> Result<News<'a>, DbErr> {
+async fn send<'a>(
+    tx: &Tx,
+    case: &mut case::Model,
+    author: Author,
+    answer: &Answer<'a>,
+) -> Result<News<'a>, Stop<Refusal>> {
     let (kind, news) = match answer.then {
         Then::Wait => (MessageKind::Message, News::Question(answer.text)),
         Then::KeepOpen => (MessageKind::Message, News::Answer(answer.text)),
@@ -65,6 +73,7 @@ async fn send<'a>(tx: &Tx, case: &mut case::Model, author: Author, answer: &Answ
         case.solution = Some(answer.text.to_owned());
     }
     add_line(tx, case, author, kind, answer.text, tx.now()).await?;
+    attach_files(tx, case, answer.files).await?;
     Ok(news)
 }
 

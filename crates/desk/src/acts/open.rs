@@ -1,16 +1,18 @@
 //! Opens a case, from any route: the forms, a case officer with a telephone, or another room.
 
-use base::{Id, Person};
+use base::{Id, ObjectRef, Person};
 use chrono::{DateTime, TimeDelta, Utc};
+use files::Chosen;
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
-use store::{Actor, Claim, Never, Stop, Tx};
+use store::{Actor, Claim, Tx};
 use web::Portal;
 use web::throttle::{self, Limit, Verdict};
 
-use super::{Author, add_event, add_line, audit, write};
+use super::{Author, Led, add_event, add_line, audit, write};
 use crate::letters::{News, tell_customer};
-use crate::model::{AuthorKind, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
+use crate::model::{AuthorKind, CASE, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
 use crate::queries::KeptCounts;
+use crate::rules::Refusal;
 use crate::tables::case;
 use crate::{contact, working_days};
 
@@ -22,6 +24,9 @@ const CONFIRMATIONS: Limit = Limit {
     pause: TimeDelta::minutes(30),
 };
 
+/// What the customer wrote first.
+const FIRST_LINE: i32 = 1;
+
 /// A case that was opened.
 #[derive(Clone, Debug)]
 pub struct OpenedCase {
@@ -32,12 +37,15 @@ pub struct OpenedCase {
 }
 
 /// Opens a case from a form; gives its reference number, the same for the same form.
-pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase) -> Result<String, Stop<Never>> {
+pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, files: &Chosen) -> Led {
     write(portal, |tx| async move {
         if let Claim::Done(reference) = tx.claim_form(key).await? {
             return Ok(reference);
         }
-        let reference = open_in(portal, &tx, who, new).await?.reference;
+        let OpenedCase { id, reference } = open_in(portal, &tx, who, new).await?;
+        if !files.attach(&tx, &ObjectRef::new(CASE, id), FIRST_LINE).await? {
+            return Err(Refusal::FileGone.into());
+        }
         tx.answer_form(key, &reference).await?;
         Ok(reference)
     })

@@ -1,10 +1,11 @@
 //! The customer's word: a reply, "Löst, tack" or "Inte löst".
 
 use base::{Id, Organisation, Person};
+use files::Chosen;
 use store::Actor;
 use web::Portal;
 
-use super::{Author, Led, add_event, add_line, audit, claim, load, move_on, save, write};
+use super::{Author, Led, add_event, add_line, attach_files, audit, claim, load, move_on, save, write};
 use crate::letters::{OfficerNews, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};
 use crate::rules::Wish;
@@ -48,6 +49,8 @@ pub(crate) struct Word<'a> {
     pub(crate) wish: Wish,
     /// May be missing when the customer only says that it is solved.
     pub(crate) text: Option<&'a str>,
+    /// Come with the text.
+    pub(crate) files: &'a Chosen,
 }
 
 /// Takes the customer's word into the thread, leads to `page` and tells the officer.
@@ -62,6 +65,7 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
         let author = word.writer.author();
         if let Some(text) = word.text {
             add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
+            attach_files(&tx, &case, word.files).await?;
         }
         if let Some(event) = event(before, after) {
             add_event(&tx, &mut case, author, &event).await?;

@@ -2,18 +2,20 @@
 //! it is and the form to answer.
 
 use askama::Template;
-use axum::extract::State as Get;
+use axum::extract::{Path, State as Get};
 use axum::response::Response;
+use base::{Id, ObjectRef};
+use files::{File, FilesField, PostedFiles};
 use http::StatusCode;
 use store::Stop;
-use web::{Flash, Form, Frame, Portal, Posted, Viewer};
+use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::standing::{self, Standing};
 use super::thread::{Eyes, LetterView, letters};
 use super::{new_case, parsing};
 use crate::acts::{self, Word, Writer};
 use crate::guard::MyCase;
-use crate::model::{State, limit};
+use crate::model::{CASE, State, limit};
 use crate::queries::{self, Opened};
 use crate::rules::{Refusal, Wish};
 use crate::topics;
@@ -27,6 +29,7 @@ pub(super) struct CasePage<'a> {
     opened: &'a Opened,
     letters: Vec<LetterView>,
     standing: Standing,
+    files: FilesField,
     /// The address that the form is sent to.
     action: String,
     /// Whether this is the private link.
@@ -87,11 +90,12 @@ pub(super) async fn draw(
     };
     let page = CasePage {
         f,
-        form,
+        files: FilesField::new(f, &form).await?,
         opened,
-        letters: letters(portal, f, opened, lines, eyes).await?,
+        letters: letters(portal, f, opened, lines, eyes, &action).await?,
         standing: standing::for_customer(f, opened),
-        action,
+        action: form.action_with_files(&action),
+        form,
         is_private_link: matches!(eyes, Eyes::Visitor),
         is_customer: matches!(eyes, Eyes::Customer(me) if opened.case.person_id == Some(me)),
         state: opened.facts().state_at(f.now()),
@@ -112,12 +116,12 @@ pub(crate) async fn send(
     f: Frame,
     viewer: Viewer,
     case: MyCase,
-    posted: Posted,
+    posted: PostedFiles,
 ) -> web::Result {
     let action = path(&case.opened);
     match take(&portal, &f, &case.opened, case.writer, &posted, &action).await? {
         Taken::Done(response) => Ok(response),
-        Taken::Over(form) => new_case::offer(&f, &case.opened, form.value("text")),
+        Taken::Over(form) => new_case::offer(&f, &case.opened, form.value("text")).await,
         Taken::Wrong(form) => {
             draw(
                 &portal,
@@ -148,17 +152,19 @@ pub(super) async fn take(
     f: &Frame,
     opened: &Opened,
     writer: Writer,
-    posted: &Posted,
+    sent: &PostedFiles,
     page: &str,
 ) -> Result<Taken, web::Error> {
+    let posted = &sent.posted;
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
     let (wish, thanks) = wish(posted);
+    let files = files::read(f, &mut form, sent);
     let text = match wish {
         Wish::Solved => parsing::optional_text(&mut form, "text", limit::TEXT),
         _ => parsing::text(&mut form).map(Some),
     };
-    let Some(text) = text else {
+    let (Some(text), Some(files)) = (text, files) else {
         return Ok(Taken::Wrong(form));
     };
     let word = Word {
@@ -166,6 +172,7 @@ pub(super) async fn take(
         writer,
         wish,
         text: text.as_deref(),
+        files: &files,
     };
     match acts::reply(portal, key, &word, page).await {
         Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
@@ -184,6 +191,27 @@ fn wish(posted: &Posted) -> (Wish, &'static str) {
         "not_solved" => (Wish::NotSolved, "desk-case-thanks-not-solved"),
         _ => (Wish::Reply, "desk-case-thanks-reply"),
     }
+}
+
+/// GET `/arenden/{reference}/filer/{file}`
+pub(crate) async fn file(
+    Get(portal): Get<Portal>,
+    case: MyCase,
+    Path((_, file)): Path<(String, Id<File>)>,
+) -> web::Result {
+    give(&portal, &case.opened, file).await
+}
+
+/// A file of the case that its customer may have: one of those on lines that the customer can read.
+pub(super) async fn give(portal: &Portal, opened: &Opened, file: Id<File>) -> web::Result {
+    let db = portal.store.db();
+    let found = files::find(db, file, &ObjectRef::new(CASE, opened.case.id)).await?;
+    let found = found.ok_or(Problem::NotFound)?;
+    let lines = queries::thread(db, opened.case.id, false).await?;
+    if !lines.iter().any(|line| line.number == found.part()) {
+        return Err(Problem::NotFound.into());
+    }
+    found.serve(portal).await
 }
 
 fn path(opened: &Opened) -> String {

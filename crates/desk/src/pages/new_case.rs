@@ -3,9 +3,10 @@
 
 use askama::Template;
 use axum::extract::State as Get;
+use files::{FilesField, PostedFiles};
 use http::StatusCode;
 use store::{Actor, Stop};
-use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
 use super::open_form::person_under_hat;
 use super::parsing;
@@ -20,9 +21,14 @@ use crate::topics;
 struct NewCasePage<'a> {
     f: &'a Frame,
     form: Form,
+    files: FilesField,
 }
 
 impl NewCasePage<'_> {
+    fn action(&self) -> String {
+        self.form.action_with_files("/arenden/ny")
+    }
+
     fn topics(&self) -> Vec<(String, String)> {
         let choose = (String::new(), self.f.t("desk-form-choose"));
         std::iter::once(choose)
@@ -50,14 +56,24 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     } else if topics::find(asked.get("amne")).is_some() {
         form = form.fill("topic", asked.get("amne"));
     }
-    web::page(&NewCasePage { f: &f, form })
+    draw(&f, form).await
 }
 
 /// The form for a case that follows a closed one, with what was written there; nothing is sent yet.
-pub(super) fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result {
+pub(super) async fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result {
     let mut form = filled_from(Form::new(f), before).fill("text", text);
     form.mistake("text", "desk-refused-closed-new");
-    web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewCasePage { f, form })
+    draw(f, form).await
+}
+
+async fn draw(f: &Frame, form: Form) -> web::Result {
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let files = FilesField::new(f, &form).await?;
+    web::page_with(status, &NewCasePage { f, form, files })
 }
 
 fn filled_from(form: Form, before: &Opened) -> Form {
@@ -68,10 +84,11 @@ fn filled_from(form: Form, before: &Opened) -> Form {
 }
 
 /// POST `/arenden/ny`
-pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    let posted = &sent.posted;
     let key = posted.claim();
     let person = viewer.signed_in()?;
-    let mut form = Form::posted(&f, &posted);
+    let mut form = Form::posted(&f, posted);
     let follows = match posted.get("follows") {
         "" => None,
         reference => Some(
@@ -82,18 +99,21 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
                 .id,
         ),
     };
-    let Some(new) = parse(&f, &mut form, person, follows) else {
-        return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewCasePage { f: &f, form });
+    let new = parse(&f, &mut form, person, follows);
+    let (Some(new), Some(files)) = (new, files::read(&f, &mut form, &sent)) else {
+        return draw(&f, form).await;
     };
     let Customer::Person { id, organisation: hat } = new.customer else {
         return Err(anyhow::anyhow!("a case of who is logged in has a person").into());
     };
-    let reference = acts::open(&portal, Actor::Person { id, hat }, key, &new)
-        .await
-        .map_err(|stop| match stop {
-            Stop::Fault(e) => e,
-            Stop::Refusal(never) => match never {},
-        })?;
+    let reference = match acts::open(&portal, Actor::Person { id, hat }, key, &new, &files).await {
+        Ok(reference) => reference,
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&mut form, "text", refusal);
+            return draw(&f, form).await;
+        }
+        Err(Stop::Fault(e)) => return Err(e.into()),
+    };
     let thanks = Flash::good(f.ta("desk-new-thanks", "reference", &reference));
     Ok(web::see_other(&f, &format!("/arenden/{reference}"), Some(thanks)))
 }

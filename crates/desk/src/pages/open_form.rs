@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
+use files::{FilesField, PostedFiles};
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::{Actor, Stop};
@@ -24,6 +25,7 @@ use crate::topics::{self, Topic, TopicPage};
 struct OpenFormPage<'a> {
     f: &'a Frame,
     form: Form,
+    files: FilesField,
     opened: String,
     topic_page: TopicPage,
     who: Option<String>,
@@ -52,7 +54,7 @@ impl OpenFormPage<'_> {
     }
 }
 
-fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result {
+async fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result {
     let mut form = Form::new(f);
     let wanted = Asked::of(f).get("amne").to_owned();
     if topics::find(&wanted).is_some_and(|topic| topic.is_on(topic_page)) {
@@ -61,18 +63,24 @@ fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result {
     if f.person().is_some() {
         form = form.fill("wants_answer", "1");
     }
-    web::page(&OpenFormPage {
+    draw(f, form, stamp(portal), topic_page, StatusCode::OK).await
+}
+
+async fn draw(f: &Frame, form: Form, opened: String, topic_page: TopicPage, status: StatusCode) -> web::Result {
+    let page = OpenFormPage {
         f,
+        files: FilesField::new(f, &form).await?,
         form,
-        opened: stamp(portal),
+        opened,
         topic_page,
         who: who(f),
-    })
+    };
+    web::page_with(status, &page)
 }
 
 /// The contact form with what was written to a closed case, for whoever holds its private link;
 /// nothing is sent yet.
-pub(super) fn offer(portal: &Portal, f: &Frame, before: &Opened, text: &str) -> web::Result {
+pub(super) async fn offer(portal: &Portal, f: &Frame, before: &Opened, text: &str) -> web::Result {
     let case = &before.case;
     let topic = topics::find(&case.topic).filter(|topic| topic.is_on(TopicPage::Contact));
     let email = contact::email(portal.store.keys(), case)?;
@@ -83,40 +91,36 @@ pub(super) fn offer(portal: &Portal, f: &Frame, before: &Opened, text: &str) -> 
         .fill("name", case.contact_name.as_deref().unwrap_or_default())
         .fill("email", email.as_ref().map_or("", |email| email.as_str()));
     form.mistake("text", "desk-refused-closed-new");
-    let page = OpenFormPage {
-        f,
-        form,
-        opened: stamp(portal),
-        topic_page: TopicPage::Contact,
-        who: who(f),
-    };
-    web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    let page = TopicPage::Contact;
+    draw(f, form, stamp(portal), page, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// GET `/kontakt`
 pub(crate) async fn show_contact(Get(portal): Get<Portal>, f: Frame) -> web::Result {
-    show(&portal, &f, TopicPage::Contact)
+    show(&portal, &f, TopicPage::Contact).await
 }
 
 /// GET `/felanmalan`
 pub(crate) async fn show_fault(Get(portal): Get<Portal>, f: Frame) -> web::Result {
-    show(&portal, &f, TopicPage::Fault)
+    show(&portal, &f, TopicPage::Fault).await
 }
 
 /// POST `/kontakt`
-pub(crate) async fn send_contact(get: Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    send(&get.0, &f, &viewer, &posted, TopicPage::Contact).await
+pub(crate) async fn send_contact(get: Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    send(&get.0, &f, &viewer, &sent, TopicPage::Contact).await
 }
 
 /// POST `/felanmalan`
-pub(crate) async fn send_fault(get: Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
-    send(&get.0, &f, &viewer, &posted, TopicPage::Fault).await
+pub(crate) async fn send_fault(get: Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    send(&get.0, &f, &viewer, &sent, TopicPage::Fault).await
 }
 
-async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, topic_page: TopicPage) -> web::Result {
+async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, topic_page: TopicPage) -> web::Result {
+    let posted = &sent.posted;
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
     let new = parse(f, &mut form, posted, topic_page);
+    let files = files::read(f, &mut form, sent);
     let mut opened = posted.get("_opened").to_owned();
     let mut blocked = None;
     if viewer.person.is_none() {
@@ -126,31 +130,27 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, topi
         }
         if trap != Trap::Passed {
             form.mistake("text", "desk-form-too-fast");
-        } else if new.is_some() {
+        } else if new.is_some() && files.is_some() {
             blocked = count_try(portal, viewer, f, &mut form).await?;
         }
     }
-    let (Some(new), false) = (new, form.has_mistakes()) else {
+    let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
         let status = if blocked.is_some() {
             StatusCode::TOO_MANY_REQUESTS
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let page = OpenFormPage {
-            f,
-            form,
-            opened,
-            topic_page,
-            who: who(f),
-        };
-        return Ok(with_retry_after(web::page_with(status, &page)?, blocked));
+        let page = draw(f, form, opened, topic_page, status).await?;
+        return Ok(with_retry_after(page, blocked));
     };
-    let reference = acts::open(portal, actor(viewer, &new.customer), key, &new)
-        .await
-        .map_err(|stop| match stop {
-            Stop::Fault(e) => e,
-            Stop::Refusal(never) => match never {},
-        })?;
+    let reference = match acts::open(portal, actor(viewer, &new.customer), key, &new, &files).await {
+        Ok(reference) => reference,
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&mut form, "text", refusal);
+            return draw(f, form, opened, topic_page, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+        Err(Stop::Fault(e)) => return Err(e.into()),
+    };
     Ok(web::see_other(f, &format!("/kontakt/klart?arende={reference}"), None))
 }
 

@@ -65,7 +65,10 @@ pub(crate) fn optional_phone(form: &mut Form) -> Option<Option<String>> {
 
 /// Which field a refusal stands at, and its words.
 pub(crate) fn refused(form: &mut Form, field: &'static str, refusal: Refusal) {
-    form.mistake(field, refusal_key(refusal));
+    match refusal {
+        Refusal::FileGone => files::gone(form),
+        refusal => form.mistake(field, refusal_key(refusal)),
+    }
 }
 
 fn refusal_key(refusal: Refusal) -> &'static str {
@@ -76,6 +79,7 @@ fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::OwnMatter => "desk-refused-own-matter",
         Refusal::SolutionMissing => "desk-refused-solution-missing",
         Refusal::NotAnOfficer => "desk-refused-not-an-officer",
+        Refusal::FileGone => "files-gone",
     }
 }
 

@@ -5,6 +5,7 @@ use accounts::tables::person::{self, PersonState};
 use askama::Template;
 use axum::extract::State as Get;
 use base::Lang;
+use files::{FilesField, PostedFiles};
 use http::StatusCode;
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Viewer};
@@ -19,6 +20,7 @@ use crate::topics;
 struct RegisterPage<'a> {
     f: &'a Frame,
     form: Form,
+    files: FilesField,
 }
 
 impl RegisterPage<'_> {
@@ -43,14 +45,15 @@ pub(crate) async fn show(f: Frame) -> web::Result {
     let form = Form::new(&f)
         .fill("channel", Channel::Phone.code())
         .fill("wants_answer", "1");
-    web::page(&RegisterPage { f: &f, form })
+    draw(&f, form).await
 }
 
 /// POST `/handlaggning/arenden/nytt`
-pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    let posted = &sent.posted;
     let key = posted.claim();
     let me = viewer.signed_in()?.id;
-    let mut form = Form::posted(&f, &posted);
+    let mut form = Form::posted(&f, posted);
     let account = match posted.get("account") {
         "" => None,
         typed => {
@@ -64,22 +67,35 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
             found
         }
     };
-    let new = parse(&mut form, &posted, account.as_ref());
-    let (Some(new), false) = (new, form.has_mistakes()) else {
-        return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &RegisterPage { f: &f, form });
+    let new = parse(&mut form, posted, account.as_ref());
+    let files = files::read(&f, &mut form, &sent);
+    let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
+        return draw(&f, form).await;
     };
-    let reference = acts::open(&portal, Actor::Staff(me), key, &new)
-        .await
-        .map_err(|stop| match stop {
-            Stop::Fault(e) => e,
-            Stop::Refusal(never) => match never {},
-        })?;
+    let reference = match acts::open(&portal, Actor::Staff(me), key, &new, &files).await {
+        Ok(reference) => reference,
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&mut form, "text", refusal);
+            return draw(&f, form).await;
+        }
+        Err(Stop::Fault(e)) => return Err(e.into()),
+    };
     let thanks = Flash::good(f.ta("desk-register-thanks", "reference", &reference));
     Ok(web::see_other(
         &f,
         &format!("/handlaggning/arenden/{reference}"),
         Some(thanks),
     ))
+}
+
+async fn draw(f: &Frame, form: Form) -> web::Result {
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let files = FilesField::new(f, &form).await?;
+    web::page_with(status, &RegisterPage { f, form, files })
 }
 
 fn parse(form: &mut Form, posted: &Posted, account: Option<&person::Model>) -> Option<NewCase> {

@@ -2,10 +2,12 @@
 //! its own, and what was written while others wrote is kept and told.
 
 use askama::Template;
-use axum::extract::State as Get;
+use axum::extract::{Path, State as Get};
+use base::{Id, ObjectRef};
+use files::{File, FilesField, PostedFiles};
 use http::StatusCode;
 use store::Stop;
-use web::{Asked, Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
 use super::parsing;
 use super::standing::{self, Standing};
@@ -14,7 +16,7 @@ use crate::OFFICERS;
 use crate::acts::{self, Answer, Officer};
 use crate::contact;
 use crate::guard::QueueCase;
-use crate::model::{State, limit};
+use crate::model::{CASE, State, limit};
 use crate::queries::{self, Opened};
 use crate::rules::{Refusal, Then};
 use crate::topics;
@@ -27,6 +29,7 @@ struct StaffCasePage<'a> {
     letters: Vec<LetterView>,
     standing: Standing,
     forms: Forms,
+    files: FilesField,
     colleagues: Vec<(String, String)>,
     email: Option<String>,
     phone: Option<String>,
@@ -38,7 +41,7 @@ struct StaffCasePage<'a> {
 
 impl StaffCasePage<'_> {
     fn action(&self) -> String {
-        format!("/handlaggning/arenden/{}", self.opened.case.reference)
+        path(self.opened)
     }
 
     fn topic(&self) -> String {
@@ -188,7 +191,8 @@ async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms:
     let page = StaffCasePage {
         f,
         opened,
-        letters: letters(portal, f, opened, lines, eyes).await?,
+        letters: letters(portal, f, opened, lines, eyes, &path(opened)).await?,
+        files: FilesField::new(f, &forms.answer).await?,
         standing: standing::for_staff(f, opened),
         colleagues: colleagues(portal, f, me).await?,
         email: email.map(|email| email.as_str().to_owned()),
@@ -218,17 +222,17 @@ pub(crate) async fn send(
     f: Frame,
     viewer: Viewer,
     case: QueueCase,
-    posted: Posted,
+    sent: PostedFiles,
 ) -> web::Result {
     if case.is_own_matter {
         return own_matter(&f, &case.opened);
     }
     let me = viewer.signed_in()?;
-    let key = posted.claim();
-    let mut form = Form::posted(&f, &posted);
+    let posted = &sent.posted;
+    let mut form = Form::posted(&f, posted);
     let deed = Deed::of(posted.get("act"));
     let done = deed
-        .perform(&portal, Officer::of(me), &case.opened, &posted, &mut form, key)
+        .perform(&portal, &f, Officer::of(me), &case.opened, &sent, &mut form)
         .await;
     match done {
         Ok(Some(led)) => Ok(web::see_other(&f, &led, Some(deed.thanks(&f, &led)))),
@@ -244,6 +248,24 @@ pub(crate) async fn send(
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }
+}
+
+/// GET `/handlaggning/arenden/{reference}/filer/{file}`
+pub(crate) async fn file(
+    Get(portal): Get<Portal>,
+    case: QueueCase,
+    Path((_, file)): Path<(String, Id<File>)>,
+) -> web::Result {
+    if case.is_own_matter {
+        return Err(Problem::NotFound.into());
+    }
+    let object = ObjectRef::new(CASE, case.opened.case.id);
+    let found = files::find(portal.store.db(), file, &object).await?;
+    found.ok_or(Problem::NotFound)?.serve(&portal).await
+}
+
+fn path(opened: &Opened) -> String {
+    format!("/handlaggning/arenden/{}", opened.case.reference)
 }
 
 /// What an officer does with a form of this page.
@@ -308,19 +330,21 @@ impl Deed {
     async fn perform(
         self,
         portal: &Portal,
+        f: &Frame,
         officer: Officer<'_>,
         opened: &Opened,
-        posted: &Posted,
+        sent: &PostedFiles,
         form: &mut Form,
-        key: &str,
     ) -> Result<Option<String>, Stop<Refusal>> {
         let case = opened.case.id;
+        let (posted, key) = (&sent.posted, sent.posted.claim());
         let led = match self {
             Deed::Take => acts::assign(portal, officer, key, case, officer.id).await?,
             Deed::Answer => {
                 let text = parsing::text(form);
                 let then = form.read("then", |code| Then::from_code(code).ok_or("desk-then-missing"));
-                let (Some(text), Some(then)) = (text, then) else {
+                let files = files::read(f, form, sent);
+                let (Some(text), Some(then), Some(files)) = (text, then, files) else {
                     return Ok(None);
                 };
                 let seen = posted.get("_seen").parse().unwrap_or(0);
@@ -333,6 +357,7 @@ impl Deed {
                         text: &text,
                         then,
                         seen,
+                        files: &files,
                     },
                 )
                 .await?

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use base::{Id, Person};
+use base::{Id, ObjectRef, Person};
+use files::FilesList;
 use web::{Frame, Portal};
 
-use crate::model::{AuthorKind, Event, MessageKind};
+use crate::model::{AuthorKind, CASE, Event, MessageKind};
 use crate::queries::{self, Line, Opened};
 use crate::topics;
 
@@ -31,24 +32,35 @@ pub(crate) struct LetterView {
     pub(crate) when: String,
     pub(crate) iso: String,
     pub(crate) text: String,
+    pub(crate) files: FilesList,
 }
 
-/// The lines as `eyes` read them.
+/// The lines as `eyes` read them, with their files below the address of the page.
 pub(crate) async fn letters(
     portal: &Portal,
     f: &Frame,
     opened: &Opened,
     lines: Vec<Line>,
     eyes: Eyes,
+    page: &str,
 ) -> anyhow::Result<Vec<LetterView>> {
     let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
     let names = match eyes {
         Eyes::Staff { .. } => accounts::queries::names(portal.store.db(), &given).await?,
         Eyes::Customer(_) | Eyes::Visitor => queries::open_names(portal.store.db(), &given).await?,
     };
+    let object = ObjectRef::new(CASE, opened.case.id);
+    let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;
+    let files_of = |number| {
+        let own = all_files.iter().filter(|file| file.part == number).cloned();
+        FilesList::new(f, own.collect(), format!("{page}/filer"))
+    };
     Ok(lines
         .into_iter()
-        .map(|line| view(f, opened, &names, line, eyes))
+        .map(|line| {
+            let files = files_of(line.number);
+            view(f, opened, &names, line, eyes, files)
+        })
         .collect())
 }
 
@@ -59,7 +71,14 @@ fn assignee(event: Option<&Event>) -> Option<Id<Person>> {
     }
 }
 
-fn view(f: &Frame, opened: &Opened, names: &HashMap<Id<Person>, String>, line: Line, eyes: Eyes) -> LetterView {
+fn view(
+    f: &Frame,
+    opened: &Opened,
+    names: &HashMap<Id<Person>, String>,
+    line: Line,
+    eyes: Eyes,
+    files: FilesList,
+) -> LetterView {
     let who = who(f, opened, &line, eyes);
     let class = match line.kind {
         MessageKind::Event => "event soft small",
@@ -79,6 +98,7 @@ fn view(f: &Frame, opened: &Opened, names: &HashMap<Id<Person>, String>, line: L
             None => line.text,
         },
         who,
+        files,
     }
 }
 
