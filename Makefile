@@ -85,7 +85,7 @@ ui/node_modules/.ready e2e/node_modules/.ready: %/node_modules/.ready: %/package
 	npm --prefix $* ci --ignore-scripts
 	@touch $@
 
-$(SMTP)/ready: scripts/smtp-requirements.txt
+$(SMTP)/ready: scripts/test-servers.txt
 	@echo "==> Fetching the mail server that mail is tested against"
 	python3 -m venv --clear $(SMTP)
 	$(SMTP)/bin/pip install --quiet --disable-pip-version-check -r $<

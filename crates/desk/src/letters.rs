@@ -31,6 +31,8 @@ pub(crate) enum News<'a> {
     Reminder,
     /// The private link that was asked for.
     Link,
+    /// A file was taken away; its name.
+    FileRemoved(&'a str),
 }
 
 impl<'a> News<'a> {
@@ -44,12 +46,13 @@ impl<'a> News<'a> {
             News::Closed => "desk.closed",
             News::Reminder => "desk.reminder",
             News::Link => "desk.link",
+            News::FileRemoved(_) => "desk.file-removed",
         }
     }
 
     fn written(self) -> Option<&'a str> {
         match self {
-            News::Answer(text) | News::Question(text) | News::Solved(text) => Some(text),
+            News::Answer(text) | News::Question(text) | News::Solved(text) | News::FileRemoved(text) => Some(text),
             News::Received | News::Closed | News::Reminder | News::Link => None,
         }
     }

@@ -3,9 +3,11 @@
 
 use base::{Id, Lang, ObjectRef, Person, StaffRole};
 use sea_orm::EntityTrait;
+use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
 use web::{Described, Door, Frame, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
 
+use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
 use crate::pages::{
     done, my_case, my_cases, new_case, open_form, protected, queue, register, staff_case, standing, status, status_link,
@@ -36,6 +38,7 @@ pub fn service() -> Service {
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
+        file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),
         letters: Some("desk-menu"),
         ..Service::new("desk", texts)
     }
@@ -204,6 +207,20 @@ async fn open_cases(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
     };
     let counts = queries::counts_for(&portal, person.id).await?;
     Ok(counts.last().copied().unwrap_or_default())
+}
+
+/// Tells the customer that a file in a case was taken away.
+async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef, name: &str) -> anyhow::Result<()> {
+    if object.kind != CASE {
+        return Ok(());
+    }
+    match case::Entity::find_by_id(Id::<Case>::from_uuid(object.id))
+        .one(&**tx)
+        .await?
+    {
+        Some(case) => tell_customer(portal, tx, &case, News::FileRemoved(name)).await,
+        None => Ok(()),
+    }
 }
 
 async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::Result<Option<Described>> {

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
 use uuid::Uuid;
 
-use crate::model::{File, State};
+use crate::model::File;
 use crate::queries::{Sender, is_loose};
 use crate::tables::file;
 
@@ -30,7 +30,6 @@ impl Chosen {
             .col_expr(file::Column::Part, Expr::value(part))
             .filter(file::Column::Id.is_in(self.ids.iter().copied()))
             .filter(is_loose(&self.sender, tx.now()))
-            .filter(file::Column::State.ne(State::Infected))
             .exec(&**tx)
             .await?;
         Ok(hung.rows_affected == self.ids.len() as u64)

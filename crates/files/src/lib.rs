@@ -12,7 +12,7 @@ mod receiving;
 mod rules;
 mod scanning;
 mod serving;
-mod tables;
+pub mod tables;
 
 #[path = "../migrations/m20261122_100000_files_files.rs"]
 mod m20261122_100000_files_files;

@@ -112,7 +112,7 @@ pub(crate) fn is_loose(sender: &Sender, now: DateTime<Utc>) -> Condition {
     };
     Condition::all()
         .add(file::Column::ObjectId.is_null())
-        .add(file::Column::State.ne(State::Arriving))
+        .add(file::Column::State.is_in([State::Held, State::Ready]))
         .add(file::Column::CreatedAt.gt(now - LOOSE_KEPT))
         .add(mine)
 }

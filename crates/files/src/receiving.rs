@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Blobs, Never, NewJob};
+use store::{BlobWriter, Blobs, Never, NewJob};
 use web::throttle::{self, Limit, Verdict};
 use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
 
@@ -42,6 +42,11 @@ impl FromRequest<Portal> for PostedFiles {
     async fn from_request(request: Request, portal: &Portal) -> Result<PostedFiles, Error> {
         let viewer = request.extensions().get::<Viewer>().cloned();
         let viewer = viewer.ok_or_else(|| anyhow::anyhow!("the viewer layer is not mounted"))?;
+        if !web::brings_files(&request) {
+            let posted = Posted::from_request(request, portal).await?;
+            let refused = Vec::new();
+            return Ok(PostedFiles { posted, refused });
+        }
         let mut parts = Parts::open(portal, request)?;
         let mut refused = Vec::new();
         let mut taken = 0;
@@ -138,40 +143,53 @@ async fn announce(portal: &Portal, viewer: &Viewer, name: &str) -> anyhow::Resul
 
 /// A file that is in the storage.
 struct Arrived {
-    bytes: i64,
+    bytes: u64,
     sha256: String,
     content: Content,
 }
 
-/// Writes the file as it arrives. What is not taken is read to its end all the same, so that the browser
-/// hears why.
+/// Puts the file into the storage as it arrives. What is not taken is read to its end all the same, so
+/// that the browser hears why.
 async fn store(portal: &Portal, row: &file::Model, mut part: FilePart) -> Result<Result<Arrived, Why>, Error> {
-    let config = &portal.config.files;
-    let mut sniffer = Sniffer::new();
-    let mut digest = Sha256::new();
     let mut writer = portal.blobs.write(&row.blob).await.map_err(full)?;
-    while let Some(bytes) = part.chunk().await? {
-        if let Err(why) = sniffer.see(&bytes, config) {
+    match copy(portal, row, &mut part, &mut writer).await {
+        Ok(Ok(arrived)) => {
+            writer.finish().await.map_err(full)?;
+            Ok(Ok(arrived))
+        }
+        Ok(Err(why)) => {
             writer.abort().await.map_err(full)?;
             discard(part).await?;
+            Ok(Err(why))
+        }
+        Err(e) => {
+            writer.abort().await.map_err(full)?;
+            Err(e)
+        }
+    }
+}
+
+async fn copy(
+    portal: &Portal,
+    row: &file::Model,
+    part: &mut FilePart,
+    writer: &mut BlobWriter,
+) -> Result<Result<Arrived, Why>, Error> {
+    let config = &portal.config.files;
+    let (mut sniffer, mut digest) = (Sniffer::new(), Sha256::new());
+    while let Some(bytes) = part.chunk().await? {
+        if let Err(why) = sniffer.see(&bytes, config) {
             return Ok(Err(why));
         }
         digest.update(&bytes);
         writer.write(bytes).await.map_err(full)?;
     }
-    let content = match sniffer.verdict(&row.name, config) {
-        Ok(content) => content,
-        Err(why) => {
-            writer.abort().await.map_err(full)?;
-            return Ok(Err(why));
-        }
-    };
-    writer.finish().await.map_err(full)?;
-    Ok(Ok(Arrived {
-        bytes: i64::try_from(sniffer.bytes()).map_err(anyhow::Error::from)?,
+    let arrived = |content| Arrived {
+        bytes: sniffer.bytes(),
         sha256: digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
         content,
-    }))
+    };
+    Ok(sniffer.verdict(&row.name, config).map(arrived))
 }
 
 async fn discard(mut part: FilePart) -> Result<(), Error> {
@@ -186,6 +204,7 @@ fn full(e: anyhow::Error) -> Error {
 }
 
 async fn keep(portal: &Portal, id: Id<File>, arrived: &Arrived) -> anyhow::Result<()> {
+    let bytes = i64::try_from(arrived.bytes)?;
     let state = match portal.config.files.clamd {
         Some(_) => State::Held,
         None => State::Ready,
@@ -193,7 +212,7 @@ async fn keep(portal: &Portal, id: Id<File>, arrived: &Arrived) -> anyhow::Resul
     let kept = portal.store.write::<_, Never, _, _>(|tx| async move {
         file::Entity::update_many()
             .set(file::ActiveModel {
-                bytes: Set(arrived.bytes),
+                bytes: Set(bytes),
                 sha256: Set(arrived.sha256.clone()),
                 media_type: Set(arrived.content.media_type.to_owned()),
                 state: Set(state),

@@ -147,6 +147,8 @@ fn ending(name: &str) -> String {
 /// empty, never a hidden file, and with its ending when it had to be cut.
 pub(crate) fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    // So browsers write a quotation mark.
+    let last = last.replace("%22", "\"");
     let kept: String = last
         .chars()
         .filter(|c| {

@@ -19,6 +19,9 @@ use web::session::Session;
 use crate::cast::Who;
 use crate::page::Page;
 
+const BOUNDARY: &str = "a-boundary-that-no-file-has";
+const MULTIPART: &str = "multipart/form-data; boundary=a-boundary-that-no-file-has";
+
 /// What was typed: id of the field → value.
 pub(crate) type Typed = BTreeMap<String, String>;
 
@@ -31,6 +34,8 @@ pub struct Submission {
     pub action: String,
     /// Name and value of every field, hidden ones too.
     pub fields: Vec<(String, String)>,
+    /// Files for a form that brings some: name, bytes.
+    pub files: Option<Vec<(String, Vec<u8>)>>,
 }
 
 impl Submission {
@@ -48,7 +53,40 @@ impl Submission {
         found.map_or_else(|| panic!("no field {name:?}"), |(_, value)| value)
     }
 
-    /// As it stands in the body.
+    /// The kind of its body, and the body.
+    pub fn body(&self) -> (&'static str, Vec<u8>) {
+        let Some(files) = &self.files else {
+            return ("application/x-www-form-urlencoded", self.encoded().into_bytes());
+        };
+        let mut body = Vec::new();
+        let mut part = |head: String, bytes: &[u8]| {
+            body.extend_from_slice(
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+            );
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        };
+        for (name, value) in &self.fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        for (name, bytes) in files {
+            let name = name.replace('"', "%22");
+            part(
+                format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"),
+                bytes,
+            );
+        }
+        if files.is_empty() {
+            part(
+                "name=\"files\"; filename=\"\"\r\nContent-Type: application/octet-stream".to_owned(),
+                b"",
+            );
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        (MULTIPART, body)
+    }
+
+    /// As it stands in the body of a form without files.
     pub fn encoded(&self) -> String {
         form_urlencoded::Serializer::new(String::new())
             .extend_pairs(&self.fields)
@@ -64,7 +102,7 @@ enum Way {
 }
 
 impl Way {
-    async fn send(&self, request: Request<String>, from: IpAddr) -> anyhow::Result<Response<Bytes>> {
+    async fn send(&self, request: Request<Vec<u8>>, from: IpAddr) -> anyhow::Result<Response<Bytes>> {
         match self {
             Way::Router(router) => {
                 let mut request = request.map(Body::from);
@@ -94,6 +132,7 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     page: Page,
     typed: Typed,
+    chosen: Vec<(String, Vec<u8>)>,
     /// The address it comes from.
     pub address: IpAddr,
     /// Headers sent with everything.
@@ -127,8 +166,10 @@ impl Browser {
                 status: StatusCode::OK,
                 headers: HeaderMap::new(),
                 body: String::new(),
+                bytes: Bytes::new(),
             },
             typed: Typed::new(),
+            chosen: Vec::new(),
             address: IpAddr::from([192, 0, 2, 10]),
             headers: vec![("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0".to_owned())],
             who: None,
@@ -200,7 +241,7 @@ impl Browser {
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
-        body: &str,
+        body: impl AsRef<[u8]> + Send,
     ) -> anyhow::Result<()> {
         let path = path.strip_prefix(&self.origin).unwrap_or(path);
         let path = path.split('#').next().expect("a split has a first part").to_owned();
@@ -213,15 +254,20 @@ impl Browser {
             let cookies: Vec<_> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
             request = request.header(COOKIE, cookies.join("; "));
         }
-        let answer = self.way.send(request.body(body.to_owned())?, self.address).await?;
+        let answer = self
+            .way
+            .send(request.body(body.as_ref().to_owned())?, self.address)
+            .await?;
         let (parts, body) = answer.into_parts();
         self.keep_cookies(&parts.headers);
         self.typed.clear();
+        self.chosen.clear();
         self.page = Page {
             path,
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body,
         };
         Ok(())
     }
@@ -259,6 +305,12 @@ impl Browser {
         self.fill(label, &value)
     }
 
+    /// Chooses one more file in the control for files.
+    pub fn attach(&mut self, name: &str, bytes: &[u8]) -> &mut Browser {
+        self.chosen.push((name.to_owned(), bytes.to_owned()));
+        self
+    }
+
     /// Presses the button with these words.
     pub async fn press(&mut self, button: &str) -> &mut Browser {
         let what = self.submission(button);
@@ -267,14 +319,22 @@ impl Browser {
 
     /// Presses the one of several such buttons that stands nearest to these words.
     pub async fn press_beside(&mut self, beside: &str, button: &str) -> &mut Browser {
-        let what = self.page.submission(button, Some(beside), &self.typed);
+        let what = self.with_files(self.page.submission(button, Some(beside), &self.typed));
         self.submit(&what).await
     }
 
     /// What pressing the button would send, to be sent later, or often.
     #[track_caller]
     pub fn submission(&self, button: &str) -> Submission {
-        self.page.submission(button, None, &self.typed)
+        self.with_files(self.page.submission(button, None, &self.typed))
+    }
+
+    fn with_files(&self, mut what: Submission) -> Submission {
+        match &mut what.files {
+            Some(files) => files.clone_from(&self.chosen),
+            None => assert!(self.chosen.is_empty(), "this form takes no files"),
+        }
+        what
     }
 
     /// Sends a form, as from the page it stood on.
@@ -285,14 +345,15 @@ impl Browser {
 
     /// The same to a server that may go away meanwhile.
     pub async fn try_submit(&mut self, what: &Submission) -> anyhow::Result<()> {
-        let (own, encoded) = (("sec-fetch-site", "same-origin"), what.encoded());
+        let own = ("sec-fetch-site", "same-origin");
         if !what.is_post {
+            let encoded = what.encoded();
             let path = what.action.split('?').next().expect("a split has a first part");
             return self.try_send("GET", &format!("{path}?{encoded}"), &[own], "").await;
         }
-        let (origin, form) = (self.origin.clone(), "application/x-www-form-urlencoded");
-        let headers = [own, ("origin", &origin), (CONTENT_TYPE.as_str(), form)];
-        self.try_send("POST", &what.action, &headers, &encoded).await
+        let (origin, (kind, body)) = (self.origin.clone(), what.body());
+        let headers = [own, ("origin", &origin), (CONTENT_TYPE.as_str(), kind)];
+        self.try_send("POST", &what.action, &headers, body).await
     }
 
     // What is seen

@@ -29,7 +29,7 @@ pub use cast::{PASSWORD, Who, new_person};
 pub use databases::Engine;
 pub use mail::Mail;
 pub use page::Page;
-pub use portal::{TODAY, TestPortal, run_on};
+pub use portal::{TODAY, TestPortal, prepare_process, run_on};
 
 /// One test on both databases: `name::on_sqlite` and `name::on_postgres`.
 #[macro_export]

@@ -1,6 +1,7 @@
 //! An answer of the portal, read as a person reads it: headings, labels, buttons, messages. Never by
 //! class or id where words will do.
 
+use axum::body::Bytes;
 use http::{HeaderMap, StatusCode};
 use scraper::{ElementRef, Html, Selector};
 
@@ -17,6 +18,8 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The HTML, or whatever it is.
     pub body: String,
+    /// The body as it came.
+    pub bytes: Bytes,
 }
 
 impl Page {
@@ -151,6 +154,9 @@ impl Page {
             is_post: of("method").is_some_and(|method| method.eq_ignore_ascii_case("post")),
             action: of("action").unwrap_or(&self.path).to_owned(),
             fields,
+            files: of("enctype")
+                .is_some_and(|kind| kind == "multipart/form-data")
+                .then(Vec::new),
         }
     }
 

@@ -128,7 +128,8 @@ fn config(database: &TestDatabase, folder: &TempDir) -> Config {
     config
 }
 
-fn prepare_process() {
+/// What a program does first of all: the log, and the provider of TLS.
+pub fn prepare_process() {
     static ONCE: OnceLock<()> = OnceLock::new();
     ONCE.get_or_init(|| {
         let filter = std::env::var("FARSTU_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());

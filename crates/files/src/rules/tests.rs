@@ -77,6 +77,7 @@ fn names_lose_what_could_lead_astray() {
         ("faktura\u{202e}fdp.exe", "fakturafdp.exe"),
         ("a\0b\nc.txt", "abc.txt"),
         ("vad?*.txt", "vad__.txt"),
+        ("%22citat%22.txt", "_citat_.txt"),
         ("..", "fil"),
         ("", "fil"),
         (long.as_str(), cut.as_str()),

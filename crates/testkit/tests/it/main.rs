@@ -6,6 +6,7 @@ mod accounts;
 mod desk;
 mod farstu;
 mod faults;
+mod files;
 mod notify;
 mod organisations;
 mod papers;

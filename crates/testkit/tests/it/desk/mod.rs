@@ -39,7 +39,7 @@ async fn write_as_visitor(portal: &TestPortal, visitor: &mut Browser, subject: &
 }
 
 /// Sends `/kontakt`; gives the number of the case.
-async fn contact(portal: &TestPortal, subject: &str, email: &str) -> String {
+pub(crate) async fn contact(portal: &TestPortal, subject: &str, email: &str) -> String {
     let mut visitor = portal.visitor();
     write_as_visitor(portal, &mut visitor, subject, email).await;
     visitor.press("Skicka").await;
@@ -132,7 +132,7 @@ async fn case(portal: &TestPortal, reference: &str) -> case::Model {
 }
 
 /// The lines of a case's thread, as (number, text).
-async fn lines(portal: &TestPortal, reference: &str) -> Vec<(i32, String)> {
+pub(crate) async fn lines(portal: &TestPortal, reference: &str) -> Vec<(i32, String)> {
     let case = case(portal, reference).await.id;
     let lines = case_message::Entity::find()
         .filter(case_message::Column::CaseId.eq(case))
@@ -142,7 +142,7 @@ async fn lines(portal: &TestPortal, reference: &str) -> Vec<(i32, String)> {
 }
 
 /// Sends forms at the same moment, each from a browser of its own; gives the answers.
-async fn at_once(forms: impl IntoIterator<Item = (Browser, Submission)>) -> Vec<Page> {
+pub(crate) async fn at_once(forms: impl IntoIterator<Item = (Browser, Submission)>) -> Vec<Page> {
     let send = |(mut browser, form): (Browser, Submission)| {
         tokio::spawn(async move {
             browser.submit(&form).await;

@@ -12,7 +12,7 @@ mod notices;
 mod notifications;
 mod outbox;
 mod sms;
-mod smtp;
+pub(crate) mod smtp;
 
 use base::{Email, Lang};
 use notify::tables::notification;

@@ -70,7 +70,8 @@ pub(crate) fn of(portal: &TestPortal) -> Server {
     found.expect("it was started")
 }
 
-fn python() -> PathBuf {
+/// The Python that has the servers of the tests.
+pub(crate) fn python() -> PathBuf {
     let beside = || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../smtp/bin/python");
     std::env::var_os("FARSTU_TEST_PYTHON").map_or_else(beside, PathBuf::from)
 }
