@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
 use store::{Never, Tx};
 
 use crate::portal::Portal;
+use crate::problem::{Error, Problem};
 
 /// How many tries, in how long, and what follows.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +114,15 @@ pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Ver
         .exec(&**tx)
         .await?;
     Ok(Verdict::Free { tries: count })
+}
+
+/// Counts an open form from this address, or says how long it must wait. Before anything that is slow
+/// is done for the form.
+pub async fn open_form(portal: &Portal, address: IpAddr) -> Result<(), Error> {
+    match attempt(portal, OPEN_FORMS, &address.to_string()).await? {
+        Verdict::Free { .. } => Ok(()),
+        Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
+    }
 }
 
 /// One atomic statement on both engines: parallel tries are each counted, or none when blocked.
