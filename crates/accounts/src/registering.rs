@@ -6,7 +6,7 @@ use base::{Email, Id, Lang, Mobile, ObjectRef, Person};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Audit, Stop, Tx, is_unique_violation};
 use web::throttle::{self, Verdict};
-use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Error, Form, Frame, Portal, Posted, Viewer};
 
 use crate::model::Username;
 use crate::pages::rule_list::{self, RuleList};
@@ -112,8 +112,9 @@ pub async fn terms_box<'a>(f: &'a Frame, form: &'a Form) -> anyhow::Result<Terms
     })
 }
 
-/// Reads the fields of the person and the box, and notes every mistake.
+/// Counts the form for this address, reads the fields of the person and the box, and notes every mistake.
 pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<AccountForm>, Error> {
+    throttle::open_form(&f.portal, f.viewer.address).await?;
     let email = form.read("email", parsing::email);
     let username = form.read_optional("username", parsing::username);
     let first_name = form.read_text("first_name", 100, "accounts-first-name-missing");
@@ -165,14 +166,9 @@ pub(crate) async fn read_terms(portal: &Portal, form: &mut Form, posted: &Posted
     Ok(Some(current.version))
 }
 
-/// Counts the try for this address and hashes the password, which takes as long for a taken e-mail
-/// address. Before the transaction: `register_in` belongs inside.
+/// Hashes the password, which takes as long for a taken e-mail address. Before the transaction:
+/// `register_in` belongs inside.
 pub async fn prepare(portal: &Portal, viewer: &Viewer, typed: AccountForm) -> Result<NewAccount, Error> {
-    if let Verdict::Blocked { until } =
-        throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await?
-    {
-        return Err(Problem::Limited { until }.into());
-    }
     let password_hash = hashing::hash(portal, &typed.password).await?;
     Ok(NewAccount {
         email: typed.email,
