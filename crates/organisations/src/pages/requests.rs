@@ -64,6 +64,11 @@ impl<'a> RequestPage<'a> {
         super::opens(self.f, self.asked.person_id, self.asked.protected)
     }
 
+    /// What was written; of somebody with protected identity it may tell who it is.
+    fn message(&self) -> Option<&str> {
+        self.asked.message.as_deref().filter(|_| !self.asked.protected)
+    }
+
     fn title_prefix(&self) -> String {
         [&self.grant, &self.decline].map(|form| form.title_prefix()).concat()
     }
