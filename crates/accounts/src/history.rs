@@ -162,7 +162,9 @@ impl Type {
                 "organisation-declined",
                 "organisation-declined-unnamed",
                 "organisation-role-given",
-                "mail-filter",
+                "mail-filter-booking",
+                "mail-filter-grants",
+                "mail-channel",
             ],
         }
     }

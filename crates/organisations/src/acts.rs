@@ -19,7 +19,7 @@ pub(crate) use answer::{Answer, answer};
 pub(crate) use ask::ask;
 pub(crate) use decide::decide;
 pub(crate) use edit::{Edit, edit};
-pub(crate) use filter_mail::{Choices, filter_mail};
+pub(crate) use filter_mail::{Choices, Filter, filter_mail};
 pub(crate) use register::{answer_offer, register, register_both};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
