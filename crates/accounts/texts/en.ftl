@@ -64,6 +64,7 @@ accounts-door-association-text = Is the association registered already? Then you
 accounts-confirm = Confirm your account
 accounts-confirm-text = Press the button and your account is ready to use.
 accounts-confirm-choose-text = Your account was moved here from an older portal. Choose a password and accept the terms, and it is ready to use.
+accounts-confirm-personal-data = The details come from the older portal. We use them to look after your account.
 accounts-confirm-button = Confirm the account
 accounts-confirmed = Your account is confirmed. You can log in now.
 

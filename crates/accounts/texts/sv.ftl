@@ -64,6 +64,7 @@ accounts-door-association-text = Finns föreningen redan? Då ber du om behörig
 accounts-confirm = Bekräfta ditt konto
 accounts-confirm-text = Tryck på knappen, så är kontot klart att använda.
 accounts-confirm-choose-text = Ditt konto är flyttat hit från en äldre portal. Välj ett lösenord och godkänn villkoren, så är det klart att använda.
+accounts-confirm-personal-data = Uppgifterna kommer från den äldre portalen. Vi använder dem för att sköta ditt konto.
 accounts-confirm-button = Bekräfta kontot
 accounts-confirmed = Kontot är bekräftat. Nu kan du logga in.
 

@@ -2,6 +2,7 @@
 
 mod demo;
 mod links;
+mod personal_data;
 mod routes;
 mod schema;
 mod texts;
