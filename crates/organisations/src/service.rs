@@ -10,7 +10,7 @@ use crate::pages::{
     access, add, association, mail_filter, my_organisations, organisation, register, registering, staff_list,
     staff_organisation, users,
 };
-use crate::{jobs, migrations, model, pages, queries, rules, texts};
+use crate::{jobs, migrations, model, pages, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -19,6 +19,7 @@ pub fn service() -> Service {
         migrations,
         crons: jobs::crons,
         sealed: model::sealed,
+        retention: retention::retention,
         menu,
         account_menu,
         staff_menu,

@@ -13,6 +13,7 @@ mod frame;
 mod portal;
 pub mod posted;
 mod problem;
+mod retention;
 mod routes;
 mod service;
 pub mod session;
@@ -34,6 +35,7 @@ pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other}
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
+pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
     Ask, AskAbout, AskPerson, Described, Door, MenuGroup, MenuItem, Section, SectionRow, Service, Turn, turns,

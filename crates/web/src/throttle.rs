@@ -162,19 +162,6 @@ pub async fn clear(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Deletes counts that are over.
-pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, Never, _, _>(|tx| async move {
-            let old = row::Column::Since.lt(tx.now() - TimeDelta::days(1));
-            row::Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
-        .await?;
-    Ok(())
-}
-
 fn key(keys: &store::Keyring, limit: Limit, what: &str) -> String {
     match what.parse() {
         Ok(address) => keys.hash(limit.name, &network(address)),

@@ -3,6 +3,7 @@
 mod demo;
 mod links;
 mod personal_data;
+mod retention;
 mod routes;
 mod schema;
 mod texts;
