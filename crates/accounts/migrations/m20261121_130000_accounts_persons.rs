@@ -38,6 +38,7 @@ impl MigrationTrait for Migration {
             "CREATE INDEX persons_name ON persons (last_name, first_name, id)",
             "CREATE INDEX persons_personnummer ON persons (personnummer_hash)",
             "CREATE INDEX persons_unconfirmed ON persons (created_at) WHERE state = 'unconfirmed'",
+            "CREATE INDEX persons_closed ON persons (id) WHERE state = 'closed'",
             "CREATE INDEX held_usernames_held ON held_usernames (held_at)",
             "CREATE INDEX staff_roles_role ON staff_roles (role)",
             "CREATE INDEX single_use_links_person ON single_use_links (person_id, purpose)",
@@ -47,7 +48,10 @@ impl MigrationTrait for Migration {
             "CREATE INDEX history_entries_kind ON history_entries (person_id, kind, at, id)",
             "CREATE UNIQUE INDEX recovery_codes_code ON recovery_codes (person_id, code_hash)",
             "CREATE UNIQUE INDEX known_devices_token ON known_devices (person_id, token_hash)",
+            "CREATE INDEX known_devices_last_seen ON known_devices (last_seen_at)",
+            "CREATE INDEX email_changes_requested ON email_changes (requested_at)",
             "CREATE INDEX email_changes_person ON email_changes (person_id, requested_at)",
+            "CREATE INDEX person_views_at ON person_views (at)",
             "CREATE INDEX person_views_person ON person_views (person_id, at, id)",
         ] {
             m.get_connection().execute_unprepared(index).await?;

@@ -12,7 +12,7 @@ use crate::links::{self, Purpose};
 use crate::pages::rule_list;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
-use crate::{history, letters, names, password, queries, registering};
+use crate::{history, letters, password, queries, registering};
 
 const ROLE: StaffRole = StaffRole::SystemAdministrator;
 
@@ -97,28 +97,11 @@ pub async fn add(portal: &Portal, new: &NewAdministrator) -> Result<Added, Stop<
 /// An account that is confirmed: who runs the portal vouches for the address.
 async fn make(portal: &Portal, tx: &Tx, new: &NewAdministrator) -> Result<person::Model, Stop<Refusal>> {
     let (first_name, last_name) = new.name.clone().ok_or(Stop::Refusal(Refusal::NoName))?;
-    let keys = names::keys(&first_name, &last_name);
     let row = person::ActiveModel {
-        id: Set(tx.id()),
-        email: Set(new.email.as_str().to_owned()),
-        email_key: Set(new.email.key()),
-        username: Set(None),
-        username_key: Set(None),
-        first_name: Set(first_name),
-        last_name: Set(last_name),
-        name_key: Set(keys.name_key),
-        surname_key: Set(keys.surname_key),
-        mobile: Set(None),
-        personnummer: Set(None),
-        personnummer_hash: Set(None),
         password_hash: Set(new.password_hash.clone()),
-        lang: Set(None),
         state: Set(PersonState::Active),
-        protected: Set(false),
-        created_at: Set(tx.now()),
         confirmed_at: Set(Some(tx.now())),
-        last_login_at: Set(None),
-        version: Set(1),
+        ..registering::new_row(tx, &new.email, None, [&first_name, &last_name], None)
     };
     let person = person::Entity::insert(row).exec_with_returning(&**tx).await?;
     note(tx, person.id, "registered", vec![("email", person.email.clone())]).await?;

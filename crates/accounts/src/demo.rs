@@ -9,7 +9,7 @@ use web::Portal;
 use crate::model::Username;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
-use crate::{history, names, personnummer, queries, registering, terms};
+use crate::{history, personnummer, queries, registering, terms};
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -40,10 +40,10 @@ pub async fn person(portal: &Portal, tx: &Tx, new: &NewPerson) -> anyhow::Result
     if let Some(there) = queries::find_by_email(&**tx, &new.email).await? {
         return Ok(there.id);
     }
-    let id = tx.id();
-    person::Entity::insert(row(tx, id, new))
-        .exec_without_returning(&**tx)
-        .await?;
+    let id = person::Entity::insert(row(tx, new))
+        .exec_with_returning(&**tx)
+        .await?
+        .id;
     for role in &new.staff {
         give_role(tx, id, *role).await?;
     }
@@ -81,29 +81,15 @@ pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -
     Ok(())
 }
 
-fn row(tx: &Tx, id: Id<Person>, new: &NewPerson) -> person::ActiveModel {
-    let keys = names::keys(&new.first_name, &new.last_name);
+fn row(tx: &Tx, new: &NewPerson) -> person::ActiveModel {
+    let names = [new.first_name.as_str(), new.last_name.as_str()];
     person::ActiveModel {
-        id: Set(id),
-        email: Set(new.email.as_str().to_owned()),
-        email_key: Set(new.email.key()),
-        username: Set(new.username.as_ref().map(|username| username.as_str().to_owned())),
-        username_key: Set(new.username.as_ref().map(Username::key)),
-        first_name: Set(new.first_name.clone()),
-        last_name: Set(new.last_name.clone()),
-        name_key: Set(keys.name_key),
-        surname_key: Set(keys.surname_key),
-        mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
-        personnummer: Set(None),
-        personnummer_hash: Set(None),
         password_hash: Set(Some(new.password_hash.clone())),
         lang: Set(Some(new.lang.code().to_owned())),
         state: Set(PersonState::Active),
         protected: Set(new.protected),
-        created_at: Set(tx.now()),
         confirmed_at: Set(Some(tx.now())),
-        last_login_at: Set(None),
-        version: Set(1),
+        ..registering::new_row(tx, &new.email, new.username.as_ref(), names, new.mobile.as_ref())
     }
 }
 

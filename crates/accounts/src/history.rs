@@ -135,7 +135,13 @@ impl Type {
                 "identity-checked",
             ],
             Type::Password => &["password", "password-reset", "password-removed", "reset-link-sent"],
-            Type::Login => &["new-device", "login-failures", "device-ended", "devices-ended"],
+            Type::Login => &[
+                "new-device",
+                "login-failures",
+                "code-failures",
+                "device-ended",
+                "devices-ended",
+            ],
             Type::Security => &[
                 "factor-on",
                 "factor-off",
@@ -156,7 +162,9 @@ impl Type {
                 "organisation-declined",
                 "organisation-declined-unnamed",
                 "organisation-role-given",
-                "mail-filter",
+                "mail-filter-booking",
+                "mail-filter-grants",
+                "mail-channel",
             ],
         }
     }

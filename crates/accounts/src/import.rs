@@ -6,7 +6,7 @@ mod reading;
 use std::io::Read;
 
 use anyhow::Context;
-use base::{Id, Person, Personnummer, swedish};
+use base::{Personnummer, swedish};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Never, Tx};
 use web::Portal;
@@ -14,9 +14,8 @@ use web::Portal;
 pub use self::reading::{BadReason, BadRow};
 use self::reading::{Parsed, Row};
 use crate::links::{self, Purpose};
-use crate::model::Username;
-use crate::tables::person::{self, PersonState};
-use crate::{history, letters, names, personnummer, queries, registering};
+use crate::tables::person;
+use crate::{history, letters, personnummer, queries, registering};
 
 /// Rows that are made in one transaction. Registrations wait for it, so it is short.
 const BATCH: usize = 50;
@@ -159,30 +158,12 @@ async fn is_somebodys(tx: &Tx, number: &Personnummer) -> anyhow::Result<bool> {
 }
 
 async fn insert(tx: &Tx, row: &Row) -> anyhow::Result<person::Model> {
-    let id: Id<Person> = tx.id();
-    let keys = names::keys(&row.first_name, &row.last_name);
+    let names = [row.first_name.as_str(), row.last_name.as_str()];
     let number = row.personnummer.as_ref();
     let new = person::ActiveModel {
-        id: Set(id),
-        email: Set(row.email.as_str().to_owned()),
-        email_key: Set(row.email.key()),
-        username: Set(row.username.as_ref().map(|username| username.as_str().to_owned())),
-        username_key: Set(row.username.as_ref().map(Username::key)),
-        first_name: Set(row.first_name.clone()),
-        last_name: Set(row.last_name.clone()),
-        name_key: Set(keys.name_key),
-        surname_key: Set(keys.surname_key),
-        mobile: Set(row.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
         personnummer: Set(number.map(|number| personnummer::seal(tx.keys(), tx.random(), number))),
         personnummer_hash: Set(number.map(|number| personnummer::hash(tx.keys(), number))),
-        password_hash: Set(None),
-        lang: Set(None),
-        state: Set(PersonState::Unconfirmed),
-        protected: Set(false),
-        created_at: Set(tx.now()),
-        confirmed_at: Set(None),
-        last_login_at: Set(None),
-        version: Set(1),
+        ..registering::new_row(tx, &row.email, row.username.as_ref(), names, row.mobile.as_ref())
     };
     Ok(person::Entity::insert(new).exec_with_returning(&**tx).await?)
 }

@@ -1,22 +1,16 @@
-//! Letters that were asked for at the door, and what is forgotten with time.
+//! Letters that were asked for at the door.
 
 use std::time::Duration;
 
 use base::{Id, Person};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use store::{Actor, JobError, Never, Tx};
-use web::{Cron, JobKind, Portal};
+use web::{JobKind, Portal};
 
-use crate::acts::{ask, change_email, devices, log_in};
+use crate::acts::{ask, log_in};
 use crate::links::{self, Purpose};
-use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering, rules};
-
-const HOUR: Duration = Duration::from_secs(3600);
-/// How many unconfirmed accounts one turn deletes at most.
-const PURGED_AT_ONCE: u64 = 500;
 
 /// Whom a letter is for; nobody when the address had no account.
 #[derive(Clone, Copy, Deserialize)]
@@ -54,37 +48,6 @@ pub(crate) fn jobs() -> Vec<JobKind> {
         }),
         kind(log_in::TELL_FAILURES, |portal, payload| {
             Box::pin(run(portal, payload, Errand::Failures))
-        }),
-    ]
-}
-
-/// The recurring work of this crate, and of the tables of `web` and `store` that the door fills.
-pub(crate) fn crons() -> Vec<Cron> {
-    let cron = |name, run| Cron { name, every: HOUR, run };
-    vec![
-        cron("accounts.forget_unconfirmed", |portal| {
-            Box::pin(forget_unconfirmed(portal))
-        }),
-        cron("accounts.forget_links", |portal| {
-            Box::pin(async move { links::forget_old(&portal).await })
-        }),
-        cron("accounts.forget_email_changes", |portal| {
-            Box::pin(async move { change_email::forget_old(&portal).await })
-        }),
-        cron("accounts.forget_devices", |portal| {
-            Box::pin(async move { devices::forget_old(&portal).await })
-        }),
-        cron("web.forget_sessions", |portal| {
-            Box::pin(async move { web::session::forget_old(&portal).await })
-        }),
-        cron("web.forget_kept_forms", |portal| {
-            Box::pin(async move { web::posted::forget_kept(&portal).await })
-        }),
-        cron("web.forget_throttles", |portal| {
-            Box::pin(async move { web::throttle::forget_old(&portal).await })
-        }),
-        cron("store.forget_form_keys", |portal| {
-            Box::pin(async move { portal.store.forget_old_form_keys().await })
         }),
     ]
 }
@@ -140,32 +103,4 @@ async fn carry_out(portal: &Portal, tx: &Tx, person: &person::Model, errand: Err
         }
     };
     notify::send(portal, tx, &to, &letter).await
-}
-
-/// Deletes accounts that nobody confirmed, and lets go of usernames held as long. Imported accounts
-/// have no password yet and are kept.
-async fn forget_unconfirmed(portal: Portal) -> anyhow::Result<()> {
-    let portal = &portal;
-    let deleted = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let old: Vec<Id<Person>> = person::Entity::find()
-            .select_only()
-            .column(person::Column::Id)
-            .filter(person::Column::State.eq(PersonState::Unconfirmed))
-            .filter(person::Column::PasswordHash.is_not_null())
-            .filter(person::Column::CreatedAt.lt(tx.now() - rules::UNCONFIRMED_KEPT))
-            .order_by_asc(person::Column::CreatedAt)
-            .limit(PURGED_AT_ONCE)
-            .into_tuple()
-            .all(&*tx)
-            .await?;
-        for id in old {
-            tx.audit(registering::audit(Actor::System, "accounts.unconfirmed_deleted", id))
-                .await?;
-            person::Entity::delete_by_id(id).exec(&*tx).await?;
-        }
-        let held = held_username::Column::HeldAt.lt(tx.now() - rules::UNCONFIRMED_KEPT);
-        held_username::Entity::delete_many().filter(held).exec(&*tx).await?;
-        Ok(())
-    });
-    Ok(deleted.await?)
 }

@@ -86,6 +86,13 @@ pub(crate) fn many_failures(portal: &Portal, lang: Lang, person: &person::Model)
     )
 }
 
+/// Somebody has given the right password and many wrong codes.
+pub(crate) fn wrong_codes(portal: &Portal, lang: Lang, person: &person::Model) -> Letter {
+    let letter = letter(portal, lang, person, "wrong-codes", "accounts.wrong_codes");
+    let link = portal.config.link("/glomt-losenord");
+    with_link(letter, portal, lang, "wrong-codes", link, false)
+}
+
 /// A login from a browser that was not used before.
 pub(crate) fn new_device(portal: &Portal, lang: Lang, person: &person::Model, device: &str) -> Letter {
     let mut letter = letter(portal, lang, person, "device", "accounts.new_device");

@@ -19,6 +19,7 @@ pub mod password;
 mod personnummer;
 pub mod queries;
 pub mod registering;
+mod retention;
 mod rules;
 pub mod second_factor;
 pub(crate) mod staff;
@@ -51,7 +52,7 @@ pub fn service() -> Service {
             ]
         },
         jobs: jobs::jobs,
-        crons: jobs::crons,
+        retention: retention::retention,
         sealed: || vec![personnummer::SEALED, links::SEALED, second_factor::SEALED],
         menu: |portal, viewer| {
             vec![item(

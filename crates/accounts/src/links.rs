@@ -6,14 +6,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use store::{Never, SealedColumn, Tx};
-use web::Portal;
+use store::{SealedColumn, Tx};
 
 pub use crate::tables::single_use_link::Purpose;
 use crate::tables::single_use_link::{ActiveModel, Column, Entity, Model};
 
 /// How long a link is kept after it stopped working.
-const KEPT_AFTER_END: TimeDelta = TimeDelta::days(30);
+pub(crate) const KEPT_AFTER_END: TimeDelta = TimeDelta::days(30);
 const DOMAIN: &str = "accounts.link";
 
 /// Where the data of links is sealed.
@@ -105,19 +104,6 @@ pub async fn end_all(tx: &Tx, person: Id<Person>, purpose: Purpose) -> Result<()
 /// What a link carries.
 pub fn data(keys: &store::Keyring, link: &Model) -> anyhow::Result<Option<Vec<u8>>> {
     link.data.as_deref().map(|sealed| keys.open(DOMAIN, sealed)).transpose()
-}
-
-/// Deletes links that stopped working a while ago.
-pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, Never, _, _>(|tx| async move {
-            let old = Column::ExpiresAt.lt(tx.now() - KEPT_AFTER_END);
-            Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
-        .await?;
-    Ok(())
 }
 
 fn hash(token: &str) -> String {

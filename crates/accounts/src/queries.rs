@@ -72,12 +72,15 @@ pub async fn person(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Option<
     person::Entity::find_by_id(id).one(db).await
 }
 
-/// The person as one who gets messages, by e-mail.
+/// The person as one who gets messages, by e-mail; nobody once the account is closed: at a known death
+/// messages stop (law.md, Everywhere).
 pub async fn recipient(db: &impl ConnectionTrait, id: Id<Person>) -> anyhow::Result<Option<Recipient>> {
-    person(db, id).await?.as_ref().map(recipient_of).transpose()
+    let person = person(db, id).await?;
+    let person = person.filter(|person| person.state != PersonState::Closed);
+    person.as_ref().map(recipient_of).transpose()
 }
 
-/// The same for a row at hand.
+/// The same for a row at hand, whose account is not closed.
 pub fn recipient_of(person: &person::Model) -> anyhow::Result<Recipient> {
     let email = Email::parse(&person.email).context("a person's e-mail address is parsed before it is stored")?;
     let mobile = person.mobile.as_deref().map(Mobile::parse).transpose();

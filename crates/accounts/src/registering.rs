@@ -6,7 +6,7 @@ use base::{Email, Id, Lang, Mobile, ObjectRef, Person};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Audit, Stop, Tx, is_unique_violation};
 use web::throttle::{self, Verdict};
-use web::{Error, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Error, Form, Frame, Portal, Posted, Viewer};
 
 use crate::model::Username;
 use crate::pages::rule_list::{self, RuleList};
@@ -112,8 +112,9 @@ pub async fn terms_box<'a>(f: &'a Frame, form: &'a Form) -> anyhow::Result<Terms
     })
 }
 
-/// Reads the fields of the person and the box, and notes every mistake.
+/// Counts the form for this address, reads the fields of the person and the box, and notes every mistake.
 pub async fn read(f: &Frame, form: &mut Form, posted: &Posted) -> Result<Option<AccountForm>, Error> {
+    throttle::open_form(&f.portal, f.viewer.address).await?;
     let email = form.read("email", parsing::email);
     let username = form.read_optional("username", parsing::username);
     let first_name = form.read_text("first_name", 100, "accounts-first-name-missing");
@@ -165,14 +166,9 @@ pub(crate) async fn read_terms(portal: &Portal, form: &mut Form, posted: &Posted
     Ok(Some(current.version))
 }
 
-/// Counts the try for this address and hashes the password, which takes as long for a taken e-mail
-/// address. Before the transaction: `register_in` belongs inside.
+/// Hashes the password, which takes as long for a taken e-mail address. Before the transaction:
+/// `register_in` belongs inside.
 pub async fn prepare(portal: &Portal, viewer: &Viewer, typed: AccountForm) -> Result<NewAccount, Error> {
-    if let Verdict::Blocked { until } =
-        throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await?
-    {
-        return Err(Problem::Limited { until }.into());
-    }
     let password_hash = hashing::hash(portal, &typed.password).await?;
     Ok(NewAccount {
         email: typed.email,
@@ -246,29 +242,45 @@ async fn hold(tx: &Tx, username: &Username) -> Result<(), DbErr> {
     Ok(())
 }
 
-async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {
-    let keys = names::keys(&new.first_name, &new.last_name);
-    let row = person::ActiveModel {
+/// The row of a new account as every account begins: unconfirmed, and with nothing that is not given.
+pub(crate) fn new_row(
+    tx: &Tx,
+    email: &Email,
+    username: Option<&Username>,
+    [first_name, last_name]: [&str; 2],
+    mobile: Option<&Mobile>,
+) -> person::ActiveModel {
+    let keys = names::keys(first_name, last_name);
+    person::ActiveModel {
         id: Set(tx.id()),
-        email: Set(new.email.as_str().to_owned()),
-        email_key: Set(new.email.key()),
-        username: Set(new.username.as_ref().map(|username| username.as_str().to_owned())),
-        username_key: Set(new.username.as_ref().map(Username::key)),
-        first_name: Set(new.first_name.clone()),
-        last_name: Set(new.last_name.clone()),
+        email: Set(email.as_str().to_owned()),
+        email_key: Set(email.key()),
+        username: Set(username.map(|username| username.as_str().to_owned())),
+        username_key: Set(username.map(Username::key)),
+        first_name: Set(first_name.to_owned()),
+        last_name: Set(last_name.to_owned()),
         name_key: Set(keys.name_key),
         surname_key: Set(keys.surname_key),
-        mobile: Set(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned())),
+        mobile: Set(mobile.map(|mobile| mobile.as_str().to_owned())),
         personnummer: Set(None),
         personnummer_hash: Set(None),
-        password_hash: Set(Some(new.password_hash.clone())),
-        lang: Set(Some(new.lang.code().to_owned())),
+        password_hash: Set(None),
+        lang: Set(None),
         state: Set(PersonState::Unconfirmed),
         protected: Set(false),
         created_at: Set(tx.now()),
         confirmed_at: Set(None),
         last_login_at: Set(None),
         version: Set(1),
+    }
+}
+
+async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {
+    let names = [new.first_name.as_str(), new.last_name.as_str()];
+    let row = person::ActiveModel {
+        password_hash: Set(Some(new.password_hash.clone())),
+        lang: Set(Some(new.lang.code().to_owned())),
+        ..new_row(tx, &new.email, new.username.as_ref(), names, new.mobile.as_ref())
     };
     match person::Entity::insert(row).exec_with_returning(&**tx).await {
         Ok(person) => Ok(person),

@@ -47,7 +47,7 @@ pub const EMAIL_CHANGE_KEPT: TimeDelta = TimeDelta::days(30);
 pub const CODE_APP_WAITS: TimeDelta = TimeDelta::minutes(30);
 /// The form that made recovery codes shows them again for this long.
 pub const CODES_SHOWN_AGAIN: TimeDelta = TimeDelta::minutes(10);
-/// The person is told at this wrong password in a row.
+/// The person is told at this wrong password in a row, or wrong code after a right one.
 pub const FAILURES_TOLD_AT: i32 = 5;
 /// An account that was not confirmed is deleted after this.
 pub const UNCONFIRMED_KEPT: TimeDelta = TimeDelta::days(30);

@@ -64,6 +64,7 @@ accounts-door-association-text = Is the association registered already? Then you
 accounts-confirm = Confirm your account
 accounts-confirm-text = Press the button and your account is ready to use.
 accounts-confirm-choose-text = Your account was moved here from an older portal. Choose a password and accept the terms, and it is ready to use.
+accounts-confirm-personal-data = The details come from the older portal. We use them to look after your account.
 accounts-confirm-button = Confirm the account
 accounts-confirmed = Your account is confirmed. You can log in now.
 
@@ -143,6 +144,7 @@ accounts-history-terms = The terms were accepted, version { $version }
 accounts-history-password-reset = The password was reset with a link sent by e-mail
 accounts-history-new-device = Login from a new device: { $device }
 accounts-history-login-failures = { $count } attempts to log in with a wrong password
+accounts-history-code-failures = { $count } attempts to log in with the right password but a wrong code
 accounts-history-recovery-code-used = A recovery code was used to log in. { $left } are left.
 
 accounts-mail-greeting = Hello { $name }!
@@ -182,6 +184,12 @@ accounts-mail-failures-text =
     Was it you, and have you forgotten the password? Choose a new one.
     Was it not you? Then you do not need to do anything, but change your password if you use it anywhere else.
 accounts-mail-failures-button = Choose a new password
+accounts-mail-wrong-codes-subject = Many attempts to log in with a wrong code
+accounts-mail-wrong-codes-text =
+    Somebody has entered the right password of your account and then a wrong code several times. Nobody has got in, and we now pause between the attempts.
+    Was it you? Then you do not need to do anything. If you have lost your phone you can log in with a recovery code.
+    Was it not you? Then somebody else knows your password. Choose a new one at once.
+accounts-mail-wrong-codes-button = Choose a new password
 accounts-mail-device-subject = Login from a new device
 accounts-mail-device-text =
     Your account has been used on a device that has not logged in before.

@@ -64,6 +64,7 @@ accounts-door-association-text = Finns föreningen redan? Då ber du om behörig
 accounts-confirm = Bekräfta ditt konto
 accounts-confirm-text = Tryck på knappen, så är kontot klart att använda.
 accounts-confirm-choose-text = Ditt konto är flyttat hit från en äldre portal. Välj ett lösenord och godkänn villkoren, så är det klart att använda.
+accounts-confirm-personal-data = Uppgifterna kommer från den äldre portalen. Vi använder dem för att sköta ditt konto.
 accounts-confirm-button = Bekräfta kontot
 accounts-confirmed = Kontot är bekräftat. Nu kan du logga in.
 
@@ -143,6 +144,7 @@ accounts-history-terms = Villkoren godkändes, version { $version }
 accounts-history-password-reset = Lösenordet återställdes med en länk i e-post
 accounts-history-new-device = Inloggning från en ny enhet: { $device }
 accounts-history-login-failures = { $count } inloggningsförsök med fel lösenord
+accounts-history-code-failures = { $count } inloggningsförsök med rätt lösenord men fel kod
 accounts-history-recovery-code-used = En återställningskod användes vid inloggning. { $left } finns kvar.
 
 accounts-mail-greeting = Hej { $name }!
@@ -182,6 +184,12 @@ accounts-mail-failures-text =
     Var det du och har du glömt lösenordet? Välj ett nytt.
     Var det inte du? Då behöver du inte göra något, men byt lösenord om du använder samma lösenord någon annanstans.
 accounts-mail-failures-button = Välj nytt lösenord
+accounts-mail-wrong-codes-subject = Många försök att logga in med fel kod
+accounts-mail-wrong-codes-text =
+    Någon har skrivit rätt lösenord till ditt konto och sedan fel kod flera gånger. Ingen har kommit in, och vi gör nu pauser mellan försöken.
+    Var det du? Då behöver du inte göra något. Har du tappat mobilen kan du logga in med en återställningskod.
+    Var det inte du? Då kan någon annan ditt lösenord. Välj ett nytt genast.
+accounts-mail-wrong-codes-button = Välj nytt lösenord
 accounts-mail-device-subject = Inloggning från en ny enhet
 accounts-mail-device-text =
     Ditt konto har använts på en enhet som inte har loggat in tidigare.

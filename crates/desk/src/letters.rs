@@ -1,8 +1,7 @@
 //! What customers and officers are told by e-mail or text message, each in their own language. One
 //! letter for one officer: a new case in the queue mails nobody.
 
-use anyhow::Context;
-use base::{Id, Lang, ObjectRef, Person};
+use base::{Lang, ObjectRef};
 use notify::{Letter, Recipient};
 use store::Tx;
 use web::Portal;
@@ -111,7 +110,9 @@ pub(crate) async fn tell_officer(
     news: OfficerNews<'_>,
 ) -> anyhow::Result<()> {
     let Some(officer) = case.officer_id else { return Ok(()) };
-    let to = officer_recipient(tx, officer).await?;
+    let Some(to) = accounts::channels::recipient_for(&**tx, officer, "desk").await? else {
+        return Ok(());
+    };
     let (kind, written) = match news {
         OfficerNews::Assigned => ("desk.assigned", None),
         OfficerNews::CustomerWrote(text) => ("desk.customer-wrote", Some(text)),
@@ -132,11 +133,6 @@ async fn is_protected(tx: &Tx, case: &case::Model) -> anyhow::Result<bool> {
     let Some(person) = case.person_id else { return Ok(false) };
     let customer = accounts::queries::person(&**tx, person).await?;
     Ok(customer.is_some_and(|customer| customer.protected))
-}
-
-async fn officer_recipient(tx: &Tx, officer: Id<Person>) -> anyhow::Result<Recipient> {
-    let recipient = accounts::channels::recipient_for(&**tx, officer, "desk").await?;
-    recipient.context("an officer is a person with an account")
 }
 
 fn letter(

@@ -10,6 +10,7 @@ mod letters;
 pub mod model;
 mod pages;
 mod queries;
+mod retention;
 pub mod rules;
 mod service;
 pub mod tables;

@@ -15,7 +15,7 @@ use crate::pages::{
 use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
-use crate::{OFFICERS, contact, jobs, migrations, texts};
+use crate::{OFFICERS, contact, jobs, migrations, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -29,6 +29,7 @@ pub fn service() -> Service {
         jobs: jobs::jobs,
         crons: jobs::crons,
         sealed: contact::sealed,
+        retention: retention::retention,
         menu,
         staff_menu,
         doors,

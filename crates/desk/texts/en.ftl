@@ -37,9 +37,7 @@ desk-standing-staff-closed = The case is closed and changes no more.
 
 desk-form-choose = Choose …
 desk-form-who = You are writing as { $name } ({ $hat }). We have your contact details.
-desk-form-protected = I have a protected identity
 desk-form-data = We keep what you write so that we can answer you. It becomes a public document.
-desk-form-data-more = How we process personal data
 desk-form-too-fast = That was a little too fast for us to believe that you are a person. Wait a few seconds and send again. What you have written is still here.
 desk-form-limited = There have been many messages from here in a short time. Send again { $when }. What you have written is still here.
 desk-form-next = How it works

@@ -37,9 +37,7 @@ desk-standing-staff-closed = Ärendet är avslutat och ändras inte mer.
 
 desk-form-choose = Välj …
 desk-form-who = Du skriver som { $name } ({ $hat }). Vi har dina kontaktuppgifter.
-desk-form-protected = Jag har skyddade personuppgifter
 desk-form-data = Vi sparar det du skriver för att kunna svara dig. Det blir en allmän handling.
-desk-form-data-more = Så behandlar vi personuppgifter
 desk-form-too-fast = Det gick lite för fort för att vi ska våga tro att du är en människa. Vänta några sekunder och skicka igen. Det du skrivit finns kvar.
 desk-form-limited = Det har kommit många meddelanden härifrån på kort tid. Skicka igen { $when }. Det du skrivit finns kvar.
 desk-form-next = Så går det till

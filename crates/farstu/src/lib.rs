@@ -13,6 +13,7 @@ mod health;
 pub mod migrator;
 mod pages;
 mod progress;
+mod retention;
 pub mod router;
 pub mod services;
 pub mod wiring;

@@ -36,6 +36,7 @@ pub(crate) fn places(portal: &Portal, place: impl Fn(&Service) -> Vec<web::MenuI
 fn web_itself() -> Service {
     Service {
         sealed: web::sealed,
+        retention: || [store::retention(), web::retention()].concat(),
         migrations: || [store::migrations(), web::migrations()].into_iter().flatten().collect(),
         ..Service::new("web", web::texts)
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use store::Never;
+use store::{Never, Retention};
 use web::{Cron, Portal};
 
 use crate::rules::LOOSE_KEPT;
@@ -15,6 +15,14 @@ const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Long enough for a form that is being sent off in the last minute.
 const GRACE: TimeDelta = TimeDelta::hours(1);
 const AT_ONCE: u64 = 500;
+
+/// Files go with what they hang on. Never by a list of rows alone, since their bytes would stay.
+pub(crate) fn retention() -> Retention {
+    Retention::always(
+        "files",
+        "each goes with what it hangs on; what hangs on nothing goes after a day",
+    )
+}
 
 /// The hourly cleaning.
 pub(crate) fn cron() -> Cron {

@@ -35,6 +35,7 @@ pub fn service() -> web::Service {
         migrations: || vec![Box::new(m20261122_100000_files_files::Migration)],
         jobs: || vec![scanning::job_kind()],
         crons: || vec![cleaning::cron()],
+        retention: || vec![cleaning::retention()],
         ..web::Service::new("files", || &*TEXTS)
     }
 }

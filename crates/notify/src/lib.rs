@@ -46,6 +46,7 @@ pub fn service() -> web::Service {
         },
         jobs: || vec![delivery::job_kind()],
         sealed: model::sealed,
+        retention: retention::retention,
         crons: || vec![retention::cron()],
         routes: pages::routes,
         staff_menu: pages::staff_menu,

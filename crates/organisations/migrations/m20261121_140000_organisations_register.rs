@@ -182,7 +182,7 @@ fn person_key(table: &'static str, column: &'static str, gone: ForeignKeyAction)
 /// The first three carry the public register, and hold what it is searched by so that a search reads
 /// no row that it does not show; the next two carry the lists of staff, then recurring work,
 /// hats and requests. A person has one open request to an organisation.
-const INDEXES: [&str; 10] = [
+const INDEXES: [&str; 11] = [
     "CREATE INDEX organisations_listed ON organisations (name_key, id, age_groups, search_key) \
      WHERE kind = 'forening' AND state = 'active' AND shown_in_register",
     "CREATE INDEX organisations_listed_activity ON organisations (activity, name_key, id) \
@@ -195,5 +195,6 @@ const INDEXES: [&str; 10] = [
     "CREATE INDEX memberships_person ON memberships (person_id)",
     "CREATE UNIQUE INDEX access_requests_open ON access_requests (organisation_id, person_id) WHERE state = 'open'",
     "CREATE INDEX access_requests_waiting ON access_requests (created_at, id) WHERE state = 'open'",
+    "CREATE INDEX access_requests_answered ON access_requests (answered_at) WHERE answered_at IS NOT NULL",
     "CREATE INDEX access_requests_person ON access_requests (person_id, created_at)",
 ];

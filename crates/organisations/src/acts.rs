@@ -12,14 +12,14 @@ use anyhow::Context;
 use base::{Id, ObjectRef, OrgRole, Organisation, Organisationsnummer, Person};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
-use store::{Actor, Audit, Tx};
+use store::{Actor, Audit, Claim, Tx};
 use web::Portal;
 
 pub(crate) use answer::{Answer, answer};
 pub(crate) use ask::ask;
 pub(crate) use decide::decide;
 pub(crate) use edit::{Edit, edit};
-pub(crate) use filter_mail::{Choices, filter_mail};
+pub(crate) use filter_mail::{Choices, Filter, filter_mail};
 pub(crate) use register::{answer_offer, register, register_both};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
@@ -33,6 +33,15 @@ pub(crate) fn forget_kept(portal: &Portal) {
 
 async fn lock(tx: &Tx, id: Id<Organisation>) -> Result<(), DbErr> {
     tx.lock(&format!("organisations.organisation.{id}")).await
+}
+
+/// Locks an organisation and claims the form of an act upon it; None when that form was done before.
+async fn begin(tx: &Tx, id: Id<Organisation>, key: &str) -> anyhow::Result<Option<organisation::Model>> {
+    lock(tx, id).await?;
+    match tx.claim_form(key).await? {
+        Claim::New => load(tx, id).await.map(Some),
+        Claim::Done(_) => Ok(None),
+    }
 }
 
 async fn load(tx: &Tx, id: Id<Organisation>) -> anyhow::Result<organisation::Model> {

@@ -1,12 +1,8 @@
-//! What comes with time: unanswered requests go to staff, and organisations whose people never came
-//! are forgotten.
+//! What comes with time: unanswered requests go to staff.
 
 use std::time::Duration;
 
-use base::{Id, Organisation};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use store::{Actor, Never, Tx};
 use web::{Cron, Portal};
@@ -14,7 +10,7 @@ use web::{Cron, Portal};
 use crate::acts::{audit, forget_kept};
 use crate::letters;
 use crate::model::RequestState;
-use crate::rules::{ANSWER_WITHIN, UNCLAIMED_KEPT};
+use crate::rules::ANSWER_WITHIN;
 use crate::tables::{access_request, organisation};
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -23,18 +19,11 @@ const AT_ONCE: u64 = 100;
 
 /// The recurring work of this crate.
 pub(crate) fn crons() -> Vec<Cron> {
-    vec![
-        Cron {
-            name: "organisations.unanswered_to_staff",
-            every: HOUR,
-            run: |portal| Box::pin(async move { unanswered_to_staff(&portal).await }),
-        },
-        Cron {
-            name: "organisations.forget_unclaimed",
-            every: HOUR,
-            run: |portal| Box::pin(async move { forget_unclaimed(&portal).await }),
-        },
-    ]
+    vec![Cron {
+        name: "organisations.unanswered_to_staff",
+        every: HOUR,
+        run: |portal| Box::pin(async move { unanswered_to_staff(&portal).await }),
+    }]
 }
 
 /// Requests that nobody answered in seven days go to staff; managers can still answer them.
@@ -82,33 +71,4 @@ async fn to_staff(portal: &Portal, tx: &Tx, request: &access_request::Model) -> 
     )
     .await?;
     Ok(())
-}
-
-/// Organisations that nobody with a confirmed account stands behind, as long as such an account is kept.
-async fn forget_unclaimed(portal: &Portal) -> anyhow::Result<()> {
-    let forgotten = portal.store.write::<_, Never, _, _>(|tx| async move {
-        tx.lock("organisations.forget_unclaimed").await?;
-        for id in unclaimed(&tx).await? {
-            organisation::Entity::delete_by_id(id).exec(&*tx).await?;
-            audit(&tx, Actor::System, "organisations.forgotten", id, json!({})).await?;
-        }
-        Ok(())
-    });
-    forgotten.await?;
-    forget_kept(portal);
-    Ok(())
-}
-
-async fn unclaimed(tx: &Tx) -> Result<Vec<Id<Organisation>>, DbErr> {
-    let statement = Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        format!(
-            "SELECT o.id FROM organisations o WHERE o.state = 'unconfirmed' AND o.created_at < $1 \
-             AND NOT EXISTS (SELECT 1 FROM memberships m JOIN persons p ON p.id = m.person_id \
-             WHERE m.organisation_id = o.id AND p.state <> 'unconfirmed') ORDER BY o.created_at LIMIT {AT_ONCE}"
-        ),
-        [(tx.now() - UNCLAIMED_KEPT).into()],
-    );
-    let rows = tx.query_all_raw(statement).await?;
-    rows.iter().map(|row| row.try_get("", "id")).collect()
 }

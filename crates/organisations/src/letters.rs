@@ -33,8 +33,12 @@ pub(crate) async fn tell_head(
     notify::send(portal, tx, &to, &letter).await
 }
 
-/// The owner's office learns that a request waits for it: nobody can answer it, or nobody did.
+/// The owner's office learns that a request waits for it: nobody can answer it, or nobody did. Of an
+/// organisation that is only offered to somebody it learns when the offer is taken.
 pub(crate) async fn tell_office(portal: &Portal, tx: &Tx, organisation: &organisation::Model) -> anyhow::Result<()> {
+    if organisation.offered_to.is_some() {
+        return Ok(());
+    }
     let owner = &portal.config.owner;
     let office = match organisation.kind {
         Kind::Association => &owner.association_office_email,

@@ -9,6 +9,7 @@ pub mod model;
 mod pages;
 mod parsing;
 pub mod queries;
+mod retention;
 mod rules;
 mod service;
 pub mod tables;

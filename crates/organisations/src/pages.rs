@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod add;
 pub(crate) mod association;
 pub(crate) mod detail_fields;
+pub(crate) mod edit;
 pub(crate) mod mail_filter;
 pub(crate) mod my_organisations;
 pub(crate) mod organisation;

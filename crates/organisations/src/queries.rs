@@ -18,7 +18,7 @@ use crate::tables::organisation;
 
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
 pub(crate) use members::{
-    Asked, ManagedRow, Member, MineRow, asked_by, managed, members, mine, offers, open_requests, request,
+    Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     waiting_for_heads,
 };
 pub(crate) use public::{Listed, Shown, Wanted, shown};

@@ -10,7 +10,7 @@ use crate::pages::{
     access, add, association, mail_filter, my_organisations, organisation, register, registering, staff_list,
     staff_organisation, users,
 };
-use crate::{jobs, migrations, model, pages, queries, rules, texts};
+use crate::{jobs, migrations, model, pages, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -19,6 +19,7 @@ pub fn service() -> Service {
         migrations,
         crons: jobs::crons,
         sealed: model::sealed,
+        retention: retention::retention,
         menu,
         account_menu,
         staff_menu,
@@ -198,26 +199,43 @@ async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::
     Ok(name.map(|title| Described { title, href }))
 }
 
-/// The organisations of a person, for the person's page among staff.
+/// The organisations of a person, for the person's page among staff, and what access the person asks
+/// for: of somebody with protected identity it is read only there, after a reason.
 async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Section>> {
     let f = web::Frame::bare(portal.clone(), viewer.clone());
-    let may_open = viewer.is_staff(REGISTRARS);
-    let rows = queries::mine(portal.store.db(), person).await?;
-    let row = |row: queries::MineRow| SectionRow {
+    let (db, is_registrar) = (portal.store.db(), viewer.is_staff(REGISTRARS));
+    let mine = queries::mine(db, person).await?.into_iter().map(|row| SectionRow {
         title: row.name,
-        href: if may_open {
+        href: if is_registrar {
             format!("{}/{}", staff_list::PATH, row.id)
         } else {
             String::new()
         },
         facts: pages::roles(&f, &row.roles),
         tag: Some(pages::state(&f, row.state, row.confirmed_at.is_some())),
-    };
-    Ok(vec![Section {
-        title: f.t("organisations-staff-menu"),
+    });
+    let section = |title, rows| Section {
+        title: f.t(title),
         all: None,
-        rows: rows.into_iter().map(row).collect(),
+        rows,
         empty: f.t("organisations-about-none"),
         begin: None,
-    }])
+    };
+    let mut sections = vec![section("organisations-staff-menu", mine.collect())];
+    if is_registrar {
+        let asked = queries::asked_of(db, person)
+            .await?
+            .into_iter()
+            .map(|asked| SectionRow {
+                href: format!("{}/{}/behorighet/{}", staff_list::PATH, asked.organisation_id, asked.id),
+                title: asked.name,
+                facts: asked.message.unwrap_or_default(),
+                tag: None,
+            });
+        let asked: Vec<_> = asked.collect();
+        if !asked.is_empty() {
+            sections.push(section("organisations-requests-heading", asked));
+        }
+    }
+    Ok(sections)
 }

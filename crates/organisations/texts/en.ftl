@@ -32,7 +32,7 @@ organisations-activity-tro = Faith and views of life
 organisations-activity-annat = Other
 
 organisations-area = Area
-organisations-area-hint = The part of the municipality where you mostly are, for example Centrum.
+organisations-area-hint = Where you mostly are, for example Centrum.
 organisations-ages = Age groups
 organisations-age-forskola = 0–6 years
 organisations-age-barn = 7–12 years
@@ -148,6 +148,7 @@ organisations-offer-taken = { $organisation } is added. We now check that you ma
 organisations-offer-refused = { $organisation } is removed.
 organisations-add = Add organisation
 organisations-add-next = We check that you may represent the organisation. Until then you cannot apply, sign or order on invoice for it.
+organisations-add-personal-data = We keep the details and your name to check who may represent the organisation.
 organisations-add-button = Add
 organisations-added = { $organisation } is added. It now waits for us to confirm it.
 
@@ -173,6 +174,7 @@ organisations-shows-contact = Show the name of the contact person
 organisations-shows-contact-hint = Ask the person first.
 organisations-save = Save
 organisations-cancel = Cancel
+organisations-details-personal-data = We keep the details to be able to reach the organisation. Others only see what you choose to show.
 organisations-saved = The details of { $organisation } are saved.
 
 organisations-user-name = Name
@@ -197,6 +199,7 @@ organisations-request-reason-hint = The person can read what you write.
 organisations-request-answered = The answer is sent.
 organisations-request-granted = The person got access.
 organisations-request-declined = The person did not get access.
+organisations-request-protected = Name, e-mail address and message are not shown here. They are on the person’s page, where you first say why you open it.
 
 organisations-refused-too-many = There have been many attempts in a short time. Try again { $when }.
 organisations-refused-stale = Somebody else has saved changes since you opened the page. If you save again, what stands here applies.

@@ -32,7 +32,7 @@ organisations-activity-tro = Tro och livsåskådning
 organisations-activity-annat = Annat
 
 organisations-area = Område
-organisations-area-hint = Den del av kommunen där ni mest håller till, till exempel Centrum.
+organisations-area-hint = Där ni mest håller till, till exempel Centrum.
 organisations-ages = Åldersgrupper
 organisations-age-forskola = 0–6 år
 organisations-age-barn = 7–12 år
@@ -148,6 +148,7 @@ organisations-offer-taken = { $organisation } är tillagd. Vi kontrollerar nu at
 organisations-offer-refused = { $organisation } är borttagen.
 organisations-add = Lägg till organisation
 organisations-add-next = Vi kontrollerar att du får företräda organisationen. Innan dess kan du inte ansöka, skriva under eller beställa mot faktura för den.
+organisations-add-personal-data = Vi sparar uppgifterna och ditt namn för att kontrollera vem som får företräda organisationen.
 organisations-add-button = Lägg till
 organisations-added = { $organisation } är tillagd. Den väntar nu på att vi bekräftar den.
 
@@ -173,6 +174,7 @@ organisations-shows-contact = Visa kontaktpersonens namn
 organisations-shows-contact-hint = Fråga personen först.
 organisations-save = Spara
 organisations-cancel = Avbryt
+organisations-details-personal-data = Vi sparar uppgifterna för att kunna nå organisationen. Bara det ni väljer att visa syns för andra.
 organisations-saved = Uppgifterna om { $organisation } är sparade.
 
 organisations-user-name = Namn
@@ -197,6 +199,7 @@ organisations-request-reason-hint = Personen får läsa det du skriver.
 organisations-request-answered = Svaret är skickat.
 organisations-request-granted = Personen fick behörighet.
 organisations-request-declined = Personen fick inte behörighet.
+organisations-request-protected = Namn, e-postadress och meddelande visas inte här. De står på personens sida, där du först anger varför du öppnar den.
 
 organisations-refused-too-many = Det har blivit många försök på kort tid. Försök igen { $when }.
 organisations-refused-stale = Någon annan har sparat ändringar sedan du öppnade sidan. Sparar du igen gäller det som står här.

@@ -80,6 +80,7 @@ impl MigrationTrait for Migration {
         .await?;
         for index in [
             "CREATE INDEX jobs_due ON jobs (kind, run_at) WHERE failed_at IS NULL",
+            "CREATE INDEX jobs_failed ON jobs (failed_at) WHERE failed_at IS NOT NULL",
             "CREATE INDEX audit_entries_unsealed ON audit_entries (at, id) WHERE seq IS NULL",
             "CREATE INDEX audit_entries_object ON audit_entries (object_kind, object_id)",
             "CREATE INDEX form_keys_at ON form_keys (at)",

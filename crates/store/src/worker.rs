@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::jobs::{Cron, JobError, JobKind};
 use crate::open::Store;
-use crate::stop::{Never, Stop};
+use crate::stop::Never;
 use crate::tables::{cron, job};
 
 const POLL: Duration = Duration::from_millis(500);
@@ -27,7 +27,6 @@ const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 const DRAIN: Duration = Duration::from_secs(8);
 const GIVE_UP_AFTER_HOURS: i64 = 24;
 const LONGEST_PAUSE_SECONDS: i64 = 3600;
-const FORM_KEYS_KEPT_DAYS: i64 = 2;
 
 /// The jobs and recurring work of an installation, for what they work with.
 pub struct Worker<C> {
@@ -289,21 +288,4 @@ async fn put_away(
         tracing::warn!(job = %row.id, "a job ended after its lease; another worker has it");
     }
     Ok(())
-}
-
-impl Store {
-    /// Forgets form keys that no browser will post again. Called once in a while.
-    pub async fn forget_old_form_keys(&self) -> anyhow::Result<()> {
-        use crate::tables::form_key;
-        self.write::<_, Never, _, _>(|tx| async move {
-            let before = tx.now() - TimeDelta::days(FORM_KEYS_KEPT_DAYS);
-            form_key::Entity::delete_many()
-                .filter(form_key::Column::At.lt(before))
-                .exec(&*tx)
-                .await?;
-            Ok(())
-        })
-        .await
-        .map_err(|stop: Stop<Never>| stop.into())
-    }
 }

@@ -55,6 +55,7 @@ impl MigrationTrait for Migration {
         for index in [
             "CREATE INDEX sessions_person ON sessions (person_id)",
             "CREATE INDEX sessions_last_used ON sessions (last_used_at)",
+            "CREATE INDEX kept_forms_at ON kept_forms (at)",
             "CREATE INDEX throttles_since ON throttles (since)",
         ] {
             m.get_connection().execute_unprepared(index).await?;

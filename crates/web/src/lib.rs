@@ -14,6 +14,7 @@ mod parts;
 mod portal;
 pub mod posted;
 mod problem;
+mod retention;
 mod routes;
 mod service;
 pub mod session;
@@ -36,6 +37,7 @@ pub use parts::{FilePart, Parts, brings_files};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
+pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
     Ask, AskAbout, AskPerson, Described, Door, FileRemoved, MenuGroup, MenuItem, Section, SectionRow, Service, Turn,

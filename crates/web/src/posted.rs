@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Id, Person};
 use chrono::TimeDelta;
 use http::header::CONTENT_TYPE;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use store::SealedColumn;
 
@@ -20,7 +20,7 @@ use crate::viewer::Viewer;
 
 /// How many bytes a form may have beside its files.
 pub(crate) const LIMIT_BYTES: usize = 1024 * 1024;
-const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
+pub(crate) const KEPT_FOR: TimeDelta = TimeDelta::hours(2);
 /// The longest of our forms is well below it.
 const KEPT_BYTES: usize = 100_000;
 /// Kept forms of one person: enough for all the windows that stood open, too few to fill the store.
@@ -247,19 +247,6 @@ pub(crate) const SEALED: SealedColumn = SealedColumn {
     column: "form",
     domain: DOMAIN,
 };
-
-/// Deletes kept forms that nobody came back for.
-pub async fn forget_kept(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, store::Never, _, _>(|tx| async move {
-            let old = kept_form::Column::At.lt(tx.now() - KEPT_FOR);
-            kept_form::Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
-        .await?;
-    Ok(())
-}
 
 /// `path` if it leads into this portal and nowhere else.
 pub fn local_path(path: &str) -> Option<&str> {

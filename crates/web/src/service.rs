@@ -5,7 +5,7 @@ use base::{Id, Lang, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
-use store::{SealedColumn, Tx};
+use store::{Retention, SealedColumn, Tx};
 
 use crate::portal::Portal;
 use crate::routes::Routes;
@@ -43,6 +43,8 @@ pub struct Service {
     pub crons: fn() -> Vec<Cron>,
     /// Its columns that hold sealed texts, for `farstu keys rotate`.
     pub sealed: fn() -> Vec<SealedColumn>,
+    /// How long the rows of its tables are kept, each table once; also when it is switched off.
+    pub retention: fn() -> Vec<Retention>,
     /// Its places in the left menu of customers.
     pub menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
     /// Its places in the menu of Mitt konto.
@@ -82,6 +84,7 @@ impl Service {
             jobs: Vec::new,
             crons: Vec::new,
             sealed: Vec::new,
+            retention: Vec::new,
             menu: |_, _| Vec::new(),
             account_menu: |_, _| Vec::new(),
             staff_menu: |_, _| Vec::new(),

@@ -20,7 +20,8 @@ pub const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// A session ends this long after login, however much it is used.
 pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 const LAST_USE_WRITTEN_EVERY: TimeDelta = TimeDelta::minutes(1);
-const KEPT_AFTER_END: TimeDelta = TimeDelta::hours(12);
+/// Its row is kept twelve hours after its end.
+pub(crate) const KEPT_AFTER_LAST_USE: TimeDelta = TimeDelta::minutes(12 * 60 + 30);
 
 /// Marks ids of login sessions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,23 +235,6 @@ pub async fn second_factor_gone(tx: &Tx, person: Id<Person>) -> Result<(), DbErr
         .col_expr(row::Column::SecondFactor, Expr::value(false))
         .filter(row::Column::PersonId.eq(person))
         .exec(&**tx)
-        .await?;
-    Ok(())
-}
-
-/// Deletes sessions that ended a while ago. Until then they tell whose kept form it was.
-pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, store::Never, _, _>(|tx| async move {
-            let idle = row::Column::LastUsedAt.lt(tx.now() - IDLE - KEPT_AFTER_END);
-            let old = row::Column::CreatedAt.lt(tx.now() - ABSOLUTE - KEPT_AFTER_END);
-            row::Entity::delete_many()
-                .filter(Condition::any().add(idle).add(old))
-                .exec(&*tx)
-                .await?;
-            Ok(())
-        })
         .await?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
 use store::{Never, Tx};
 
 use crate::portal::Portal;
+use crate::problem::{Error, Problem};
 
 /// How many tries, in how long, and what follows.
 #[derive(Clone, Copy, Debug)]
@@ -115,6 +116,15 @@ pub async fn attempt_in(tx: &Tx, limit: Limit, what: &str) -> anyhow::Result<Ver
     Ok(Verdict::Free { tries: count })
 }
 
+/// Counts an open form from this address, or says how long it must wait. Before anything that is slow
+/// is done for the form.
+pub async fn open_form(portal: &Portal, address: IpAddr) -> Result<(), Error> {
+    match attempt(portal, OPEN_FORMS, &address.to_string()).await? {
+        Verdict::Free { .. } => Ok(()),
+        Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
+    }
+}
+
 /// One atomic statement on both engines: parallel tries are each counted, or none when blocked.
 async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, forgotten: DateTime<Utc>) -> anyhow::Result<Option<i32>> {
     let statement = Statement::from_sql_and_values(
@@ -148,19 +158,6 @@ pub async fn forgive(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
 pub async fn clear(tx: &Tx, limit: Limit, what: &str) -> Result<(), DbErr> {
     row::Entity::delete_by_id(key(tx.keys(), limit, what))
         .exec(&**tx)
-        .await?;
-    Ok(())
-}
-
-/// Deletes counts that are over.
-pub async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, Never, _, _>(|tx| async move {
-            let old = row::Column::Since.lt(tx.now() - TimeDelta::days(1));
-            row::Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
         .await?;
     Ok(())
 }

@@ -44,6 +44,8 @@ web-form-summary = { $count ->
 }
 web-form-optional = (optional)
 web-form-all-required = All fields are required unless marked optional.
+web-form-protected = I have a protected identity
+web-form-personal-data = How we process personal data
 web-form-too-long = The text has { $length } characters. Shorten it to at most { $max }.
 web-form-characters-left = {"{n}"} characters left
 web-form-characters-over = {"{n}"} characters too many

@@ -44,6 +44,8 @@ web-form-summary = { $count ->
 }
 web-form-optional = (frivilligt)
 web-form-all-required = Alla uppgifter är obligatoriska om inget annat anges.
+web-form-protected = Jag har skyddade personuppgifter
+web-form-personal-data = Så behandlar vi personuppgifter
 web-form-too-long = Texten är { $length } tecken. Korta den till högst { $max }.
 web-form-characters-left = {"{n}"} tecken kvar
 web-form-characters-over = {"{n}"} tecken för mycket

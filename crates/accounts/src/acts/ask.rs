@@ -4,8 +4,7 @@
 use base::{Email, ObjectRef};
 use store::{Audit, Claim, Never, NewJob, Tx};
 use uuid::Uuid;
-use web::throttle::{self, Verdict};
-use web::{Error, Portal, Problem, Viewer};
+use web::{Error, Portal, Viewer, throttle};
 
 use crate::queries;
 
@@ -36,10 +35,7 @@ pub(crate) const CONFIRMATION: Wish = Wish {
 
 /// Asks for it, if this address may ask at all.
 pub(crate) async fn ask(portal: &Portal, viewer: &Viewer, key: &str, email: &Email, wish: Wish) -> Result<(), Error> {
-    let address = viewer.address.to_string();
-    if let Verdict::Blocked { until } = throttle::attempt(portal, throttle::OPEN_FORMS, &address).await? {
-        return Err(Problem::Limited { until }.into());
-    }
+    throttle::open_form(portal, viewer.address).await?;
     let asked = portal
         .store
         .write::<_, Never, _, _>(|tx| async move { Ok(ask_in(&tx, viewer, key, email, wish).await?) });

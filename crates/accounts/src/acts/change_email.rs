@@ -156,16 +156,3 @@ async fn tell_owner(portal: &Portal, tx: &Tx, owner: &person::Model) -> anyhow::
     )
     .await
 }
-
-/// Deletes changes that nobody can confirm or undo any more.
-pub(crate) async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, Never, _, _>(|tx| async move {
-            let old = email_change::Column::RequestedAt.lt(tx.now() - rules::EMAIL_CHANGE_KEPT);
-            email_change::Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
-        .await?;
-    Ok(())
-}

@@ -6,8 +6,8 @@ use http::HeaderMap;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use store::{Never, Tx};
-use web::{Config, Portal, session};
+use store::Tx;
+use web::{Config, session};
 
 use crate::rules::DEVICE_KNOWN_FOR;
 use crate::tables::known_device::{ActiveModel, Column, Entity};
@@ -57,19 +57,6 @@ pub(crate) async fn remember(
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok((if others == 0 { Seen::First } else { Seen::New }, cookie))
-}
-
-/// Forgets browsers that were not used for a year.
-pub(crate) async fn forget_old(portal: &Portal) -> anyhow::Result<()> {
-    portal
-        .store
-        .write::<_, Never, _, _>(|tx| async move {
-            let old = Column::LastSeenAt.lt(tx.now() - DEVICE_KNOWN_FOR);
-            Entity::delete_many().filter(old).exec(&*tx).await?;
-            Ok(())
-        })
-        .await?;
-    Ok(())
 }
 
 fn hash(token: &str) -> String {

@@ -1,4 +1,5 @@
-//! The second step of a login: a code of the code app, or a recovery code. Tries are counted by person.
+//! The second step of a login: a code of the code app, or a recovery code. Tries are counted by person,
+//! who is told of many: the password was right.
 
 use cookie::Cookie;
 use store::{Actor, Never, Tx};
@@ -7,7 +8,7 @@ use web::throttle::{self, Verdict};
 use web::{Error, Portal, Problem};
 
 use super::enter::{self, Browser};
-use crate::rules::{CODE_ASKED_FOR, CODES};
+use crate::rules::{CODE_ASKED_FOR, CODES, FAILURES_TOLD_AT};
 use crate::second_factor::{self, Accepted, Code};
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering};
@@ -34,14 +35,14 @@ pub(crate) async fn give_code(portal: &Portal, browser: Browser<'_>, code: &Code
     let Some(waiting) = waiting(portal, browser).await? else {
         return Ok(Given::NotAsked);
     };
-    let tried = throttle::attempt(portal, CODES, &waiting.person_id.to_string()).await?;
-    if let Verdict::Blocked { until } = tried {
-        return Err(Problem::Limited { until }.into());
-    }
+    let tries = match throttle::attempt(portal, CODES, &waiting.person_id.to_string()).await? {
+        Verdict::Free { tries } => tries,
+        Verdict::Blocked { until } => return Err(Problem::Limited { until }.into()),
+    };
     let waiting = &waiting;
     let given = portal
         .store
-        .write::<_, Never, _, _>(|tx| async move { Ok(give_in(portal, &tx, browser, waiting, code).await?) });
+        .write::<_, Never, _, _>(|tx| async move { Ok(give_in(portal, &tx, browser, waiting, code, tries).await?) });
     Ok(given.await?)
 }
 
@@ -51,6 +52,7 @@ async fn give_in(
     browser: Browser<'_>,
     waiting: &session::row::Model,
     code: &Code,
+    tries: i32,
 ) -> anyhow::Result<Given> {
     super::lock_person(tx, waiting.person_id).await?;
     let person = queries::person(&**tx, waiting.person_id)
@@ -65,6 +67,9 @@ async fn give_in(
     let Some(accepted) = second_factor::accept(tx, person.id, code).await? else {
         tx.audit(registering::audit(Actor::Visitor, "accounts.code_failed", person.id))
             .await?;
+        if tries == FAILURES_TOLD_AT {
+            tell_of_failures(portal, tx, &person).await?;
+        }
         return Ok(Given::Wrong);
     };
     throttle::clear(tx, CODES, &person.id.to_string()).await?;
@@ -73,6 +78,15 @@ async fn give_in(
     }
     let cookies = enter::enter(portal, tx, browser, &person, SecondFactor::Shown).await?;
     Ok(Given::In(Box::new(person), cookies))
+}
+
+/// Whoever is here has the password.
+async fn tell_of_failures(portal: &Portal, tx: &Tx, person: &person::Model) -> anyhow::Result<()> {
+    let values = vec![("count", FAILURES_TOLD_AT.to_string())];
+    let entry = history::Entry::new(person.id, "code-failures", values, Actor::System);
+    history::note(tx, entry).await?;
+    let to = queries::recipient_of(person)?;
+    notify::send(portal, tx, &to, &letters::wrong_codes(portal, to.lang, person)).await
 }
 
 async fn tell_of_recovery(portal: &Portal, tx: &Tx, person: &person::Model, left: u64) -> anyhow::Result<()> {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use http::StatusCode;
 use store::Stop;
-use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other};
+use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other, throttle};
 
 use super::rule_list::{self, RuleList};
 use super::{Token, own_words};
@@ -67,6 +67,7 @@ async fn read(
     posted: &Posted,
     person: &person::Model,
 ) -> Result<Option<Chosen>, Error> {
+    throttle::open_form(portal, f.viewer.address).await?;
     let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
     let fields = ("new_password", "new_password_again");
     let password = rule_list::read_new_twice(f, form, fields, typed, &own_words(person)).await?;

@@ -112,9 +112,16 @@ fn line(
 ) -> anyhow::Result<LineView> {
     let values: BTreeMap<String, String> =
         serde_json::from_str(&row.details).context("the values of a line of Historik")?;
-    // A browser that does not tell its name, for one.
-    let words = |value: String| if value.is_empty() { "–".to_owned() } else { value };
-    let values = values.into_iter().map(|(name, value)| (name, words(value).into()));
+    let words = |name: &str, value: String| match name {
+        "service" => service_words(f, value),
+        // A browser that does not tell its name, for one.
+        _ if value.is_empty() => "–".to_owned(),
+        _ => value,
+    };
+    let values = values.into_iter().map(|(name, value)| {
+        let words = words(&name, value);
+        (name, words.into())
+    });
     let key = format!("accounts-history-{}", row.kind);
     Ok(LineView {
         at: row.at,
@@ -122,6 +129,12 @@ fn line(
         message: f.portal.texts.get_with(f.lang(), &key, values),
         by: by(f, row, eyes, colleagues),
     })
+}
+
+/// What the messages of a service are called.
+fn service_words(f: &Frame, name: String) -> String {
+    let service = f.portal.services.iter().find(|service| service.name == name);
+    service.and_then(|service| service.letters).map_or(name, |key| f.t(key))
 }
 
 fn by(f: &Frame, row: &history_entry::Model, eyes: Eyes, colleagues: &BTreeMap<Id<Person>, String>) -> String {

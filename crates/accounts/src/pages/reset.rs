@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use http::StatusCode;
 use store::Stop;
-use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other};
+use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other, throttle};
 
 use super::rule_list::{self, RuleList};
 use super::{Token, own_words};
@@ -36,6 +36,7 @@ pub(crate) async fn submit(State(portal): State<Portal>, f: Frame, token: Token,
         Err(Error::Problem(OVER)) if acts::was_taken_before(&portal, form.claim()).await? => return Ok(was_reset(&f)),
         found => found?,
     };
+    throttle::open_form(&portal, f.viewer.address).await?;
     let typed = (posted.raw("new_password"), posted.raw("new_password_again"));
     let fields = ("new_password", "new_password_again");
     let words = own_words(&person);

@@ -216,7 +216,9 @@ async fn tell(
     };
     history::note(tx, entry).await?;
     audit(tx, wish, act).await?;
-    let to = queries::recipient_of(person)?;
+    let Some(to) = queries::recipient(&**tx, person.id).await? else {
+        return Ok(());
+    };
     let letter = letters::staff::role(portal, to.lang, person, kind, wish.role);
     notify::send(portal, tx, &to, &letter).await
 }

@@ -30,6 +30,7 @@ accounts-details-personnummer-removed = The identity number is removed.
 
 accounts-email-change-now = Your e-mail address
 accounts-email-change-login = You log in with your e-mail address. After the change you log in with the new one.
+accounts-email-change-personal-data = We keep the address so that you can log in and hear from us. The old one is kept in the history.
 accounts-email-change-again = Confirm e-mail address
 accounts-email-change-again-hint = Enter the new address once more.
 accounts-email-change-hint = The new address, for example anna@exempel.example.
@@ -74,7 +75,7 @@ accounts-history-column-created = Created
 accounts-history-column-type = Type
 accounts-history-column-message = Message
 accounts-history-by-self = By you
-accounts-history-by-staff = By municipal staff
+accounts-history-by-staff = By our staff
 accounts-history-by-system = By the portal
 accounts-history-none = Nothing of that type
 accounts-history-none-text = Choose another type, or show everything.

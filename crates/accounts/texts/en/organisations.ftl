@@ -21,4 +21,26 @@ accounts-history-organisation-role-given = Got access to { $organisation }: { $r
     [contact] contact
    *[other] { $role }
 }
-accounts-history-mail-filter = The e-mail filter was changed
+accounts-history-mail-filter-booking = The e-mail filter for bookings in { $organisation } was changed from { $old ->
+    [own] only mine
+   *[all] all
+} to { $new ->
+    [own] only mine
+   *[all] all
+}
+accounts-history-mail-filter-grants = The e-mail filter for grants in { $organisation } was changed from { $old ->
+    [own] only mine
+   *[all] all
+} to { $new ->
+    [own] only mine
+   *[all] all
+}
+accounts-history-mail-channel = Messages from “{ $service }” were changed from { $old ->
+    [sms] text message
+    [none] no message
+   *[email] e-mail
+} to { $new ->
+    [sms] text message
+    [none] no message
+   *[email] e-mail
+}

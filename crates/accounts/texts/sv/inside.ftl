@@ -30,6 +30,7 @@ accounts-details-personnummer-removed = Personnumret är borttaget.
 
 accounts-email-change-now = Din e-postadress
 accounts-email-change-login = Du loggar in med din e-postadress. Efter bytet loggar du in med den nya.
+accounts-email-change-personal-data = Vi sparar adressen för att du ska kunna logga in och få besked från oss. Den gamla sparar vi i historiken.
 accounts-email-change-again = Bekräfta e-postadress
 accounts-email-change-again-hint = Skriv den nya adressen en gång till.
 accounts-email-change-hint = Den nya adressen, till exempel anna@exempel.example.

@@ -21,4 +21,26 @@ accounts-history-organisation-role-given = Fick behörighet för { $organisation
     [contact] kontaktperson
    *[other] { $role }
 }
-accounts-history-mail-filter = E-postfiltret ändrades
+accounts-history-mail-filter-booking = E-postfiltret för bokningar i { $organisation } ändrades från { $old ->
+    [own] bara mina
+   *[all] alla
+} till { $new ->
+    [own] bara mina
+   *[all] alla
+}
+accounts-history-mail-filter-grants = E-postfiltret för bidrag i { $organisation } ändrades från { $old ->
+    [own] bara mina
+   *[all] alla
+} till { $new ->
+    [own] bara mina
+   *[all] alla
+}
+accounts-history-mail-channel = Besked från ”{ $service }” ändrades från { $old ->
+    [sms] sms
+    [none] inget besked
+   *[email] e-post
+} till { $new ->
+    [sms] sms
+    [none] inget besked
+   *[email] e-post
+}

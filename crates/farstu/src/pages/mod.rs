@@ -19,7 +19,7 @@ pub(crate) fn service() -> Service {
                 .get("/", Guard::Open, home)
                 .post("/hatt", Guard::SignedIn, hat::choose)
         },
-        crons: || vec![crate::audit_heads::cron()],
+        crons: || vec![crate::audit_heads::cron(), crate::retention::cron()],
         menu: |portal, viewer| {
             vec![MenuItem::new(
                 "/",

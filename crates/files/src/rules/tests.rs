@@ -13,7 +13,7 @@ fn verdict(name: &str, bytes: &[u8]) -> Result<FileKind, Why> {
 fn content_tells_what_a_file_is_and_not_its_name() {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     let exe = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0";
-    let elf = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0";
+    let elf = &[&b"\x7fELF\x02\x01\x01"[..], &[0; 60]].concat();
     let zip = b"PK\x03\x04\x14\0\0\0\x08\0abcdefgh";
     for (name, bytes, expected) in [
         ("protokoll.pdf", &b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"[..], Ok(FileKind::Pdf)),

@@ -3,10 +3,10 @@
 use base::{Id, OrgRole, Organisation};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
-use store::{Actor, Claim, Stop, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, give_role, join, load, lock, note, public_name};
+use super::{audit, begin, forget_kept, give_role, join, note, public_name};
 use crate::letters;
 use crate::model::RequestState;
 use crate::rules::{self, Refusal};
@@ -34,11 +34,9 @@ pub(crate) async fn answer(
     let done = portal
         .store
         .write(|tx| async move {
-            lock(&tx, organisation).await?;
-            if let Claim::Done(_) = tx.claim_form(key).await? {
+            let Some(organisation) = begin(&tx, organisation, key).await? else {
                 return Ok(());
-            }
-            let organisation = load(&tx, organisation).await?;
+            };
             let request = access_request::Entity::find_by_id(request).one(&*tx).await?;
             let open = request.filter(|r| r.organisation_id == organisation.id && r.state == RequestState::Open);
             let open = open.ok_or(Stop::Refusal(Refusal::Answered))?;

@@ -6,11 +6,11 @@ use anyhow::Context;
 use base::{Id, Organisation, Person};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
-use store::{Actor, Claim, Stop, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
-use super::{audit, forget_kept, load, lock, note, public_name};
+use super::{audit, begin, forget_kept, note, public_name};
 use crate::letters;
 use crate::model::{RequestState, State};
 use crate::queries;
@@ -28,11 +28,9 @@ pub(crate) async fn ask(
     let done = portal
         .store
         .write(|tx| async move {
-            lock(&tx, id).await?;
-            if let Claim::Done(_) = tx.claim_form(key).await? {
+            let Some(organisation) = begin(&tx, id, key).await? else {
                 return Ok(());
-            }
-            let organisation = load(&tx, id).await?;
+            };
             may_ask(&tx, asker, &organisation).await?;
             if !has_asked(&tx, asker, id).await? {
                 send(portal, &tx, asker, &organisation, message).await?;

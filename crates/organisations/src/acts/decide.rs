@@ -4,10 +4,10 @@ use base::{Id, Organisation, Person};
 use sea_orm::ActiveEnum;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
-use store::{Actor, Claim, Stop};
+use store::{Actor, Stop};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, members, note};
+use super::{audit, begin, forget_kept, members, note};
 use crate::letters;
 use crate::model::State;
 use crate::rules::{self, Decision, Refusal};
@@ -24,11 +24,9 @@ pub(crate) async fn decide(
     let done = portal
         .store
         .write(|tx| async move {
-            lock(&tx, id).await?;
-            if let Claim::Done(_) = tx.claim_form(key).await? {
+            let Some(before) = begin(&tx, id, key).await? else {
                 return Ok(());
-            }
-            let before = load(&tx, id).await?;
+            };
             let members = members(&tx, id).await?;
             if members.contains(&officer) || before.offered_to == Some(officer) {
                 return Err(Stop::Refusal(Refusal::OwnMatter));

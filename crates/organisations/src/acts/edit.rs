@@ -4,10 +4,10 @@ use accounts::queries::person;
 use base::{Id, Organisation, Organisationsnummer};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
-use store::{Actor, Claim, Stop, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, members};
+use super::{audit, begin, forget_kept, members};
 use crate::model::{Details, Kind, NUMBER, search_key, sort_key, stored_age_groups};
 use crate::rules::Refusal;
 use crate::tables::organisation;
@@ -36,11 +36,9 @@ pub(crate) async fn edit(
                 let hash = tx.keys().hash(NUMBER, number.digits());
                 tx.lock(&format!("organisations.number.{hash}")).await?;
             }
-            lock(&tx, id).await?;
-            if let Claim::Done(_) = tx.claim_form(key).await? {
+            let Some(before) = begin(&tx, id, key).await? else {
                 return Ok(());
-            }
-            let before = load(&tx, id).await?;
+            };
             if before.version != edit.seen {
                 return Err(Stop::Refusal(Refusal::Stale));
             }

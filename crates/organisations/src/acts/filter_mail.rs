@@ -1,6 +1,7 @@
 //! A manager chooses which e-mails to get for each organisation (accounts.md, E-postfilter).
 
 use accounts::channels::{self, Channel};
+use accounts::history::{self, Entry};
 use base::{Id, ObjectRef, Person};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveEnum, ActiveValue::Set, DbErr, EntityTrait};
@@ -15,12 +16,25 @@ use crate::tables::{Membership, mail_filter};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Choices {
     /// For the person's own memberships as a manager: the caller knows which.
-    pub(crate) filters: Vec<(Id<Membership>, MailAbout, MailScope)>,
+    pub(crate) filters: Vec<Filter>,
     /// The way of each service's messages.
     pub(crate) channels: Vec<(&'static str, Channel)>,
 }
 
-/// Keeps the choices.
+/// Which e-mails a manager wants.
+#[derive(Clone, Debug)]
+pub(crate) struct Filter {
+    pub(crate) membership: Id<Membership>,
+    /// The organisation's name.
+    pub(crate) organisation: String,
+    pub(crate) about: MailAbout,
+    pub(crate) scope: MailScope,
+}
+
+/// What is written in Historik: kind and values.
+type Line = (&'static str, Vec<(&'static str, String)>);
+
+/// Keeps the choices, with one line of Historik for each that is new.
 pub(crate) async fn filter_mail(
     portal: &Portal,
     by: Actor,
@@ -31,22 +45,20 @@ pub(crate) async fn filter_mail(
     portal
         .store
         .write(|tx| async move {
+            tx.lock(&format!("organisations.mail_filter.{person}")).await?;
             if let Claim::Done(_) = tx.claim_form(key).await? {
                 return Ok(());
             }
-            for (membership, about, scope) in &choices.filters {
-                keep(&tx, *membership, *about, *scope).await?;
+            let mut lines = Vec::new();
+            for filter in &choices.filters {
+                lines.extend(keep(&tx, filter).await?);
             }
             for (service, channel) in &choices.channels {
-                channels::choose(&tx, person, service, *channel).await?;
+                lines.extend(keep_channel(&tx, person, service, *channel).await?);
             }
-            let entry = accounts::history::Entry {
-                person,
-                kind: "mail-filter",
-                values: Vec::new(),
-                by,
-            };
-            accounts::history::note(&tx, entry).await?;
+            for (kind, values) in lines {
+                history::note(&tx, Entry::new(person, kind, values, by)).await?;
+            }
             let chosen: Vec<_> = choices
                 .channels
                 .iter()
@@ -65,11 +77,16 @@ pub(crate) async fn filter_mail(
         .await
 }
 
-async fn keep(tx: &Tx, membership: Id<Membership>, about: MailAbout, scope: MailScope) -> Result<(), DbErr> {
+async fn keep(tx: &Tx, filter: &Filter) -> Result<Option<Line>, DbErr> {
+    let stored = mail_filter::Entity::find_by_id((filter.membership, filter.about));
+    let old = stored.one(&**tx).await?.map(|row| row.scope).unwrap_or_default();
+    if old == filter.scope {
+        return Ok(None);
+    }
     let row = mail_filter::ActiveModel {
-        membership_id: Set(membership),
-        about: Set(about),
-        scope: Set(scope),
+        membership_id: Set(filter.membership),
+        about: Set(filter.about),
+        scope: Set(filter.scope),
     };
     let newest_counts = OnConflict::columns([mail_filter::Column::MembershipId, mail_filter::Column::About])
         .update_column(mail_filter::Column::Scope)
@@ -78,5 +95,33 @@ async fn keep(tx: &Tx, membership: Id<Membership>, about: MailAbout, scope: Mail
         .on_conflict(newest_counts)
         .exec_without_returning(&**tx)
         .await?;
-    Ok(())
+    let kind = match filter.about {
+        MailAbout::Booking => "mail-filter-booking",
+        MailAbout::Grants => "mail-filter-grants",
+    };
+    let values = vec![
+        ("organisation", filter.organisation.clone()),
+        ("old", old.to_value()),
+        ("new", filter.scope.to_value()),
+    ];
+    Ok(Some((kind, values)))
+}
+
+async fn keep_channel(
+    tx: &Tx,
+    person: Id<Person>,
+    service: &'static str,
+    channel: Channel,
+) -> Result<Option<Line>, DbErr> {
+    let old = channels::choice(&**tx, person, service).await?;
+    if old == channel {
+        return Ok(None);
+    }
+    channels::choose(tx, person, service, channel).await?;
+    let values = vec![
+        ("service", service.to_owned()),
+        ("old", old.to_value()),
+        ("new", channel.to_value()),
+    ];
+    Ok(Some(("mail-channel", values)))
 }

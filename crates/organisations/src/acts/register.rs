@@ -9,16 +9,17 @@
 
 use accounts::registering::{self, DONE, NewAccount, Registered};
 use base::{Id, Organisation, Person};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use store::{Actor, Claim, Stop, Tx, is_unique_violation};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
 use super::{audit, forget_kept, give_role, join, new_row, note};
-use crate::model::{NUMBER, NewOrganisation};
+use crate::letters;
+use crate::model::{NUMBER, NewOrganisation, RequestState};
 use crate::rules::{self, Refusal};
-use crate::tables::organisation;
+use crate::tables::{access_request, organisation};
 
 /// Registers a person and an organisation. The answer is the same whether or not the address is new.
 pub(crate) async fn register_both(
@@ -98,7 +99,7 @@ pub(crate) async fn answer_offer(
                 .await?;
             let Some(offered) = offered else { return Ok(None) };
             if is_mine {
-                take(&tx, &offered, person).await?;
+                take(portal, &tx, &offered, person).await?;
             } else {
                 organisation::Entity::delete_by_id(id).exec(&*tx).await?;
                 audit(&tx, Actor::person(person), "organisations.offer_refused", id, json!({})).await?;
@@ -111,17 +112,30 @@ pub(crate) async fn answer_offer(
     done
 }
 
-async fn take(tx: &Tx, offered: &organisation::Model, person: Id<Person>) -> Result<(), DbErr> {
+async fn take(portal: &Portal, tx: &Tx, offered: &organisation::Model, person: Id<Person>) -> anyhow::Result<()> {
     let row = organisation::ActiveModel {
         id: Set(offered.id),
         offered_to: Set(None),
         ..Default::default()
     };
-    organisation::Entity::update(row).exec(&**tx).await?;
-    head(tx, offered.id, offered.kind, person).await?;
+    let taken = organisation::Entity::update(row).exec(&**tx).await?;
+    head(tx, taken.id, taken.kind, person).await?;
+    if asked_staff(tx, taken.id).await? {
+        letters::tell_office(portal, tx, &taken).await?;
+    }
     let actor = Actor::person(person);
-    note(tx, person, "organisation-registered", Some(&offered.name), None, actor).await?;
-    audit(tx, actor, "organisations.registered", offered.id, json!({})).await
+    note(tx, person, "organisation-registered", Some(&taken.name), None, actor).await?;
+    audit(tx, actor, "organisations.registered", taken.id, json!({})).await?;
+    Ok(())
+}
+
+/// Whether somebody asked for access while nobody acted for it: that waits for staff.
+async fn asked_staff(tx: &Tx, id: Id<Organisation>) -> Result<bool, DbErr> {
+    let waiting = access_request::Entity::find()
+        .filter(access_request::Column::OrganisationId.eq(id))
+        .filter(access_request::Column::State.eq(RequestState::Open))
+        .filter(access_request::Column::AtStaffSince.is_not_null());
+    Ok(waiting.count(&**tx).await? > 0)
 }
 
 async fn lock_number(tx: &Tx, new: &NewOrganisation) -> Result<(), DbErr> {

@@ -10,7 +10,7 @@ use sea_orm::ActiveEnum;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
-use crate::acts::{self, Choices};
+use crate::acts::{self, Choices, Filter};
 use crate::model::{MailAbout, MailScope, from_code};
 use crate::queries::{self, ManagedRow};
 
@@ -77,8 +77,13 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
     for row in &mut managed {
         row.booking = from_code(posted.get(&field("booking", row))).unwrap_or(row.booking);
         row.grants = from_code(posted.get(&field("grants", row))).unwrap_or(row.grants);
-        choices.filters.push((row.membership, MailAbout::Booking, row.booking));
-        choices.filters.push((row.membership, MailAbout::Grants, row.grants));
+        let chosen = [(MailAbout::Booking, row.booking), (MailAbout::Grants, row.grants)];
+        choices.filters.extend(chosen.map(|(about, scope)| Filter {
+            membership: row.membership,
+            organisation: row.name.clone(),
+            about,
+            scope,
+        }));
     }
     let has_mobile = has_mobile(&portal, person).await?;
     for (service, _) in services(&portal, &f) {

@@ -3,19 +3,17 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use base::{Id, Person};
-use http::StatusCode;
-use store::Stop;
-use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
+use web::{Frame, Hat, Portal, Posted, Problem, Viewer};
 
-use super::detail_fields::{DetailFields, filled, under};
+use super::detail_fields::under;
+use super::edit::{self, Editor};
 use super::{activity, address, ages};
 use crate::model::{Kind, State};
-use crate::queries::Member;
-use crate::rules::{self, Refusal};
+use crate::queries::{self, Member};
+use crate::rules;
 use crate::tables::organisation;
-use crate::{acts, parsing, queries};
 
 /// The organisation that the viewer acts for.
 pub(crate) struct Acting {
@@ -168,68 +166,17 @@ fn contact(members: Vec<Member>, person: Id<Person>) -> Option<String> {
     named.find(|member| member.person == person).map(|member| member.name)
 }
 
-#[derive(Template)]
-#[template(path = "organisation_edit.html")]
-struct EditPage<'a> {
-    f: &'a Frame,
-    form: Form,
-    details: DetailFields,
-    name: &'a str,
-    back: String,
-    /// Shown, and changed only by staff.
-    number: Option<String>,
-}
-
+/// GET `/organisation/uppgifter`
 pub(crate) async fn show_edit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
     if viewer.signed_in()?.hat.is_none() {
         return Ok(Redirect::to("/organisation").into_response());
     }
     let of = Acting::head(&portal, &viewer).await?.organisation;
-    draw(&portal, &f, filled(&f, &of), &of, StatusCode::OK).await
+    edit::show(&portal, &f, Editor::Head(viewer.actor()), &of).await
 }
 
+/// POST `/organisation/uppgifter`
 pub(crate) async fn submit_edit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let of = Acting::head(&portal, &viewer).await?.organisation;
-    let mut form = Form::posted(&f, &posted);
-    let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
-    let Some(details) = parsing::details(&mut form, &posted, of.kind) else {
-        return draw(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
-    let edit = acts::Edit {
-        details,
-        number: None,
-        seen,
-    };
-    match acts::edit(&portal, viewer.actor(), form.claim(), of.id, &edit).await {
-        Ok(()) => {
-            let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
-            Ok(web::see_other(&f, &under("/organisation", of.id), Some(saved)))
-        }
-        Err(Stop::Refusal(refusal)) => {
-            parsing::refused(&f, &mut form, "organisation_name", &refusal);
-            // Saving once more overwrites what somebody else saved meanwhile, now that it is told.
-            let newest = queries::organisation(portal.store.db(), of.id).await?;
-            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(of);
-            draw(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-        Err(Stop::Fault(e)) => Err(e.into()),
-    }
-}
-
-async fn draw(
-    portal: &Portal,
-    f: &Frame,
-    form: Form,
-    of: &organisation::Model,
-    status: StatusCode,
-) -> web::Result<Response> {
-    let page = EditPage {
-        f,
-        form,
-        details: DetailFields::of(portal, f, of).await?,
-        name: &of.name,
-        back: under("/organisation", of.id),
-        number: super::number(portal, of)?,
-    };
-    web::page_with(status, &page)
+    edit::submit(&portal, &f, Editor::Head(viewer.actor()), of, &posted).await
 }

@@ -3,10 +3,11 @@
 use askama::Template;
 use base::OrgRole;
 use http::StatusCode;
-use web::{Form, Frame, Posted, Problem};
+use store::{Actor, Stop};
+use web::{Flash, Form, Frame, Portal, Posted, Problem};
 
-use crate::acts::Answer;
-use crate::model::{Kind, RequestState, limit};
+use crate::acts::{self, Answer};
+use crate::model::{RequestState, limit};
 use crate::parsing;
 use crate::queries::Asked;
 use crate::rules::Refusal;
@@ -24,12 +25,6 @@ pub(crate) struct RequestPage<'a> {
     /// Words and address of the page above.
     above: (String, String),
     roles: Vec<(String, String)>,
-}
-
-/// What a posted answer leads to.
-pub(crate) enum Step<'a> {
-    Answer(Answer, RequestPage<'a>),
-    Again(RequestPage<'a>),
 }
 
 impl<'a> RequestPage<'a> {
@@ -64,6 +59,11 @@ impl<'a> RequestPage<'a> {
         super::opens(self.f, self.asked.person_id, self.asked.protected)
     }
 
+    /// What was written; of somebody with protected identity it may tell who it is.
+    fn message(&self) -> Option<&str> {
+        self.asked.message.as_deref().filter(|_| !self.asked.protected)
+    }
+
     fn title_prefix(&self) -> String {
         [&self.grant, &self.decline].map(|form| form.title_prefix()).concat()
     }
@@ -96,35 +96,44 @@ impl<'a> RequestPage<'a> {
     }
 
     /// Tells why the answer was not taken.
-    pub(crate) fn refused(mut self, f: &Frame, refusal: &Refusal) -> Self {
-        parsing::refused(f, &mut self.grant, "role", refusal);
+    pub(crate) fn refused(mut self, refusal: &Refusal) -> Self {
+        parsing::refused(self.f, &mut self.grant, "role", refusal);
         self
     }
-}
 
-/// Reads the answer; a mistake stands in its own form.
-pub(crate) fn read<'a>(f: &Frame, mut page: RequestPage<'a>, posted: &Posted, kind: Kind) -> Result<Step<'a>, Problem> {
-    match posted.get("act") {
-        "grant" => {
-            page.grant = Form::posted(f, posted);
-            let role = page.grant.read("role", |code| {
-                let role = OrgRole::from_code(code).filter(|role| kind.roles().contains(role));
-                role.ok_or("organisations-role-missing")
-            });
-            Ok(match role {
-                Some(role) => Step::Answer(Answer::Grant(role), page),
-                None => Step::Again(page),
-            })
+    /// Gives the posted answer. `by` may: the caller knows.
+    pub(crate) async fn answer(mut self, portal: &Portal, by: Actor, posted: &Posted) -> web::Result {
+        let Some(answer) = self.read(posted)? else {
+            return self.draw();
+        };
+        let (organisation, request) = (self.organisation.id, self.asked.id);
+        let told = match acts::answer(portal, by, posted.claim(), organisation, request, &answer).await {
+            Ok(()) => Flash::good(self.f.t("organisations-request-answered")),
+            Err(Stop::Refusal(Refusal::Answered)) => Flash::note(self.f.t("organisations-refused-answered")),
+            Err(Stop::Refusal(refusal)) => return self.refused(&refusal).draw(),
+            Err(Stop::Fault(e)) => return Err(e.into()),
+        };
+        Ok(web::see_other(self.f, &self.above.1, Some(told)))
+    }
+
+    /// Reads the answer; a mistake stands in its own form.
+    fn read(&mut self, posted: &Posted) -> Result<Option<Answer>, Problem> {
+        match posted.get("act") {
+            "grant" => {
+                let possible = self.organisation.kind.roles();
+                self.grant = Form::posted(self.f, posted);
+                let role = self.grant.read("role", |code| {
+                    let role = OrgRole::from_code(code).filter(|role| possible.contains(role));
+                    role.ok_or("organisations-role-missing")
+                });
+                Ok(role.map(Answer::Grant))
+            }
+            "decline" => {
+                self.decline = Form::posted(self.f, posted);
+                let reason = parsing::optional_text(&mut self.decline, "reason", limit::REASON);
+                Ok(reason.map(Answer::Decline))
+            }
+            _ => Err(Problem::BadRequest),
         }
-        "decline" => {
-            page.decline = Form::posted(f, posted);
-            Ok(
-                match parsing::optional_text(&mut page.decline, "reason", limit::REASON) {
-                    Some(reason) => Step::Answer(Answer::Decline(reason), page),
-                    None => Step::Again(page),
-                },
-            )
-        }
-        _ => Err(Problem::BadRequest),
     }
 }

@@ -5,16 +5,16 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::extract::{FromRequestParts, Path};
 use axum::response::Response;
-use base::{Id, Organisation};
+use base::{Id, Organisation, Person};
 use http::StatusCode;
 use http::request::Parts;
 use sea_orm::ActiveEnum;
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::detail_fields::{DetailFields, filled};
+use super::edit::{self, Editor};
 use super::organisation::facts;
-use super::requests::{RequestPage, Step, read};
+use super::requests::RequestPage;
 use super::staff_list::PATH;
 use super::users::{MemberView, RequestView, member_view, request_view};
 use crate::model::{State, from_code, limit};
@@ -26,8 +26,16 @@ use crate::{acts, parsing};
 /// An organisation as an officer holds it. One that is only offered to somebody is nobody's yet.
 pub(crate) struct Held {
     of: organisation::Model,
+    officer: Id<Person>,
     /// The officer acts for it, and so must leave it to a colleague.
     is_own: bool,
+}
+
+impl Held {
+    fn editor(&self) -> Editor {
+        let (id, is_own) = (self.officer, self.is_own);
+        Editor::Officer { id, is_own }
+    }
 }
 
 impl FromRequestParts<Portal> for Held {
@@ -39,8 +47,12 @@ impl FromRequestParts<Portal> for Held {
         let id: Option<Id<Organisation>> = path.ok().and_then(|path| path.get("id")?.parse().ok());
         let found = queries::organisation(portal.store.db(), id.ok_or(Problem::NotFound)?).await?;
         let of = found.filter(|of| of.offered_to.is_none()).ok_or(Problem::NotFound)?;
-        let is_own = viewer.signed_in()?.hats.iter().any(|hat| hat.organisation == of.id);
-        Ok(Held { of, is_own })
+        let officer = viewer.signed_in()?;
+        Ok(Held {
+            is_own: officer.hats.iter().any(|hat| hat.organisation == of.id),
+            officer: officer.id,
+            of,
+        })
     }
 }
 
@@ -133,14 +145,7 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
     web::page_with(status, &page)
 }
 
-pub(crate) async fn decide(
-    Get(portal): Get<Portal>,
-    f: Frame,
-    viewer: Viewer,
-    held: Held,
-    posted: Posted,
-) -> web::Result {
-    let officer = viewer.signed_in()?.id;
+pub(crate) async fn decide(Get(portal): Get<Portal>, f: Frame, held: Held, posted: Posted) -> web::Result {
     let mut form = Form::posted(&f, &posted);
     let (decision, field) = match posted.get("act") {
         "confirm" => (Some(Decision::Confirm), "confirm"),
@@ -159,8 +164,8 @@ pub(crate) async fn decide(
         Some(Decision::Move(_)) | None => parsing::optional_text(&mut form, "why", limit::REASON),
     };
     if let (Some(decision), Some(reason)) = (decision, reason) {
-        let decided = acts::decide(&portal, officer, form.claim(), held.of.id, decision, reason.as_deref()).await;
-        match decided {
+        let key = form.claim();
+        match acts::decide(&portal, held.officer, key, held.of.id, decision, reason.as_deref()).await {
             Ok(()) => {
                 let told = Flash::good(f.ta("organisations-staff-decided", "organisation", &held.of.name));
                 return Ok(web::see_other(&f, &format!("{PATH}/{}", held.of.id), Some(told)));
@@ -178,83 +183,14 @@ pub(crate) async fn decide(
     draw(&portal, &f, &held, forms, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
-#[derive(Template)]
-#[template(path = "staff_edit.html")]
-struct StaffEditPage<'a> {
-    f: &'a Frame,
-    form: Form,
-    details: DetailFields,
-    name: &'a str,
-    back: String,
-    number: Option<String>,
-}
-
-impl StaffEditPage<'_> {
-    fn number_hint(&self) -> String {
-        match &self.number {
-            Some(number) => self.f.ta("organisations-staff-new-number-hint", "number", number),
-            None => self.f.t("organisations-staff-new-number-hint-hidden"),
-        }
-    }
-}
-
+/// GET `/handlaggning/organisationer/{id}/uppgifter`
 pub(crate) async fn show_edit(Get(portal): Get<Portal>, f: Frame, held: Held) -> web::Result {
-    draw_edit(&portal, &f, filled(&f, &held.of), &held.of, StatusCode::OK).await
+    edit::show(&portal, &f, held.editor(), &held.of).await
 }
 
-pub(crate) async fn submit_edit(
-    Get(portal): Get<Portal>,
-    f: Frame,
-    viewer: Viewer,
-    held: Held,
-    posted: Posted,
-) -> web::Result {
-    let officer = Actor::Staff(viewer.signed_in()?.id);
-    let mut form = Form::posted(&f, &posted);
-    let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
-    let details = parsing::details(&mut form, &posted, held.of.kind);
-    let number = match posted.get("organisation_number") {
-        "" => Some(None),
-        _ => parsing::number(&f, &mut form).map(Some),
-    };
-    if held.is_own {
-        parsing::refused(&f, &mut form, "organisation_name", &Refusal::OwnMatter);
-    }
-    let (Some(details), Some(number), false) = (details, number, held.is_own) else {
-        return draw_edit(&portal, &f, form, &held.of, StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
-    let edit = acts::Edit { details, number, seen };
-    match acts::edit(&portal, officer, form.claim(), held.of.id, &edit).await {
-        Ok(()) => {
-            let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
-            Ok(web::see_other(&f, &format!("{PATH}/{}", held.of.id), Some(saved)))
-        }
-        Err(Stop::Refusal(refusal)) => {
-            parsing::refused(&f, &mut form, "organisation_name", &refusal);
-            let newest = queries::organisation(portal.store.db(), held.of.id).await?;
-            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(held.of);
-            draw_edit(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-        Err(Stop::Fault(e)) => Err(e.into()),
-    }
-}
-
-async fn draw_edit(
-    portal: &Portal,
-    f: &Frame,
-    form: Form,
-    of: &organisation::Model,
-    status: StatusCode,
-) -> web::Result<Response> {
-    let page = StaffEditPage {
-        f,
-        form,
-        details: DetailFields::of(portal, f, of).await?,
-        name: &of.name,
-        back: format!("{PATH}/{}", of.id),
-        number: super::number(portal, of)?,
-    };
-    web::page_with(status, &page)
+/// POST `/handlaggning/organisationer/{id}/uppgifter`
+pub(crate) async fn submit_edit(Get(portal): Get<Portal>, f: Frame, held: Held, posted: Posted) -> web::Result {
+    edit::submit(&portal, &f, held.editor(), held.of, &posted).await
 }
 
 pub(crate) async fn show_request(
@@ -270,44 +206,16 @@ pub(crate) async fn show_request(
 pub(crate) async fn answer_request(
     Get(portal): Get<Portal>,
     f: Frame,
-    viewer: Viewer,
     held: Held,
     Path((_, request)): Path<(String, String)>,
     posted: Posted,
 ) -> web::Result {
-    let officer = viewer.signed_in()?.id;
     let asked = find(&portal, &held, &request).await?;
     let page = request_page(&f, &held, &asked);
-    let (answer, page) = match read(&f, page, &posted, held.of.kind)? {
-        Step::Answer(answer, page) => (answer, page),
-        Step::Again(page) => return page.draw(),
-    };
-    if held.is_own || asked.person_id == officer {
-        return page.refused(&f, &Refusal::OwnMatter).draw();
+    if held.is_own || asked.person_id == held.officer {
+        return page.refused(&Refusal::OwnMatter).draw();
     }
-    let back = format!("{PATH}/{}", held.of.id);
-    match acts::answer(
-        &portal,
-        Actor::Staff(officer),
-        posted.claim(),
-        held.of.id,
-        asked.id,
-        &answer,
-    )
-    .await
-    {
-        Ok(()) => Ok(web::see_other(
-            &f,
-            &back,
-            Some(Flash::good(f.t("organisations-request-answered"))),
-        )),
-        Err(Stop::Refusal(Refusal::Answered)) => {
-            let told = Flash::note(f.t("organisations-refused-answered"));
-            Ok(web::see_other(&f, &back, Some(told)))
-        }
-        Err(Stop::Refusal(refusal)) => page.refused(&f, &refusal).draw(),
-        Err(Stop::Fault(e)) => Err(e.into()),
-    }
+    page.answer(&portal, Actor::Staff(held.officer), &posted).await
 }
 
 async fn find(portal: &Portal, held: &Held, request: &str) -> Result<Asked, web::Error> {

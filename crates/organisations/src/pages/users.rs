@@ -3,16 +3,13 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
-use store::Stop;
-use web::{Flash, Frame, Portal, Posted, Problem, Viewer};
+use web::{Frame, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
 use super::organisation::{Acting, Tabs, no_hat};
-use super::requests::{RequestPage, Step, read};
+use super::requests::RequestPage;
 use super::{InPath, id_of, roles};
-use crate::acts;
 use crate::queries::{self, Asked, Member};
-use crate::rules::Refusal;
 use crate::tables::AccessRequest;
 
 #[derive(Template)]
@@ -114,26 +111,7 @@ pub(crate) async fn answer_request(
 ) -> web::Result {
     let acting = Acting::head(&portal, &viewer).await?;
     let asked = find(&portal, &acting, request).await?;
-    let page = page(&f, &acting, &asked);
-    let (answer, page) = match read(&f, page, &posted, acting.organisation.kind)? {
-        Step::Answer(answer, page) => (answer, page),
-        Step::Again(page) => return page.draw(),
-    };
-    let id = acting.organisation.id;
-    let list = under("/organisation/anvandare", id);
-    match acts::answer(&portal, viewer.actor(), posted.claim(), id, asked.id, &answer).await {
-        Ok(()) => Ok(web::see_other(
-            &f,
-            &list,
-            Some(Flash::good(f.t("organisations-request-answered"))),
-        )),
-        Err(Stop::Refusal(Refusal::Answered)) => {
-            let told = Flash::note(f.t("organisations-refused-answered"));
-            Ok(web::see_other(&f, &list, Some(told)))
-        }
-        Err(Stop::Refusal(refusal)) => page.refused(&f, &refusal).draw(),
-        Err(Stop::Fault(e)) => Err(e.into()),
-    }
+    page(&f, &acting, &asked).answer(&portal, viewer.actor(), &posted).await
 }
 
 async fn find(portal: &Portal, acting: &Acting, request: InPath<AccessRequest>) -> Result<Asked, web::Error> {

@@ -171,8 +171,7 @@ pub(crate) async fn offers(db: &impl ConnectionTrait, person: Id<Person>) -> Res
         .await
 }
 
-/// The requests that a person has made, newest first, with the organisation's name when the register
-/// shows it or the person acts for it.
+/// The open requests that a person has made, newest first.
 pub(crate) async fn asked_by(
     db: &impl ConnectionTrait,
     person: Id<Person>,
@@ -184,6 +183,29 @@ pub(crate) async fn asked_by(
         .limit(LIMIT)
         .all(db)
         .await
+}
+
+/// A request that a person has made, as staff read it on the person's page.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct AskedOf {
+    pub(crate) id: Id<AccessRequest>,
+    pub(crate) organisation_id: Id<Organisation>,
+    pub(crate) name: String,
+    pub(crate) message: Option<String>,
+}
+
+/// The open requests of a person that staff can open, newest first.
+pub(crate) async fn asked_of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<AskedOf>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        format!(
+            "SELECT r.id, r.organisation_id, o.name, r.message FROM access_requests r \
+             JOIN organisations o ON o.id = r.organisation_id AND o.offered_to IS NULL \
+             WHERE r.person_id = $1 AND r.state = 'open' ORDER BY r.created_at DESC, r.id LIMIT {LIMIT}"
+        ),
+        [person.into()],
+    );
+    AskedOf::find_by_statement(statement).all(db).await
 }
 
 /// How many requests wait for these organisations' managers, by organisation.

@@ -71,21 +71,22 @@ pub(crate) struct StaffRow {
     pub(crate) members: i64,
 }
 
-/// One page, by name.
+/// One page, by name. An organisation that is only offered to somebody is nobody's yet, and not here.
 pub(crate) async fn staff_list(db: &impl ConnectionTrait, filter: &StaffFilter) -> Result<NamePage<StaffRow>, DbErr> {
     let mut sql = Sql::new(
         "SELECT o.id, o.name, o.kind, o.state, o.city, o.created_at, o.confirmed_at, \
-         (SELECT COUNT(*) FROM memberships m WHERE m.organisation_id = o.id) AS members FROM organisations o WHERE ",
+         (SELECT COUNT(*) FROM memberships m WHERE m.organisation_id = o.id) AS members FROM organisations o \
+         WHERE o.offered_to IS NULL",
     );
     if let Some(hash) = &filter.number_hash {
         let hash = sql.bind(hash.as_str());
-        sql.push(&format!("o.organisation_number_hash = {hash}"));
+        sql.push(&format!(" AND o.organisation_number_hash = {hash}"));
     } else {
-        sql.push(match filter.selection {
-            Selection::Unconfirmed => UNCONFIRMED,
-            Selection::Unanswered => UNANSWERED,
-            Selection::All => "o.offered_to IS NULL",
-        });
+        match filter.selection {
+            Selection::Unconfirmed => sql.push(&format!(" AND {UNCONFIRMED}")),
+            Selection::Unanswered => sql.push(&format!(" AND {UNANSWERED}")),
+            Selection::All => {}
+        }
         if let Some(kind) = filter.kind {
             let kind = sql.bind(kind.to_value());
             sql.push(&format!(" AND o.kind = {kind}"));
@@ -123,7 +124,8 @@ impl Counts {
 pub(super) async fn counts(db: &impl ConnectionTrait) -> Result<Counts, DbErr> {
     let text = format!(
         "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM organisations o WHERE {UNCONFIRMED} LIMIT {COUNT_CAP}) a) AS a, \
-         (SELECT COUNT(*) FROM (SELECT DISTINCT r.organisation_id FROM access_requests r WHERE r.state = 'open' \
+         (SELECT COUNT(*) FROM (SELECT DISTINCT r.organisation_id FROM access_requests r \
+          JOIN organisations o ON o.id = r.organisation_id AND o.offered_to IS NULL WHERE r.state = 'open' \
           AND r.at_staff_since IS NOT NULL LIMIT {COUNT_CAP}) b) AS b"
     );
     let row = db

@@ -108,6 +108,36 @@ both!(
     }
 );
 
+both!(many_wrong_codes_after_a_right_password_are_told_once, async |portal| {
+    const TOLD: &str = "Många försök att logga in med fel kod";
+    set_up(portal).await;
+    let mut thief = at_the_code(portal).await;
+    let wrong = if code(portal) == "000000" { "000001" } else { "000000" };
+    for _ in 0..4 {
+        give(&mut thief, wrong).await.status(422);
+    }
+    assert_eq!(letters(portal, ANNA, TOLD).await, 0);
+    give(&mut thief, wrong).await.status(422);
+    give(&mut thief, wrong).await.status(429);
+    portal.advance(TimeDelta::seconds(30));
+    thief.open("/logga-in/kod").await;
+    let wrong = if code(portal) == "000000" { "000001" } else { "000000" };
+    give(&mut thief, wrong).await.status(422);
+    assert_eq!(letters(portal, ANNA, TOLD).await, 1);
+    let letter = portal.mail(ANNA, TOLD).await;
+    assert!(
+        letter.text.contains("Då kan någon annan ditt lösenord."),
+        "{}",
+        letter.text
+    );
+    portal.advance(TimeDelta::minutes(1));
+    let (right, mut anna) = (code(portal), at_the_code(portal).await);
+    give(&mut anna, &right).await.leads_to("/");
+    anna.open("/mitt-konto/historik")
+        .await
+        .sees("5 inloggningsförsök med rätt lösenord men fel kod");
+});
+
 both!(a_recovery_code_works_once_and_is_told_by_mail, async |portal| {
     let codes = set_up(portal).await;
     let (mut anna, mut thief) = (at_the_code(portal).await, at_the_code(portal).await);

@@ -57,6 +57,7 @@ both!(
             .fill("Lösenord", PASSWORD);
         lisa.press("Logga in").await.status(422);
         lisa.open(&confirming(&letter)).await.heading("Bekräfta ditt konto");
+        lisa.sees("Uppgifterna kommer från den äldre portalen.");
         lisa.fill("Nytt lösenord", PASSWORD)
             .fill("Bekräfta nytt lösenord", "Annat1!")
             .press("Bekräfta kontot")

@@ -2,6 +2,7 @@
 
 mod change_email;
 mod change_password;
+mod closed;
 mod code;
 mod code_app;
 mod confirm;

@@ -156,6 +156,40 @@ both!(the_sixty_first_open_form_from_an_address_waits, async |portal| {
         .leads_to("/registrera/klart");
 });
 
+both!(a_form_that_must_wait_has_no_password_judged, async |portal| {
+    portal.anna().await;
+    let mut flooder = portal.visitor();
+    flooder
+        .open("/glomt-losenord")
+        .await
+        .fill("E-post", ANNA)
+        .press("Skicka länk")
+        .await;
+    portal.run_jobs().await;
+    let reset = portal.mail(ANNA, "Välj ett nytt lösenord").await.link();
+    fill_in(&mut flooder, "ny@exempel.example")
+        .await
+        .fill("Lösenord", "Passw0rd!");
+    let form = flooder.submission("Registrera");
+    for _ in 0..59 {
+        flooder
+            .submit(&form)
+            .await
+            .status(422)
+            .sees("annat än ett vanligt lösenord");
+    }
+    for path in ["/registrera/privat", "/registrera/foretag", "/registrera/forening"] {
+        let mut form = form.clone();
+        form.action = path.to_owned();
+        flooder.submit(&form).await;
+        waits(&mut flooder, "900", "10.15");
+        flooder.does_not_see("annat än ett vanligt lösenord");
+    }
+    flooder.open(&reset).await.fill("Nytt lösenord", "Passw0rd!");
+    flooder.press("Spara lösenordet").await;
+    waits(&mut flooder, "900", "10.15");
+});
+
 both!(what_was_typed_is_not_stored, async |portal| {
     use sea_orm::{ConnectionTrait, Statement};
     log_in(&mut portal.visitor(), "hemligt-namn", "Granskog7!fel")

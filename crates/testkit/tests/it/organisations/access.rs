@@ -8,7 +8,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use testkit::{Browser, TestPortal, both};
 
-use super::{change, letters};
+use super::{NUMBER, by_name, change, fill_in, letters};
 
 const OFFICE: &str = "foreningsenheten@kommunen.example";
 
@@ -205,6 +205,46 @@ both!(without_managers_the_office_and_staff_answer, async |portal| {
         .sees("Fick behörighet för Kammarkören Klang: föreningsansvarig");
 });
 
+both!(
+    the_office_hears_of_an_offered_organisation_when_somebody_takes_it,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let mut visitor = portal.visitor();
+        fill_in(&mut visitor, NUMBER, anna.email())
+            .await
+            .press("Registrera")
+            .await;
+        let id = by_name(portal, "Granens Bollklubb").await.unwrap().id;
+        let mut sara = portal.stranger().await;
+        sara.open(&format!("/behorighet/{id}"))
+            .await
+            .press("Be föreningsansvarig om behörighet")
+            .await
+            .leads_to("/mitt-konto/organisationer");
+        // Nobody acts for it, so staff could not open it.
+        assert_eq!(letters(portal, OFFICE, "Fråga om behörighet").await, 0);
+        let mut karin = portal.customer_service().await;
+        for query in ["urval=fragor", "urval=alla", "sok=809900-1235"] {
+            karin
+                .open(&format!("/handlaggning/organisationer?{query}"))
+                .await
+                .heading("Organisationer")
+                .does_not_see("Granens Bollklubb");
+        }
+        anna.open("/mitt-konto/organisationer")
+            .await
+            .press("Ja, lägg till den")
+            .await;
+        assert_eq!(
+            letters(portal, OFFICE, "Fråga om behörighet för Granens Bollklubb").await,
+            1
+        );
+        let letter = portal.mail(OFFICE, "Fråga om behörighet").await;
+        karin.open(&letter.link()).await.heading("Granens Bollklubb");
+        karin.click("Sara Lund").await.heading("Sara Lund vill ha behörighet");
+    }
+);
+
 both!(what_nobody_answers_in_a_week_goes_to_staff, async |portal| {
     let (_, _, id) = asked(portal).await;
     let mut karin = portal.customer_service().await;
@@ -236,6 +276,7 @@ both!(a_protected_person_is_answered_by_staff_only, async |portal| {
     let mut vera = portal.protected().await;
     vera.open(&format!("/behorighet/{id}"))
         .await
+        .fill("Meddelande", "Jag, Vera, bor på Gömgatan 1.")
         .press("Be föreningsansvarig om behörighet")
         .await;
     assert_eq!(letters(portal, bo.email(), "behörighet").await, 0);
@@ -261,11 +302,26 @@ both!(a_protected_person_is_answered_by_staff_only, async |portal| {
         .await;
     karin
         .heading("Skyddade personuppgifter vill ha behörighet")
-        .does_not_see("Skog");
+        .sees("Namn, e-postadress och meddelande visas inte här.")
+        .does_not_see("Skog")
+        .does_not_see("Gömgatan");
     // The page of the person asks why; who may not look people up gets no link to it.
     let person = format!("/handlaggning/personer/{}", vera.id());
-    karin.click("Skyddade personuppgifter").await.does_not_see("Skog");
+    karin
+        .click("Skyddade personuppgifter")
+        .await
+        .does_not_see("Skog")
+        .does_not_see("Gömgatan");
     assert_eq!(karin.page().path, person);
+    karin
+        .fill("Varför behöver du öppna uppgifterna?", "Frågan om Exempel IF.")
+        .press("Öppna")
+        .await
+        .follow()
+        .await
+        .sees("Skog")
+        .sees("Vill ha behörighet")
+        .sees("Gömgatan");
     let path = format!("/handlaggning/organisationer/{id}");
     karin.open(&format!("{path}/behorighet/{}", request.id)).await;
     karin

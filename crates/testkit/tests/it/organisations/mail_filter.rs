@@ -28,8 +28,34 @@ both!(a_manager_chooses_for_each_association, async |portal| {
     }
     bo.follow().await.flash("Dina val är sparade");
     assert_eq!(bo.page().value(OWN_BOOKINGS), "own");
-    bo.open("/mitt-konto/historik").await.sees("E-postfiltret ändrades");
+    let lines = bo.open("/mitt-konto/historik").await.page().all("tbody td:last-child");
+    let about_mail: Vec<_> = lines.iter().filter(|line| line.contains("E-postfiltret")).collect();
+    assert_eq!(
+        about_mail,
+        ["E-postfiltret för bokningar i Exempel IF ändrades från alla till bara minaAv dig"],
+        "one line for what is new, and none for what stayed as it was"
+    );
 });
+
+both!(
+    a_new_way_of_messages_is_told_in_historik_in_the_readers_words,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let none = anna
+            .open("/mitt-konto/e-postfilter")
+            .await
+            .submission("Spara")
+            .with("organisations", "none");
+        anna.submit(&none).await.leads_to("/mitt-konto/e-postfilter");
+        anna.open("/mitt-konto/historik")
+            .await
+            .sees("Besked från ”Organisationer och behörighet” ändrades från e-post till inget besked");
+        anna.open("/sprak/en?till=/mitt-konto/historik").await;
+        anna.follow()
+            .await
+            .sees("Messages from “Organisations and access” were changed from e-mail to no message");
+    }
+);
 
 both!(only_managers_have_a_filter_and_everybody_a_channel, async |portal| {
     let bo = portal.bo().await;

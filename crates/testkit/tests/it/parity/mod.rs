@@ -2,6 +2,8 @@
 
 mod demo;
 mod links;
+mod personal_data;
+mod retention;
 mod routes;
 mod schema;
 mod texts;

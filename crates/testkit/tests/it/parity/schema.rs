@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement};
-use testkit::{Engine, run_on};
+use testkit::{Engine, TestPortal, run_on};
 
 /// Table → what it is made of.
-type Schema = BTreeMap<String, Table>;
+pub(super) type Schema = BTreeMap<String, Table>;
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Table {
+pub(super) struct Table {
     /// Name → (what it holds, whether it may be empty).
-    columns: BTreeMap<String, (String, bool)>,
+    pub(super) columns: BTreeMap<String, (String, bool)>,
     /// (columns, whether unique, whether of some rows only)
-    indexes: BTreeSet<(String, bool, bool)>,
+    pub(super) indexes: BTreeSet<(String, bool, bool)>,
     /// (columns, table, what follows a deletion)
-    references: BTreeSet<(String, String, String)>,
+    pub(super) references: BTreeSet<(String, String, String)>,
 }
 
 #[test]
@@ -74,16 +74,16 @@ fn migrations_have_names_of_their_own_and_say_whose_they_are() {
 
 fn schema(engine: Engine) -> Schema {
     let mut found = Schema::new();
-    run_on(
-        engine,
-        |_| {},
-        async |portal| {
-            found = match engine {
-                Engine::Sqlite => of_sqlite(portal.store.db()).await,
-                Engine::Postgres => of_postgres(portal.store.db()).await,
-            };
-        },
-    );
+    run_on(engine, |_| {}, async |portal| found = of(portal).await);
+    found
+}
+
+/// The tables of a portal.
+pub(super) async fn of(portal: &TestPortal) -> Schema {
+    let mut found = match portal.engine {
+        Engine::Sqlite => of_sqlite(portal.store.db()).await,
+        Engine::Postgres => of_postgres(portal.store.db()).await,
+    };
     found.remove("seaql_migrations").expect("the migrations were run");
     found
 }

@@ -58,10 +58,10 @@ both!(
         let row = form_key::Entity::find().one(portal.store.db()).await.unwrap().unwrap();
         assert_eq!(row.key_hash.len(), 64);
         portal.advance(TimeDelta::days(1));
-        portal.store.forget_old_form_keys().await.unwrap();
+        portal.run_jobs().await;
         assert_eq!(form_key::Entity::find().count(portal.store.db()).await.unwrap(), 1);
         portal.advance(TimeDelta::days(2));
-        portal.store.forget_old_form_keys().await.unwrap();
+        portal.run_jobs().await;
         assert_eq!(form_key::Entity::find().count(portal.store.db()).await.unwrap(), 0);
     }
 );

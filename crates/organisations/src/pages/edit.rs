@@ -1,0 +1,141 @@
+//! The form in which an organisation's details are changed: by its manager or administrator, and by
+//! staff, who also change its number.
+
+use askama::Template;
+use axum::response::Response;
+use base::{Id, Person};
+use http::StatusCode;
+use store::{Actor, Stop};
+use web::{Flash, Form, Frame, Portal, Posted, Problem};
+
+use super::detail_fields::{DetailFields, filled, under};
+use super::staff_list;
+use crate::rules::Refusal;
+use crate::tables::organisation;
+use crate::{acts, parsing, queries};
+
+/// Who changes it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Editor {
+    /// Its manager or administrator.
+    Head(Actor),
+    /// An officer, who leaves it to a colleague when it is the officer's own.
+    Officer { id: Id<Person>, is_own: bool },
+}
+
+impl Editor {
+    fn actor(self) -> Actor {
+        match self {
+            Editor::Head(actor) => actor,
+            Editor::Officer { id, .. } => Actor::Staff(id),
+        }
+    }
+
+    fn is_staff(self) -> bool {
+        matches!(self, Editor::Officer { .. })
+    }
+
+    fn is_own_matter(self) -> bool {
+        matches!(self, Editor::Officer { is_own: true, .. })
+    }
+
+    /// The page above, and the one that the form is sent to.
+    fn paths(self, of: &organisation::Model) -> (String, String) {
+        match self {
+            Editor::Head(_) => (under("/organisation", of.id), "/organisation/uppgifter".to_owned()),
+            Editor::Officer { .. } => {
+                let above = format!("{}/{}", staff_list::PATH, of.id);
+                (above.clone(), above + "/uppgifter")
+            }
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "edit.html")]
+struct EditPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    details: DetailFields,
+    name: &'a str,
+    is_staff: bool,
+    back: String,
+    action: String,
+    /// As it may be read.
+    number: Option<String>,
+}
+
+impl EditPage<'_> {
+    fn new_number_hint(&self) -> String {
+        match &self.number {
+            Some(number) => self.f.ta("organisations-staff-new-number-hint", "number", number),
+            None => self.f.t("organisations-staff-new-number-hint-hidden"),
+        }
+    }
+}
+
+/// The form, filled with what is stored.
+pub(crate) async fn show(portal: &Portal, f: &Frame, editor: Editor, of: &organisation::Model) -> web::Result {
+    draw(portal, f, editor, filled(f, of), of, StatusCode::OK).await
+}
+
+/// Saves what was typed.
+pub(crate) async fn submit(
+    portal: &Portal,
+    f: &Frame,
+    editor: Editor,
+    of: organisation::Model,
+    posted: &Posted,
+) -> web::Result {
+    let mut form = Form::posted(f, posted);
+    let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
+    let details = parsing::details(&mut form, posted, of.kind);
+    let number = if editor.is_staff() && !posted.get("organisation_number").is_empty() {
+        parsing::number(f, &mut form).map(Some)
+    } else {
+        Some(None)
+    };
+    if editor.is_own_matter() {
+        parsing::refused(f, &mut form, "organisation_name", &Refusal::OwnMatter);
+    }
+    let (Some(details), Some(number), false) = (details, number, editor.is_own_matter()) else {
+        return draw(portal, f, editor, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let edit = acts::Edit { details, number, seen };
+    match acts::edit(portal, editor.actor(), form.claim(), of.id, &edit).await {
+        Ok(()) => {
+            let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
+            Ok(web::see_other(f, &editor.paths(&of).0, Some(saved)))
+        }
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(f, &mut form, "organisation_name", &refusal);
+            // Saving once more overwrites what somebody else saved meanwhile, now that it is told.
+            let newest = queries::organisation(portal.store.db(), of.id).await?;
+            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(of);
+            draw(portal, f, editor, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    editor: Editor,
+    form: Form,
+    of: &organisation::Model,
+    status: StatusCode,
+) -> web::Result<Response> {
+    let (back, action) = editor.paths(of);
+    let page = EditPage {
+        f,
+        form,
+        details: DetailFields::of(portal, f, of).await?,
+        name: &of.name,
+        is_staff: editor.is_staff(),
+        back,
+        action,
+        number: super::number(portal, of)?,
+    };
+    web::page_with(status, &page)
+}

@@ -1,0 +1,21 @@
+//! How long the rows of this crate's tables are kept.
+
+use chrono::TimeDelta;
+use store::Retention;
+
+use crate::rules::UNCLAIMED_KEPT;
+
+/// Nobody with a confirmed account stands behind it.
+const UNCLAIMED: &str = "state = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM memberships m \
+     JOIN persons p ON p.id = m.person_id WHERE m.organisation_id = organisations.id AND p.state <> 'unconfirmed')";
+
+/// The tables of this crate.
+pub(crate) fn retention() -> Vec<Retention> {
+    vec![
+        Retention::some_after("organisations", UNCLAIMED, "created_at", UNCLAIMED_KEPT),
+        Retention::with("memberships", "organisations"),
+        Retention::with("membership_roles", "memberships"),
+        Retention::after("access_requests", "answered_at", TimeDelta::days(365)),
+        Retention::with("mail_filters", "memberships"),
+    ]
+}
