@@ -156,6 +156,8 @@ impl Type {
                 "organisation-declined",
                 "organisation-declined-unnamed",
                 "organisation-role-given",
+                "organisation-role-taken",
+                "organisation-left",
                 "mail-filter",
             ],
         }

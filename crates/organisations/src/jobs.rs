@@ -14,8 +14,8 @@ use web::{Cron, Portal};
 use crate::acts::{audit, forget_kept};
 use crate::letters;
 use crate::model::RequestState;
-use crate::rules::{ANSWER_WITHIN, UNCLAIMED_KEPT};
-use crate::tables::{access_request, organisation};
+use crate::rules::{ANSWER_WITHIN, INVITATION_FORGOTTEN, UNCLAIMED_KEPT};
+use crate::tables::{access_request, invitation, organisation};
 
 const HOUR: Duration = Duration::from_secs(3600);
 /// How many one transaction takes at most.
@@ -33,6 +33,11 @@ pub(crate) fn crons() -> Vec<Cron> {
             name: "organisations.forget_unclaimed",
             every: HOUR,
             run: |portal| Box::pin(async move { forget_unclaimed(&portal).await }),
+        },
+        Cron {
+            name: "organisations.forget_invitations",
+            every: HOUR,
+            run: |portal| Box::pin(async move { forget_invitations(&portal).await }),
         },
     ]
 }
@@ -111,4 +116,16 @@ async fn unclaimed(tx: &Tx) -> Result<Vec<Id<Organisation>>, DbErr> {
     );
     let rows = tx.query_all_raw(statement).await?;
     rows.iter().map(|row| row.try_get("", "id")).collect()
+}
+
+/// Invitations that nobody answered: the address may be of somebody who has no account.
+async fn forget_invitations(portal: &Portal) -> anyhow::Result<()> {
+    let forgotten = portal.store.write::<_, Never, _, _>(|tx| async move {
+        invitation::Entity::delete_many()
+            .filter(invitation::Column::ExpiresAt.lt(tx.now() - INVITATION_FORGOTTEN))
+            .exec(&*tx)
+            .await?;
+        Ok(())
+    });
+    Ok(forgotten.await?)
 }

@@ -21,4 +21,17 @@ accounts-history-organisation-role-given = Fick behörighet för { $organisation
     [contact] kontaktperson
    *[other] { $role }
 }
+accounts-history-organisation-role-taken = Har inte längre behörighet för { $organisation }: { $role ->
+    [association_manager] föreningsansvarig
+    [sub_user_booking] underanvändare bokning
+    [sub_user_grants] underanvändare bidrag
+    [administrator] administratör
+    [orderer] beställare
+    [approver] attestant
+    [agent_case_worker] agenthandläggare
+    [authorised_signatory] firmatecknare
+    [contact] kontaktperson
+   *[other] { $role }
+}
+accounts-history-organisation-left = Agerar inte längre för { $organisation }
 accounts-history-mail-filter = E-postfiltret ändrades
