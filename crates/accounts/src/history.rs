@@ -165,6 +165,8 @@ impl Type {
                 "mail-filter-booking",
                 "mail-filter-grants",
                 "mail-channel",
+                "organisation-role-taken",
+                "organisation-left",
             ],
         }
     }

@@ -2,33 +2,55 @@
 //! writes, tells those concerned and leaves an audit row, all in one transaction.
 
 mod answer;
+mod answer_invitation;
 mod ask;
+mod change_roles;
 mod decide;
 mod edit;
 mod filter_mail;
+mod invite;
 mod register;
 
 use anyhow::Context;
 use base::{Id, ObjectRef, OrgRole, Organisation, Organisationsnummer, Person};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
-use store::{Actor, Audit, Claim, Tx};
+use store::{Actor, Audit, Claim, Stop, Tx};
 use web::Portal;
 
 pub(crate) use answer::{Answer, answer};
+pub(crate) use answer_invitation::{Proof, answer_invitation};
 pub(crate) use ask::ask;
+pub(crate) use change_roles::{Wish, change_roles};
 pub(crate) use decide::decide;
 pub(crate) use edit::{Edit, edit};
 pub(crate) use filter_mail::{Choices, Filter, filter_mail};
+pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use register::{answer_offer, register, register_both};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
 use crate::queries::{self, Kept};
+use crate::rules::Refusal;
 use crate::tables::{Membership, membership, membership_role, organisation};
 
 /// Lets what visitors see of the register, and the counts of staff, be read anew.
 pub(crate) fn forget_kept(portal: &Portal) {
     portal.shared::<Kept>().forget();
+}
+
+/// Whether this very form was taken before: what it was about may be gone since.
+pub(crate) async fn was_taken_before(portal: &Portal, key: &str) -> anyhow::Result<bool> {
+    let claimed = portal.store.write(|tx| async move {
+        match tx.claim_form(key).await? {
+            Claim::Done(_) => Ok(()),
+            Claim::New => Err(Stop::Refusal(Refusal::Answered)),
+        }
+    });
+    match claimed.await {
+        Ok(()) => Ok(true),
+        Err(Stop::Refusal(_)) => Ok(false),
+        Err(Stop::Fault(e)) => Err(e),
+    }
 }
 
 async fn lock(tx: &Tx, id: Id<Organisation>) -> Result<(), DbErr> {

@@ -1,10 +1,14 @@
 //! What those concerned are told by e-mail or text message, each in their own language. Never tells
 //! who the managers of an organisation are.
 
+mod users;
+
 use base::{Id, Lang, ObjectRef, Person};
 use notify::{Letter, Recipient};
 use store::Tx;
 use web::{Portal, UNDER};
+
+pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
 
 use crate::acts::Answer;
 use crate::model::{Kind, ORGANISATION, State};
@@ -25,7 +29,7 @@ pub(crate) async fn tell_head(
     let Some(to) = recipient(tx, head).await? else {
         return Ok(());
     };
-    let path = format!("/organisation/anvandare?{UNDER}={}", organisation.id);
+    let path = users_path(organisation);
     let mut letter = letter(portal, to.lang, organisation, "organisations.asked", &path);
     letter
         .facts
@@ -117,6 +121,11 @@ pub(crate) async fn tell_decision(
     letter.must = true;
     let letter = with_reason(portal, to.lang, letter, reason);
     notify::send(portal, tx, &to, &letter).await
+}
+
+/// "Användare" under the organisation's own hat.
+fn users_path(organisation: &organisation::Model) -> String {
+    format!("/organisation/anvandare?{UNDER}={}", organisation.id)
 }
 
 async fn recipient(tx: &Tx, person: Id<Person>) -> anyhow::Result<Option<Recipient>> {

@@ -16,6 +16,8 @@ pub mod tables;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]
 mod m20261121_140000_organisations_register;
+#[path = "../migrations/m20261122_120000_organisations_invitations.rs"]
+mod m20261122_120000_organisations_invitations;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -32,5 +34,8 @@ pub fn texts() -> &'static web::Loader {
 
 /// The tables of this crate.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261121_140000_organisations_register::Migration)]
+    vec![
+        Box::new(m20261121_140000_organisations_register::Migration),
+        Box::new(m20261122_120000_organisations_invitations::Migration),
+    ]
 }

@@ -11,6 +11,9 @@ pub(crate) const ORGANISATION: &str = "organisation";
 /// What organisation numbers are sealed and hashed for.
 pub(crate) const NUMBER: &str = "organisations.number";
 
+/// What the tokens of invitations are hashed for.
+pub(crate) const INVITATION: &str = "organisations.invitation";
+
 /// Where they are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
     vec![SealedColumn {
@@ -233,6 +236,16 @@ pub(crate) fn stored_age_groups(groups: &[AgeGroup]) -> String {
 /// The age groups of a stored text.
 pub(crate) fn age_groups(stored: &str) -> Vec<AgeGroup> {
     stored.split_whitespace().filter_map(from_code).collect()
+}
+
+/// Roles as they are stored: codes with spaces between.
+pub(crate) fn stored_roles(roles: &[OrgRole]) -> String {
+    roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")
+}
+
+/// The roles of a stored text.
+pub(crate) fn roles_of(stored: &str) -> Vec<OrgRole> {
+    stored.split_whitespace().filter_map(OrgRole::from_code).collect()
 }
 
 /// An organisation as it is registered.

@@ -165,6 +165,10 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::NoSuchRole => form.mistake(field, "organisations-role-missing"),
         Refusal::OwnMatter => form.mistake(field, "organisations-refused-own-matter"),
         Refusal::WrongState => form.mistake(field, "organisations-refused-wrong-state"),
+        Refusal::Unconfirmed => form.mistake(field, "organisations-refused-unconfirmed"),
+        Refusal::ActsAlready => form.mistake(field, "organisations-refused-acts-already"),
+        Refusal::LastHead => form.mistake(field, "organisations-refused-last-head"),
+        Refusal::NotAllowed => form.mistake(field, "organisations-refused-not-allowed"),
     }
 }
 

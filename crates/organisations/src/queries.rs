@@ -4,6 +4,7 @@ mod kept;
 mod members;
 mod public;
 mod staff;
+mod users;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub(crate) use members::{
 };
 pub(crate) use public::{Listed, Shown, Wanted, shown};
 pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
+pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;

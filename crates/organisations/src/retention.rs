@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use store::Retention;
 
-use crate::rules::UNCLAIMED_KEPT;
+use crate::rules::{INVITATION_FORGOTTEN, UNCLAIMED_KEPT};
 
 /// Nobody with a confirmed account stands behind it.
 const UNCLAIMED: &str = "state = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM memberships m \
@@ -17,5 +17,6 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("membership_roles", "memberships"),
         Retention::after("access_requests", "answered_at", TimeDelta::days(365)),
         Retention::with("mail_filters", "memberships"),
+        Retention::after("invitations", "expires_at", INVITATION_FORGOTTEN),
     ]
 }

@@ -1,8 +1,12 @@
 //! What may be done to organisations, decided from facts alone. No database, clock or HTML.
 
+mod roles;
+
 use base::{Id, OrgRole, Organisation};
 use chrono::{DateTime, TimeDelta, Utc};
 use web::throttle::Limit;
+
+pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
 
 use crate::model::{Kind, NewOrganisation, State};
 
@@ -48,8 +52,16 @@ pub(crate) enum Refusal {
     OwnMatter,
     #[error("it is not in a state for that")]
     WrongState,
-    #[error("the contact is no member")]
+    #[error("the person is no member")]
     NotAMember,
+    #[error("the organisation is not confirmed")]
+    Unconfirmed,
+    #[error("the address belongs to somebody who acts for it already")]
+    ActsAlready,
+    #[error("nobody would keep its users")]
+    LastHead,
+    #[error("the roles do not allow it")]
+    NotAllowed,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

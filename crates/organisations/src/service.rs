@@ -7,8 +7,8 @@ use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Servic
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, association, mail_filter, my_organisations, organisation, register, registering, staff_list,
-    staff_organisation, users,
+    access, add, association, invitation, invite, mail_filter, member, my_organisations, organisation, register,
+    registering, staff_list, staff_organisation, users,
 };
 use crate::{jobs, migrations, model, pages, queries, retention, rules, texts};
 
@@ -54,6 +54,15 @@ fn routes() -> Routes {
         .get("/organisation/uppgifter", SignedIn, organisation::show_edit)
         .post("/organisation/uppgifter", SignedIn, organisation::submit_edit)
         .get("/organisation/anvandare", SignedIn, users::show)
+        .get("/organisation/anvandare/bjud-in", SignedIn, invite::show)
+        .post("/organisation/anvandare/bjud-in", SignedIn, invite::submit)
+        .post("/organisation/anvandare/inbjudan/{id}", SignedIn, invite::change)
+        .get("/organisation/anvandare/person/{id}", SignedIn, member::show)
+        .post("/organisation/anvandare/person/{id}", SignedIn, member::submit)
+        .post("/organisation/anvandare/lamna", SignedIn, member::leave)
+        .get("/inbjudan/{token}", Open, invitation::show)
+        .post("/inbjudan/{token}", SignedIn, invitation::answer)
+        .post("/mitt-konto/inbjudningar/{id}", SignedIn, invitation::answer_own)
         .get("/organisation/anvandare/{request}", SignedIn, users::show_request)
         .post("/organisation/anvandare/{request}", SignedIn, users::answer_request)
         .and(staff_routes())
@@ -148,7 +157,13 @@ async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
         Some(person) if !person.hats.is_empty() => queries::offers(portal.store.db(), person.id).await?.len() as u64,
         _ => 0,
     };
-    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers)
+    let invited = match viewer.person.as_deref() {
+        Some(person) => queries::invited(portal.store.db(), portal.now(), person.id)
+            .await?
+            .len() as u64,
+        None => 0,
+    };
+    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers + invited)
 }
 
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
@@ -173,7 +188,20 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         due: None,
         hat: None,
     });
-    Ok(requests.chain(offers).collect())
+    let invited = queries::invited(db, portal.now(), person.id).await?;
+    let invited = invited.into_iter().map(|waiting| Turn {
+        title: portal.ta(
+            lang,
+            "organisations-invitation-title",
+            [("organisation", waiting.organisation.into())],
+        ),
+        text: portal.t(lang, "organisations-turn-invitation"),
+        href: "/mitt-konto/organisationer".to_owned(),
+        action: portal.t(lang, "organisations-turn-offer-action"),
+        due: Some(waiting.invitation.expires_at),
+        hat: None,
+    });
+    Ok(requests.chain(offers).chain(invited).collect())
 }
 
 async fn queue(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {

@@ -1,5 +1,7 @@
 //! The rows of this crate's tables.
 
+pub mod invitation;
+
 /// Marks ids of memberships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Membership {}

@@ -44,3 +44,16 @@ accounts-history-mail-channel = Messages from “{ $service }” were changed fr
     [none] no message
    *[email] e-mail
 }
+accounts-history-organisation-role-taken = No longer has access to { $organisation }: { $role ->
+    [association_manager] association manager
+    [sub_user_booking] sub-user booking
+    [sub_user_grants] sub-user grants
+    [administrator] administrator
+    [orderer] orderer
+    [approver] approver
+    [agent_case_worker] agent case worker
+    [authorised_signatory] authorised signatory
+    [contact] contact
+   *[other] { $role }
+}
+accounts-history-organisation-left = No longer acts for { $organisation }

@@ -44,3 +44,16 @@ accounts-history-mail-channel = Besked från ”{ $service }” ändrades från 
     [none] inget besked
    *[email] e-post
 }
+accounts-history-organisation-role-taken = Har inte längre behörighet för { $organisation }: { $role ->
+    [association_manager] föreningsansvarig
+    [sub_user_booking] underanvändare bokning
+    [sub_user_grants] underanvändare bidrag
+    [administrator] administratör
+    [orderer] beställare
+    [approver] attestant
+    [agent_case_worker] agenthandläggare
+    [authorised_signatory] firmatecknare
+    [contact] kontaktperson
+   *[other] { $role }
+}
+accounts-history-organisation-left = Agerar inte längre för { $organisation }

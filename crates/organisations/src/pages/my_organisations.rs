@@ -8,16 +8,18 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::{InPath, id_of};
 use crate::acts;
-use crate::model::State;
+use crate::model::{State, roles_of};
 use crate::queries::{self, MineRow};
+use crate::tables::invitation::Invitation;
 
-const PATH: &str = "/mitt-konto/organisationer";
+pub(crate) const PATH: &str = "/mitt-konto/organisationer";
 
 #[derive(Template)]
 #[template(path = "my_organisations.html")]
 struct MyOrganisationsPage<'a> {
     f: &'a Frame,
     offers: Vec<Offer>,
+    invited: Vec<Invited>,
     rows: Vec<RowView>,
     asked: Vec<String>,
 }
@@ -25,6 +27,14 @@ struct MyOrganisationsPage<'a> {
 struct Offer {
     id: Id<Organisation>,
     name: String,
+    form: Form,
+}
+
+/// An invitation to the person's own address.
+struct Invited {
+    id: Id<Invitation>,
+    organisation: String,
+    roles: String,
     form: Form,
 }
 
@@ -45,6 +55,13 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         name: offer.name,
         form: Form::new(&f),
     });
+    let invited = queries::invited(db, portal.now(), person).await?;
+    let invited = invited.into_iter().map(|waiting| Invited {
+        id: waiting.invitation.id,
+        roles: super::roles(&f, &roles_of(&waiting.invitation.roles)),
+        organisation: waiting.organisation,
+        form: Form::new(&f),
+    });
     let rows = queries::mine(db, person).await?;
     let mut asked = Vec::new();
     for request in queries::asked_by(db, person).await? {
@@ -61,6 +78,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     web::page(&MyOrganisationsPage {
         f: &f,
         offers: offers.collect(),
+        invited: invited.collect(),
         rows: rows.iter().map(|row| row_view(&f, row)).collect(),
         asked,
     })

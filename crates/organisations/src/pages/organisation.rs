@@ -9,6 +9,7 @@ use web::{Frame, Hat, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
 use super::edit::{self, Editor};
+use super::tabs::Tabs;
 use super::{activity, address, ages};
 use crate::model::{Kind, State};
 use crate::queries::{self, Member};
@@ -47,30 +48,6 @@ impl Acting {
         } else {
             Err(Problem::Forbidden.into())
         }
-    }
-}
-
-/// The two pages of an organisation, for the choice between them.
-pub(crate) struct Tabs {
-    pub(crate) details: String,
-    pub(crate) users: String,
-    /// How many questions wait for an answer.
-    pub(crate) waiting: u64,
-}
-
-impl Tabs {
-    pub(crate) async fn of(portal: &Portal, acting: &Acting) -> anyhow::Result<Tabs> {
-        let id = acting.organisation.id;
-        let waiting = if acting.is_head {
-            queries::waiting_for_heads(portal.store.db(), &[id]).await?
-        } else {
-            Vec::new()
-        };
-        Ok(Tabs {
-            details: under("/organisation", id),
-            users: under("/organisation/anvandare", id),
-            waiting: waiting.first().map_or(0, |(_, waiting)| *waiting),
-        })
     }
 }
 
@@ -114,7 +91,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let of = &acting.organisation;
     web::page(&OrganisationPage {
         f: &f,
-        tabs: Tabs::of(&portal, &acting).await?,
+        tabs: Tabs::of(&portal, &f, &acting, "/organisation").await?,
         tag: super::state(&f, of.state, of.confirmed_at.is_some()),
         facts: facts(&portal, &f, of).await?,
         edit: under("/organisation/uppgifter", of.id),

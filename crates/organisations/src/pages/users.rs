@@ -3,14 +3,22 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
-use web::{Frame, Portal, Posted, Problem, Viewer};
+use base::OrgRole;
+use http::StatusCode;
+use web::{Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
-use super::organisation::{Acting, Tabs, no_hat};
+use super::invite::{InvitationView, invitation_view};
+use super::organisation::{Acting, no_hat};
 use super::requests::RequestPage;
-use super::{InPath, id_of, roles};
+use super::tabs::Tabs;
+use super::{InPath, id_of, role, roles};
 use crate::queries::{self, Asked, Member};
+use crate::rules;
 use crate::tables::AccessRequest;
+
+/// The page.
+pub(crate) const PATH: &str = "/organisation/anvandare";
 
 #[derive(Template)]
 #[template(path = "users.html")]
@@ -20,6 +28,11 @@ struct UsersPage<'a> {
     tabs: Tabs,
     members: Vec<MemberView>,
     requests: Vec<RequestView>,
+    invitations: Vec<InvitationView>,
+    /// Title and text: roles that only one person holds.
+    warnings: Vec<(String, String)>,
+    invite: String,
+    leave: Form,
 }
 
 /// A row of the table of users, also on the page of staff.
@@ -27,7 +40,7 @@ pub(crate) struct MemberView {
     pub(crate) name: String,
     pub(crate) roles: String,
     pub(crate) since: String,
-    /// The page of who is not named, for staff who may open it.
+    /// Where the roles are changed, for those who may; among staff the page of who is not named.
     pub(crate) opens: Option<String>,
 }
 
@@ -42,27 +55,61 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let Some(acting) = Acting::of(&portal, &viewer).await? else {
         return no_hat(&f);
     };
+    draw(&portal, &f, &viewer, &acting, Form::new(&f)).await
+}
+
+pub(crate) async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, acting: &Acting, leave: Form) -> web::Result {
     let (db, id) = (portal.store.db(), acting.organisation.id);
-    let requests = if acting.is_head {
-        queries::open_requests(db, id, false).await?
+    let (requests, invitations) = if acting.is_head {
+        (
+            queries::open_requests(db, id, false).await?,
+            queries::invitations(db, id).await?,
+        )
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     let me = viewer.signed_in()?.id;
     let members = queries::members(db, id).await?;
-    web::page(&UsersPage {
-        f: &f,
-        tabs: Tabs::of(&portal, &acting).await?,
-        members: members
-            .iter()
-            .map(|member| member_view(&f, member, member.person == me))
-            .collect(),
+    let member = |member: &Member| MemberView {
+        opens: (acting.is_head).then(|| under(&format!("{PATH}/person/{}", member.membership), id)),
+        ..member_view(f, member, member.person == me)
+    };
+    let status = if leave.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = UsersPage {
+        f,
+        tabs: Tabs::of(portal, f, acting, PATH).await?,
+        members: members.iter().map(member).collect(),
         requests: requests
             .iter()
-            .map(|asked| request_view(&f, asked, under(&format!("/organisation/anvandare/{}", asked.id), id)))
+            .map(|asked| request_view(f, asked, under(&format!("{PATH}/{}", asked.id), id)))
             .collect(),
-        acting: &acting,
-    })
+        invitations: invitations.iter().map(|row| invitation_view(f, row)).collect(),
+        warnings: warnings(f, acting, &members),
+        invite: under(&format!("{PATH}/bjud-in"), id),
+        leave,
+        acting,
+    };
+    web::page_with(status, &page)
+}
+
+/// Roles that only one person holds: nobody can step in. Managers are warned.
+fn warnings(f: &Frame, acting: &Acting, members: &[Member]) -> Vec<(String, String)> {
+    if !acting.is_head {
+        return Vec::new();
+    }
+    let vital = [acting.organisation.kind.head(), OrgRole::Approver];
+    let only_one = rules::held_by_one(members.iter().map(|member| member.roles.as_slice()), &vital);
+    only_one
+        .into_iter()
+        .map(|only| {
+            let title = f.ta("organisations-only-one-title", "role", role(f, only).to_lowercase());
+            (title, f.t("organisations-only-one-text"))
+        })
+        .collect()
 }
 
 /// Who has protected identity is not named to others.
@@ -95,7 +142,7 @@ pub(crate) async fn show_request(
     request: InPath<AccessRequest>,
 ) -> web::Result {
     if viewer.signed_in()?.hat.is_none() {
-        return Ok(Redirect::to("/organisation/anvandare").into_response());
+        return Ok(Redirect::to(PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;
     let asked = find(&portal, &acting, request).await?;
@@ -123,7 +170,7 @@ async fn find(portal: &Portal, acting: &Acting, request: InPath<AccessRequest>) 
 
 fn page<'a>(f: &'a Frame, acting: &'a Acting, asked: &'a Asked) -> RequestPage<'a> {
     let of = &acting.organisation;
-    let list = under("/organisation/anvandare", of.id);
-    let action = format!("/organisation/anvandare/{}", asked.id);
+    let list = under(PATH, of.id);
+    let action = format!("{PATH}/{}", asked.id);
     RequestPage::new(f, of, asked, action, (f.t("organisations-users"), list))
 }

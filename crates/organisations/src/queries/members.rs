@@ -15,6 +15,7 @@ const LIMIT: u64 = 200;
 /// Somebody who acts for an organisation.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
+    pub(crate) membership: Id<Membership>,
     pub(crate) person: Id<Person>,
     pub(crate) name: String,
     pub(crate) protected: bool,
@@ -24,6 +25,7 @@ pub(crate) struct Member {
 
 #[derive(FromQueryResult)]
 struct MemberRow {
+    membership_id: Id<Membership>,
     person_id: Id<Person>,
     first_name: String,
     last_name: String,
@@ -36,8 +38,8 @@ struct MemberRow {
 pub(crate) async fn members(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Vec<Member>, DbErr> {
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
-        "SELECT m.person_id, p.first_name, p.last_name, p.protected, m.created_at, r.role FROM memberships m \
-         JOIN persons p ON p.id = m.person_id LEFT JOIN membership_roles r ON r.membership_id = m.id \
+        "SELECT m.id AS membership_id, m.person_id, p.first_name, p.last_name, p.protected, m.created_at, r.role \
+         FROM memberships m JOIN persons p ON p.id = m.person_id LEFT JOIN membership_roles r ON r.membership_id = m.id \
          WHERE m.organisation_id = $1 ORDER BY p.last_name, p.first_name, m.person_id, r.role",
         [id.into()],
     );
@@ -47,6 +49,7 @@ pub(crate) async fn members(db: &impl ConnectionTrait, id: Id<Organisation>) -> 
         match members.last_mut().filter(|member| member.person == row.person_id) {
             Some(member) => member.roles.extend(role),
             None => members.push(Member {
+                membership: row.membership_id,
                 person: row.person_id,
                 name: format!("{} {}", row.first_name, row.last_name),
                 protected: row.protected,

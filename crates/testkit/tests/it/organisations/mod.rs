@@ -6,6 +6,7 @@ mod mail_filter;
 mod register;
 mod registering;
 mod staff;
+mod users;
 
 use base::{Id, Organisation};
 use organisations::tables::organisation;

@@ -1,0 +1,54 @@
+//! The choice between the pages of the organisation one acts for.
+
+use web::{Frame, Portal};
+
+use super::detail_fields::under;
+use super::organisation::Acting;
+use crate::queries;
+
+/// Address and label of every page, in order.
+const PAGES: [(&str, &str); 2] = [
+    ("/organisation", "organisations-details"),
+    ("/organisation/anvandare", "organisations-users"),
+];
+
+/// What `tabs.html` draws, as `tabs`.
+pub(crate) struct Tabs {
+    pub(crate) links: Vec<Tab>,
+}
+
+/// One of them.
+pub(crate) struct Tab {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) is_this: bool,
+    /// How many matters wait there.
+    pub(crate) waiting: u64,
+}
+
+impl Tabs {
+    /// The pages, with the one at `path` marked.
+    pub(crate) async fn of(portal: &Portal, f: &Frame, acting: &Acting, path: &str) -> anyhow::Result<Tabs> {
+        let id = acting.organisation.id;
+        let waiting = if acting.is_head {
+            queries::waiting_for_heads(portal.store.db(), &[id]).await?
+        } else {
+            Vec::new()
+        };
+        let requests = waiting.first().map_or(0, |(_, waiting)| *waiting);
+        let tab = |(href, label): (&str, &str)| Tab {
+            href: under(href, id),
+            label: f.t(label),
+            is_this: href == path,
+            waiting: if href.ends_with("/anvandare") { requests } else { 0 },
+        };
+        Ok(Tabs {
+            links: PAGES.into_iter().map(tab).collect(),
+        })
+    }
+
+    /// The first page, which the others lie under.
+    pub(crate) fn home(&self) -> &str {
+        self.links.first().map_or("/organisation", |tab| &tab.href)
+    }
+}
