@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, ensure};
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, COOKIE, SET_COOKIE};
+use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 
 /// Cookies, the address of the portal, and where the requests seem to come from.
@@ -67,6 +67,26 @@ impl Browser {
         }
         let request = self.client.post(format!("{}/logga-in", self.root)).form(&fields);
         Ok(self.send(request).await?.status)
+    }
+
+    /// The token of the first form on a page.
+    pub(crate) async fn form_token(&mut self, path: &str) -> anyhow::Result<String> {
+        let page = self.get(path, "identity").await?;
+        ensure!(page.status == StatusCode::OK, "{path} gave {}", page.status);
+        let html = String::from_utf8_lossy(&page.body).into_owned();
+        Ok(hidden(&html, "_csrf")?.to_owned())
+    }
+
+    /// Sends a body as it is made; gives the status of the answer.
+    pub(crate) async fn post_body(&self, path: &str, kind: &str, body: reqwest::Body) -> anyhow::Result<StatusCode> {
+        let request = self
+            .client
+            .post(format!("{}{path}", self.root))
+            .header(CONTENT_TYPE, kind)
+            .header(COOKIE, self.cookies())
+            .header("x-forwarded-for", &self.address)
+            .body(body);
+        Ok(request.send().await?.status())
     }
 
     async fn send(&mut self, request: reqwest::RequestBuilder) -> anyhow::Result<Answer> {

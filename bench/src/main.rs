@@ -11,6 +11,7 @@ mod machine;
 mod report;
 mod run;
 mod storm;
+mod uploads;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -14,6 +14,7 @@ use crate::load::{self, Figures, Process};
 use crate::machine;
 use crate::report::{self, FirstView, OnDatabase, PageRow, Results, Sent};
 use crate::storm::{self, Storm, Waits};
+use crate::uploads::{self, Uploads};
 
 const SMALL: usize = 3_000;
 const LARGE: usize = 100_000;
@@ -135,6 +136,7 @@ impl Room<'_> {
         let resident_after_storm = server.resident_mib()?;
         let peak = server.peak_mib()?;
         server.stop().await?;
+        let uploads = self.uploads().await?;
         Ok(OnDatabase {
             name: self.name,
             rows,
@@ -143,6 +145,7 @@ impl Room<'_> {
             peak_mib: peak,
             calm,
             storm,
+            uploads,
         })
     }
 
@@ -229,6 +232,18 @@ impl Room<'_> {
         let storm = storm::storm(self.client, &root, &cookies, lasts).await?;
         say(&format!("  others waited {:.0} ms at p99", storm.others.p99_ms));
         Ok((calm, storm))
+    }
+
+    /// Large files at once, to a server that has done nothing else.
+    async fn uploads(&self) -> anyhow::Result<Uploads> {
+        say(&format!("{}: {} files at once", self.name, uploads::COUNT));
+        let server = self.installation.serve().await?;
+        let mut browser = self.browser(Who::Customer).await?;
+        let seconds = uploads::send(&mut browser).await?;
+        let peak_mib = server.peak_mib()?;
+        server.stop().await?;
+        say(&format!("  {peak_mib:.0} MiB at the peak"));
+        Ok(Uploads { seconds, peak_mib })
     }
 
     /// How long pages take at an even pace.
