@@ -22,6 +22,7 @@ for (const box of all('[data-files]')) {
     const tick = Object.assign(document.createElement('input'), { type: 'checkbox', className: 'ds-input', id: `file-${id}`, name: 'file', value: id, checked: true });
     const label = Object.assign(document.createElement('label'), { htmlFor: tick.id, textContent: `${name} ` });
     label.append(Object.assign(document.createElement('span'), { className: 'plain soft', textContent: size }));
+    row.className = 'ds-field';
     row.replaceChildren(tick, label);
     say(fill(box.dataset.sent, { name }));
   };

@@ -9,7 +9,6 @@ files-kind-text = text
 files-sending = Sending {"{"}name{"}"}
 files-sent = {"{"}name{"}"} is included.
 files-failed = {"{"}name{"}"} did not arrive. Try again.
-files-remove = Remove {"{"}name{"}"}
 files-refused-empty = The file { $name } is empty. Check that you chose the right one.
 files-refused-too-large = The file { $name } is too large. A file may have at most { $size }.
 files-refused-program = The file { $name } is a program. We do not take programs.

@@ -9,7 +9,6 @@ files-kind-text = text
 files-sending = Skickar {"{"}name{"}"}
 files-sent = {"{"}name{"}"} är med.
 files-failed = {"{"}name{"}"} kom inte fram. Försök igen.
-files-remove = Ta bort {"{"}name{"}"}
 files-refused-empty = Filen { $name } är tom. Kontrollera att du valde rätt fil.
 files-refused-too-large = Filen { $name } är för stor. En fil får ha högst { $size }.
 files-refused-program = Filen { $name } är ett program. Program tar vi inte emot.
