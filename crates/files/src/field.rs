@@ -50,11 +50,14 @@ impl FilesField {
     }
 
     fn hint(&self) -> String {
-        let config = &self.f.portal.config.files;
-        let kinds: Vec<_> = config.kinds.iter().map(|kind| self.f.t(kind_key(*kind))).collect();
-        let most = [("count", config.max_files.to_string()), ("size", largest(&self.f))];
-        let most = self.f.ta2("files-hint", most[0].0, &most[0].1, most[1].0, &most[1].1);
-        format!("{most} {}", self.f.ta("files-kinds", "kinds", kinds.join(", ")))
+        let (f, config) = (&self.f, &self.f.portal.config.files);
+        let kinds: Vec<_> = config.kinds.iter().map(|kind| f.t(kind_key(*kind))).collect();
+        let kinds = match kinds.split_last() {
+            Some((last, before)) if !before.is_empty() => f.ta2("files-and", "before", before.join(", "), "last", last),
+            _ => kinds.concat(),
+        };
+        let most = f.ta2("files-hint", "count", config.max_files, "size", largest(f));
+        format!("{most} {}", f.ta("files-kinds", "kinds", kinds))
     }
 }
 

@@ -1,6 +1,7 @@
 files-label = Attachments
 files-hint = At most { $count } files of { $size } each.
 files-kinds = You can send { $kinds }.
+files-and = { $before } and { $last }
 files-kind-pdf = PDF
 files-kind-image = pictures
 files-kind-office = Office files

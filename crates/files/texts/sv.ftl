@@ -1,6 +1,7 @@
 files-label = Bilagor
 files-hint = Högst { $count } filer på { $size } var.
 files-kinds = Du kan skicka { $kinds }.
+files-and = { $before } och { $last }
 files-kind-pdf = pdf
 files-kind-image = bilder
 files-kind-office = Office-filer
