@@ -4,6 +4,7 @@
 
 mod acts;
 mod cleaning;
+pub mod demo;
 mod field;
 mod model;
 mod pages;
