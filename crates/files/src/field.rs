@@ -12,7 +12,7 @@ use crate::receiving::{KEPT, PostedFiles};
 use crate::{Chosen, pages, queries};
 
 /// The name of the control, and of its mistakes.
-const FIELD: &str = "files";
+pub const FIELD: &str = "files";
 
 /// The control for files in a form. Its form needs `enctype="multipart/form-data"` and the address of
 /// [`Form::action_with_files`].
@@ -21,6 +21,9 @@ const FIELD: &str = "files";
 pub struct FilesField {
     f: Frame,
     label: String,
+    /// Words before the limits.
+    asked: String,
+    required: bool,
     error: Option<String>,
     kept: Vec<FileView>,
     send_to: &'static str,
@@ -36,6 +39,8 @@ impl FilesField {
         Ok(FilesField {
             f: f.clone(),
             label: f.t("files-label"),
+            asked: String::new(),
+            required: false,
             error: form.mistake_of(FIELD).map(ToOwned::to_owned),
             kept: rows.iter().map(|row| queries::view(row, f.lang())).collect(),
             send_to: pages::SEND,
@@ -49,12 +54,22 @@ impl FilesField {
         self
     }
 
+    /// The control as a question of its own.
+    #[must_use]
+    pub fn asked(mut self, label: &str, hint: &str, required: bool) -> FilesField {
+        self.label = label.to_owned();
+        self.asked = hint.to_owned();
+        self.required = required;
+        self
+    }
+
     fn hint(&self) -> String {
         let config = &self.f.portal.config.files;
         let kinds: Vec<_> = config.kinds.iter().map(|kind| self.f.t(kind_key(*kind))).collect();
         let most = [("count", config.max_files.to_string()), ("size", largest(&self.f))];
         let most = self.f.ta2("files-hint", most[0].0, &most[0].1, most[1].0, &most[1].1);
-        format!("{most} {}", self.f.ta("files-kinds", "kinds", kinds.join(", ")))
+        let kinds = self.f.ta("files-kinds", "kinds", kinds.join(", "));
+        format!("{} {most} {kinds}", self.asked).trim().to_owned()
     }
 }
 
