@@ -10,14 +10,15 @@ const AWAY = /^\/(sprak|logga-ut)\b/; // these act and show nothing of their own
 
 const PEOPLE = {
   'a visitor': { pages: ['/registrera', '/registrera/privat', '/registrera/foretag', '/registrera/forening', '/foreningar?sok=zzzz', '/glomt-losenord',
-    '/glomt-anvandarnamn', '/verifiera-konto', '/felanmalan', '/skyddade-uppgifter', '/arende-status', '/om/anstalld',
+    '/glomt-anvandarnamn', '/verifiera-konto', '/felanmalan', '/felanmalan?amne=felanmalan_belysning', '/kontakt?amne=allman_handling', '/skyddade-uppgifter', '/arende-status', '/om/anstalld',
     '/hjalp?q=l%C3%B6senord', '/hjalp?q=zzzz', '/dev/utkorg'] },
   'a customer': { username: 'lena', pages: ['/arenden/ny', '/arenden?lage=closed', '/arenden?sok=zzzz', '/aviseringar', '/aviseringar?kanal=sms'],
     first: { '/arenden': 'main .list a' } },
   'an officer': { username: 'maria', pages: ['/handlaggning/arenden?urval=mina', '/handlaggning/arenden?sok=zzzz', '/handlaggning/arenden/nytt'],
     first: { '/handlaggning/arenden': 'tbody th a' } },
   'an administrator': { username: 'sofia', pages: ['/handlaggning', '/handlaggning/nyheter/ny', '/handlaggning/hjalptexter/fragor/ny',
-    '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/sidor/kakor'],
+    '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/sidor/kakor',
+    ...['', '/prova', '/falt/3', '/nytt?slag=table'].map((page) => `/handlaggning/formular/desk.topic:felanmalan_belysning${page}`)],
     first: { '/handlaggning/nyheter': 'tbody th a' } },
 };
 

@@ -4,6 +4,7 @@ import './files.js';
 import './keep.js';
 import './menus.js';
 import './password.js';
+import './questions.js';
 import './queue.js';
 import './session.js';
 import './submit.js';

@@ -167,6 +167,9 @@ impl Type {
                 "mail-channel",
                 "organisation-role-taken",
                 "organisation-left",
+                "organisation-recovery-asked",
+                "organisation-who-asked",
+                "organisation-who-asked-unnamed",
             ],
         }
     }

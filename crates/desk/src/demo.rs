@@ -4,8 +4,9 @@
 use anyhow::{Context, bail};
 use base::{Email, Id, Lang, Organisation, Person, swedish};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use forms::Definition;
 use serde::Deserialize;
-use store::Tx;
+use store::{Actor, Tx};
 
 use crate::acts::demo::{DemoCase, DemoLine, write};
 use crate::model::{Channel, Contact, Customer, NewCase, State};
@@ -78,8 +79,25 @@ enum Who {
     Staff,
 }
 
-/// Loads the cases; gives how many.
+/// What some topics ask.
+#[derive(Deserialize)]
+struct FormFile {
+    form: Vec<DemoForm>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoForm {
+    topic: String,
+    fields: Definition,
+}
+
+/// Publishes the forms and loads the cases; gives how many cases.
 pub async fn load(tx: &Tx, people: DemoPeople<'_>) -> anyhow::Result<usize> {
+    for form in demo_forms()? {
+        let topic = topics::find(&form.topic).with_context(|| format!("the demo names the topic {}", form.topic))?;
+        forms::publish_in(tx, Actor::System, &topic.form_owner(), &form.fields).await?;
+    }
     let cases = cases()?;
     for (turn, case) in cases.iter().enumerate() {
         let officer = *pick(people.officers, turn)?;
@@ -88,6 +106,12 @@ pub async fn load(tx: &Tx, people: DemoPeople<'_>) -> anyhow::Result<usize> {
             .context("a case of the demo")?;
     }
     Ok(cases.len())
+}
+
+fn demo_forms() -> anyhow::Result<Vec<DemoForm>> {
+    let file: FormFile = toml::from_str(include_str!("../content/demo-forms.toml"))
+        .context("the forms of the demo could not be read")?;
+    Ok(file.form)
 }
 
 fn cases() -> anyhow::Result<Vec<Case>> {
@@ -124,6 +148,7 @@ fn demo_case<'a>(
             topic,
             subject: case.subject.clone(),
             text: first.text.trim().to_owned(),
+            answers: None,
             place: case.place.clone(),
             customer: customer(case, turn, people)?,
             wants_answer: true,
@@ -176,6 +201,19 @@ mod tests {
     use base::Random;
 
     use super::*;
+
+    #[test]
+    fn every_form_of_the_demo_belongs_to_a_topic() {
+        let forms = demo_forms().unwrap();
+        assert!(forms.len() >= 3);
+        for form in forms {
+            assert!(
+                topics::find(&form.topic).is_some() && !form.fields.is_empty(),
+                "{}",
+                form.topic
+            );
+        }
+    }
 
     #[test]
     fn every_case_of_the_demo_can_be_told() {

@@ -2,6 +2,7 @@
 //! it is parsed. No I/O.
 
 use base::{Email, Id, Lang, ObjectRef, Organisation, Person};
+use forms::Answers;
 use sea_orm::sea_query::StringLen;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
@@ -222,6 +223,8 @@ pub struct NewCase {
     pub subject: String,
     /// The first message.
     pub text: String,
+    /// What the topic's form asked for.
+    pub answers: Option<Answers>,
     /// Where a fault is.
     pub place: Option<String>,
     /// Whose it is.

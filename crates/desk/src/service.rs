@@ -5,7 +5,7 @@ use base::{Id, Lang, ObjectRef, Person, StaffRole};
 use sea_orm::EntityTrait;
 use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
-use web::{Described, Door, Frame, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+use web::{Described, Door, FormPlace, Frame, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
 
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
@@ -15,10 +15,13 @@ use crate::pages::{
 use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
+use crate::topics::{self, Topic};
 use crate::{OFFICERS, contact, jobs, migrations, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
+/// Who edits what is asked about a topic.
+const FORM_EDITORS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::SystemAdministrator];
 const ANY_STAFF: &[StaffRole] = &StaffRole::ALL;
 
 /// The desk, as those who put the house together see it.
@@ -40,6 +43,7 @@ pub fn service() -> Service {
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),
+        forms,
         letters: Some("desk-menu"),
         ..Service::new("desk", texts)
     }
@@ -94,6 +98,16 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
         portal.t(viewer.lang, "desk-menu"),
         "inbox",
     )]
+}
+
+/// Every topic can have a form.
+fn forms(portal: &Portal, lang: Lang) -> Vec<FormPlace> {
+    let place = |topic: &'static Topic| FormPlace {
+        owner: topic.form_owner(),
+        name: portal.ta(lang, "desk-form-place", [("topic", topic.name(lang).into())]),
+        editors: FORM_EDITORS,
+    };
+    topics::all().iter().map(place).collect()
 }
 
 fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {

@@ -56,6 +56,11 @@ impl Topic {
         }
     }
 
+    /// Whose form asks for more about it.
+    pub fn form_owner(&self) -> String {
+        format!("desk.topic:{}", self.code)
+    }
+
     /// Whether it can be chosen there.
     pub fn is_on(&self, page: TopicPage) -> bool {
         self.pages.contains(&page)
@@ -82,13 +87,14 @@ pub fn answer_days(code: &str) -> u32 {
     find(code).map_or(DAYS_OF_OTHERS, |topic| topic.answer_days)
 }
 
+/// Those that can be chosen on a page.
+pub(crate) fn on(page: TopicPage) -> impl Iterator<Item = &'static Topic> + Clone {
+    all().iter().filter(move |topic| topic.is_on(page))
+}
+
 /// Choices for a form: (code, name).
 pub(crate) fn choices(page: TopicPage, lang: Lang) -> Vec<(String, String)> {
-    all()
-        .iter()
-        .filter(|topic| topic.is_on(page))
-        .map(|topic| choice(topic, lang))
-        .collect()
+    on(page).map(|topic| choice(topic, lang)).collect()
 }
 
 /// Every topic as a choice: (code, name).

@@ -314,3 +314,5 @@ desk-mail-customer-wrote-button = Show the case
 desk-mail-customer-solved-subject = The customer is satisfied with case { $reference }
 desk-mail-customer-solved-text = The customer says that the case is solved.
 desk-mail-customer-solved-button = Show the case
+
+desk-form-place = Cases about: { $topic }

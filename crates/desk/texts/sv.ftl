@@ -314,3 +314,5 @@ desk-mail-customer-wrote-button = Visa ärendet
 desk-mail-customer-solved-subject = Kunden är nöjd med ärende { $reference }
 desk-mail-customer-solved-text = Kunden säger att ärendet är löst.
 desk-mail-customer-solved-button = Visa ärendet
+
+desk-form-place = Ärenden om: { $topic }

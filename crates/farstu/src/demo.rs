@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use accounts::hashing;
 use anyhow::Context;
 use base::{Id, Person};
+use files::demo::StoredText;
 use futures::{StreamExt, TryStreamExt};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use store::{Never, Tx};
@@ -40,13 +41,14 @@ pub async fn load(portal: &Portal) -> anyhow::Result<Loaded> {
     let cast = cast();
     let progress = Progress::of("Loading the demo: passwords", cast.people.len() as u64 + 3);
     let people = &people(portal, &cast, &progress).await?;
+    let papers = &::organisations::demo::papers(portal).await?;
     let (cast, progress) = (&cast, &progress);
     let loaded = portal.store.write::<_, Never, _, _>(|tx| async move {
         tx.lock("farstu.demo").await?;
         if let Some(there) = what_is_there(&*tx).await? {
             return Ok(there);
         }
-        write(portal, &tx, cast, people, progress).await?;
+        write(portal, &tx, cast, (people, papers), progress).await?;
         Ok(Loaded::Now)
     });
     Ok(loaded.await?)
@@ -83,7 +85,7 @@ async fn write(
     portal: &Portal,
     tx: &Tx,
     cast: &Cast,
-    people: &[accounts::demo::NewPerson],
+    (people, papers): (&[accounts::demo::NewPerson], &[StoredText]),
     progress: &Progress,
 ) -> anyhow::Result<()> {
     progress.now("Loading the demo: people");
@@ -98,7 +100,7 @@ async fn write(
     progress.step(1);
     progress.now("Loading the demo: organisations and news");
     let leaders_hash = &people.first().context("the demo has people")?.password_hash;
-    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash).await?;
+    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash, papers).await?;
     notify::demo::load(portal, tx).await?;
     progress.step(1);
     progress.now("Loading the demo: cases");

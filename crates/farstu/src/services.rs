@@ -11,6 +11,7 @@ pub fn all() -> Vec<Service> {
         organisations::service(),
         accounts::service(),
         files::service(),
+        forms::service(),
         notify::service(),
     ]
 }

@@ -12,7 +12,7 @@ use crate::receiving::{KEPT, PostedFiles};
 use crate::{Chosen, pages, queries};
 
 /// The name of the control, and of its mistakes.
-const FIELD: &str = "files";
+pub const FIELD: &str = "files";
 
 /// The control for files in a form. Its form needs `enctype="multipart/form-data"` and the address of
 /// [`Form::action_with_files`].
@@ -21,6 +21,9 @@ const FIELD: &str = "files";
 pub struct FilesField {
     f: Frame,
     label: String,
+    /// Words before the limits.
+    asked: String,
+    required: bool,
     error: Option<String>,
     kept: Vec<FileView>,
     send_to: &'static str,
@@ -36,6 +39,8 @@ impl FilesField {
         Ok(FilesField {
             f: f.clone(),
             label: f.t("files-label"),
+            asked: String::new(),
+            required: false,
             error: form.mistake_of(FIELD).map(ToOwned::to_owned),
             kept: rows.iter().map(|row| queries::view(row, f.lang())).collect(),
             send_to: pages::SEND,
@@ -49,6 +54,15 @@ impl FilesField {
         self
     }
 
+    /// The control as a question of its own.
+    #[must_use]
+    pub fn asked(mut self, label: &str, hint: &str, required: bool) -> FilesField {
+        self.label = label.to_owned();
+        self.asked = hint.to_owned();
+        self.required = required;
+        self
+    }
+
     fn hint(&self) -> String {
         let (f, config) = (&self.f, &self.f.portal.config.files);
         let kinds: Vec<_> = config.kinds.iter().map(|kind| f.t(kind_key(*kind))).collect();
@@ -57,7 +71,8 @@ impl FilesField {
             _ => kinds.concat(),
         };
         let most = f.ta2("files-hint", "count", config.max_files, "size", largest(f));
-        format!("{most} {}", f.ta("files-kinds", "kinds", kinds))
+        let kinds = f.ta("files-kinds", "kinds", kinds);
+        format!("{} {most} {kinds}", self.asked).trim().to_owned()
     }
 }
 

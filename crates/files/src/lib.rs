@@ -4,6 +4,7 @@
 
 mod acts;
 mod cleaning;
+pub mod demo;
 mod field;
 mod model;
 mod pages;
@@ -18,7 +19,7 @@ pub mod tables;
 mod m20261122_100000_files_files;
 
 pub use acts::{Chosen, release};
-pub use field::{FilesField, FilesList, gone, read};
+pub use field::{FIELD, FilesField, FilesList, gone, read};
 pub use model::{File, FileView};
 pub use queries::{Ready, find, of_object, of_objects};
 pub use receiving::PostedFiles;

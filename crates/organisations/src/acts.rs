@@ -4,11 +4,15 @@
 mod answer;
 mod answer_invitation;
 mod ask;
+mod ask_who;
+mod board;
 mod change_roles;
 mod decide;
+mod documents;
 mod edit;
 mod filter_mail;
 mod invite;
+mod recover;
 mod register;
 
 use anyhow::Context;
@@ -21,11 +25,15 @@ use web::Portal;
 pub(crate) use answer::{Answer, answer};
 pub(crate) use answer_invitation::{Proof, answer_invitation};
 pub(crate) use ask::ask;
+pub(crate) use ask_who::ask_who;
+pub(crate) use board::{NewSeat, Who, seat, tell_mandate, unseat};
 pub(crate) use change_roles::{Wish, change_roles};
 pub(crate) use decide::decide;
+pub(crate) use documents::{DOCUMENT, NewDocument, decide_document, document_lost, send_document};
 pub(crate) use edit::{Edit, edit};
 pub(crate) use filter_mail::{Choices, Filter, filter_mail};
 pub(crate) use invite::{Invited, Offer, invite, take_back};
+pub(crate) use recover::{Move, RECOVERY, ask_recovery, recover};
 pub(crate) use register::{answer_offer, register, register_both};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};

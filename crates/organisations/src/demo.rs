@@ -2,11 +2,13 @@
 //! made up. Nobody is mailed about them.
 
 mod names;
+mod own;
 
 use accounts::demo::NewPerson;
 use anyhow::Context;
 use base::{Email, Id, Lang, OrgRole, Organisation, Organisationsnummer, Person, PostalCode};
 use chrono::{DateTime, TimeDelta, Utc};
+use files::demo::StoredText;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DbErr, EntityTrait};
 use store::Tx;
@@ -62,6 +64,15 @@ struct Made<'a> {
     row: names::Row<'a>,
 }
 
+/// Puts the files of the demo's papers into the storage, before its transaction.
+pub async fn papers(portal: &Portal) -> anyhow::Result<Vec<StoredText>> {
+    let mut made = Vec::new();
+    for _ in 0..own::PAPERS {
+        made.push(files::demo::store(portal, own::TEXT).await?);
+    }
+    Ok(made)
+}
+
 /// Makes the organisations of the cast, and more until there are 40 associations, 10 companies and 6
 /// customer organisations, with leaders who can log in with `password_hash`; and a few that wait for
 /// staff. `registrar` confirmed all others.
@@ -71,6 +82,7 @@ pub async fn load(
     cast: &[DemoCast<'_>],
     password_hash: &str,
     registrar: Id<Person>,
+    papers: &[StoredText],
 ) -> anyhow::Result<DemoOrganisations> {
     let leaders = leaders(portal, tx, password_hash).await?;
     let mut loaded = DemoOrganisations::default();
@@ -94,6 +106,7 @@ pub async fn load(
         loaded.of(kind).push((id, leader));
     }
     newcomers(tx, &leaders, &loaded).await?;
+    own::load(tx, &loaded.associations, &leaders, papers).await?;
     Ok(loaded)
 }
 

@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
+use base::swedish;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
-use store::{Actor, Never, Tx};
+use store::{Actor, Never, Stop, Tx};
 use web::{Cron, Portal};
 
-use crate::acts::{audit, forget_kept};
-use crate::letters;
+use crate::acts::{self, Move, audit, forget_kept};
 use crate::model::RequestState;
-use crate::rules::ANSWER_WITHIN;
+use crate::rules::{self, ANSWER_WITHIN};
 use crate::tables::{access_request, organisation};
+use crate::{letters, queries};
 
 const HOUR: Duration = Duration::from_secs(3600);
 /// How many one transaction takes at most.
@@ -19,11 +20,23 @@ const AT_ONCE: u64 = 100;
 
 /// The recurring work of this crate.
 pub(crate) fn crons() -> Vec<Cron> {
-    vec![Cron {
-        name: "organisations.unanswered_to_staff",
-        every: HOUR,
-        run: |portal| Box::pin(async move { unanswered_to_staff(&portal).await }),
-    }]
+    vec![
+        Cron {
+            name: "organisations.unanswered_to_staff",
+            every: HOUR,
+            run: |portal| Box::pin(async move { unanswered_to_staff(&portal).await }),
+        },
+        Cron {
+            name: "organisations.mandates",
+            every: HOUR,
+            run: |portal| Box::pin(async move { tell_mandates(&portal).await }),
+        },
+        Cron {
+            name: "organisations.complete_recoveries",
+            every: HOUR,
+            run: |portal| Box::pin(async move { complete_recoveries(&portal).await }),
+        },
+    ]
 }
 
 /// Requests that nobody answered in seven days go to staff; managers can still answer them.
@@ -70,5 +83,27 @@ async fn to_staff(portal: &Portal, tx: &Tx, request: &access_request::Model) -> 
         details,
     )
     .await?;
+    Ok(())
+}
+
+/// Recoveries that nobody stopped in time give the role.
+async fn complete_recoveries(portal: &Portal) -> anyhow::Result<()> {
+    for due in queries::due_recoveries(portal.store.db(), portal.now()).await? {
+        match acts::recover(portal, None, due.organisation_id, due.id, Move::Complete).await {
+            // Stopped at the last moment.
+            Ok(()) | Err(Stop::Refusal(_)) => {}
+            Err(Stop::Fault(e)) => return Err(e),
+        }
+    }
+    Ok(())
+}
+
+/// Mandates that end soon or have ended.
+async fn tell_mandates(portal: &Portal) -> anyhow::Result<()> {
+    let today = swedish::local_date(portal.now());
+    let ending = queries::ending_mandates(portal.store.db(), rules::told_until(today), today).await?;
+    for seat in &ending {
+        acts::tell_mandate(portal, seat).await?;
+    }
     Ok(())
 }

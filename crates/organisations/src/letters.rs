@@ -1,6 +1,9 @@
 //! What those concerned are told by e-mail or text message, each in their own language. Never tells
 //! who the managers of an organisation are.
 
+mod board;
+mod documents;
+mod recovery;
 mod users;
 
 use base::{Id, Lang, ObjectRef, Person};
@@ -8,6 +11,9 @@ use notify::{Letter, Recipient};
 use store::Tx;
 use web::{Portal, UNDER};
 
+pub(crate) use board::{tell_mandate, tell_office_headless};
+pub(crate) use documents::{tell_of_document, tell_office_of_document};
+pub(crate) use recovery::{ask_who, tell_of_recovery, tell_office_of_recovery};
 pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
 
 use crate::acts::Answer;
@@ -43,15 +49,20 @@ pub(crate) async fn tell_office(portal: &Portal, tx: &Tx, organisation: &organis
     if organisation.offered_to.is_some() {
         return Ok(());
     }
+    let to = Recipient::address(office(portal, organisation)?, Lang::Sv);
+    let path = format!("/handlaggning/organisationer/{}", organisation.id);
+    let letter = letter(portal, to.lang, organisation, "organisations.unanswered", &path);
+    notify::send(portal, tx, &to, &letter).await
+}
+
+/// The owner's office that answers for this kind of organisation.
+fn office(portal: &Portal, organisation: &organisation::Model) -> anyhow::Result<base::Email> {
     let owner = &portal.config.owner;
     let office = match organisation.kind {
         Kind::Association => &owner.association_office_email,
         Kind::Company | Kind::Customer => &owner.email,
     };
-    let to = Recipient::address(base::Email::parse(office)?, Lang::Sv);
-    let path = format!("/handlaggning/organisationer/{}", organisation.id);
-    let letter = letter(portal, to.lang, organisation, "organisations.unanswered", &path);
-    notify::send(portal, tx, &to, &letter).await
+    Ok(base::Email::parse(office)?)
 }
 
 /// Who asked learns the answer; `name` is what they may know the organisation by.

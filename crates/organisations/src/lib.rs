@@ -18,6 +18,12 @@ pub mod tables;
 mod m20261121_140000_organisations_register;
 #[path = "../migrations/m20261122_120000_organisations_invitations.rs"]
 mod m20261122_120000_organisations_invitations;
+#[path = "../migrations/m20261122_121000_organisations_recoveries.rs"]
+mod m20261122_121000_organisations_recoveries;
+#[path = "../migrations/m20261122_122000_organisations_board.rs"]
+mod m20261122_122000_organisations_board;
+#[path = "../migrations/m20261122_123000_organisations_documents.rs"]
+mod m20261122_123000_organisations_documents;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -37,5 +43,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261121_140000_organisations_register::Migration),
         Box::new(m20261122_120000_organisations_invitations::Migration),
+        Box::new(m20261122_121000_organisations_recoveries::Migration),
+        Box::new(m20261122_122000_organisations_board::Migration),
+        Box::new(m20261122_123000_organisations_documents::Migration),
     ]
 }

@@ -3,7 +3,9 @@
 pub(crate) mod access;
 pub(crate) mod add;
 pub(crate) mod association;
+pub(crate) mod board;
 pub(crate) mod detail_fields;
+pub(crate) mod documents;
 pub(crate) mod edit;
 pub(crate) mod invitation;
 pub(crate) mod invite;
@@ -11,12 +13,15 @@ pub(crate) mod mail_filter;
 pub(crate) mod member;
 pub(crate) mod my_organisations;
 pub(crate) mod organisation;
+pub(crate) mod recovery;
 pub(crate) mod register;
 pub(crate) mod registering;
 pub(crate) mod requests;
 pub(crate) mod role_fields;
+pub(crate) mod staff_documents;
 pub(crate) mod staff_list;
 pub(crate) mod staff_organisation;
+pub(crate) mod staff_recovery;
 pub(crate) mod tabs;
 pub(crate) mod users;
 

@@ -168,6 +168,9 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::Unconfirmed => form.mistake(field, "organisations-refused-unconfirmed"),
         Refusal::ActsAlready => form.mistake(field, "organisations-refused-acts-already"),
         Refusal::LastHead => form.mistake(field, "organisations-refused-last-head"),
+        Refusal::SignedAlready => form.mistake(field, "organisations-refused-signed-already"),
+        Refusal::ApprovedAlready => form.mistake(field, "organisations-refused-approved-already"),
+        Refusal::FileGone => files::gone(form),
         Refusal::NotAllowed => form.mistake(field, "organisations-refused-not-allowed"),
     }
 }

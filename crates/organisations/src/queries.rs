@@ -1,8 +1,11 @@
 //! Reads for pages and for the rooms below.
 
+mod board;
+mod documents;
 mod kept;
 mod members;
 mod public;
+mod recoveries;
 mod staff;
 mod users;
 
@@ -17,12 +20,15 @@ use web::Hat;
 
 use crate::tables::organisation;
 
+pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board};
+pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     waiting_for_heads,
 };
 pub(crate) use public::{Listed, Shown, Wanted, shown};
+pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
 pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
 pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
 

@@ -18,5 +18,9 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::after("access_requests", "answered_at", TimeDelta::days(365)),
         Retention::with("mail_filters", "memberships"),
         Retention::after("invitations", "expires_at", INVITATION_FORGOTTEN),
+        Retention::after("recoveries", "ended_at", TimeDelta::days(730)),
+        Retention::with("recovery_signatures", "recoveries"),
+        Retention::after("board_seats", "ended_at", TimeDelta::days(730)),
+        Retention::with("documents", "organisations"),
     ]
 }

@@ -1,11 +1,17 @@
 //! What may be done to organisations, decided from facts alone. No database, clock or HTML.
 
+mod documents;
+mod mandate;
+mod recovery;
 mod roles;
 
 use base::{Id, OrgRole, Organisation};
 use chrono::{DateTime, TimeDelta, Utc};
 use web::throttle::Limit;
 
+pub(crate) use documents::{decide_document, may_replace, may_send, years};
+pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
+pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, may_recover, recover};
 pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
 
 use crate::model::{Kind, NewOrganisation, State};
@@ -62,6 +68,12 @@ pub(crate) enum Refusal {
     LastHead,
     #[error("the roles do not allow it")]
     NotAllowed,
+    #[error("the person has signed")]
+    SignedAlready,
+    #[error("the paper is there and approved")]
+    ApprovedAlready,
+    #[error("a file cannot be sent off any more")]
+    FileGone,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

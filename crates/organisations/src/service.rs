@@ -7,10 +7,11 @@ use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Servic
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, association, invitation, invite, mail_filter, member, my_organisations, organisation, register,
-    registering, staff_list, staff_organisation, users,
+    access, add, association, board, documents, invitation, invite, mail_filter, member, my_organisations,
+    organisation, recovery, register, registering, staff_documents, staff_list, staff_organisation, staff_recovery,
+    users,
 };
-use crate::{jobs, migrations, model, pages, queries, retention, rules, texts};
+use crate::{acts, jobs, migrations, model, pages, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -29,6 +30,7 @@ pub fn service() -> Service {
         queue: Some(|portal, viewer| Box::pin(queue(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
+        file_removed: Some(|portal, tx, object, _| Box::pin(acts::document_lost(portal, tx, object))),
         letters: Some("organisations-letters"),
         ..Service::new(SERVICE, texts)
     }
@@ -60,6 +62,17 @@ fn routes() -> Routes {
         .get("/organisation/anvandare/person/{id}", SignedIn, member::show)
         .post("/organisation/anvandare/person/{id}", SignedIn, member::submit)
         .post("/organisation/anvandare/lamna", SignedIn, member::leave)
+        .get("/organisation/dokument", SignedIn, documents::show)
+        .post("/organisation/dokument", SignedIn, documents::send)
+        .get("/organisation/dokument/{id}/filer/{file}", SignedIn, documents::file)
+        .get("/organisation/styrelse", SignedIn, board::show)
+        .get("/organisation/styrelse/ny", SignedIn, board::show_new)
+        .post("/organisation/styrelse/ny", SignedIn, board::add)
+        .get("/organisation/styrelse/{id}", SignedIn, board::show_seat)
+        .post("/organisation/styrelse/{id}", SignedIn, board::change)
+        .get("/organisation/aterstallning", SignedIn, recovery::show)
+        .post("/organisation/aterstallning", SignedIn, recovery::submit)
+        .post("/organisation/aterstallning/svar", SignedIn, recovery::answer)
         .get("/inbjudan/{token}", Open, invitation::show)
         .post("/inbjudan/{token}", SignedIn, invitation::answer)
         .post("/mitt-konto/inbjudningar/{id}", SignedIn, invitation::answer_own)
@@ -71,9 +84,21 @@ fn routes() -> Routes {
 fn staff_routes() -> Routes {
     const EDIT: &str = "/handlaggning/organisationer/{id}/uppgifter";
     const REQUEST: &str = "/handlaggning/organisationer/{id}/behorighet/{request}";
+    const DOCUMENT: &str = "/handlaggning/organisationer/dokument/{id}";
+    const DOCUMENT_FILE: &str = "/handlaggning/organisationer/dokument/{id}/filer/{file}";
+    const RECOVERY: &str = "/handlaggning/organisationer/{id}/aterstallning";
+    const RECOVERY_FILE: &str = "/handlaggning/organisationer/{id}/aterstallning/filer/{file}";
     let guard = Staff(REGISTRARS);
     Routes::new()
         .get("/handlaggning/organisationer", guard, staff_list::show)
+        .get(staff_recovery::QUEUE, guard, staff_recovery::queue)
+        .get(staff_documents::PATH, guard, staff_documents::queue)
+        .get(DOCUMENT, guard, staff_documents::show)
+        .post(DOCUMENT, guard, staff_documents::decide)
+        .get(DOCUMENT_FILE, guard, staff_documents::file)
+        .get(RECOVERY, guard, staff_recovery::show)
+        .post(RECOVERY, guard, staff_recovery::decide)
+        .get(RECOVERY_FILE, guard, staff_recovery::file)
         .get("/handlaggning/organisationer/{id}", guard, staff_organisation::show)
         .post("/handlaggning/organisationer/{id}", guard, staff_organisation::decide)
         .get(EDIT, guard, staff_organisation::show_edit)

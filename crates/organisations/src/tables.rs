@@ -1,6 +1,9 @@
 //! The rows of this crate's tables.
 
+pub mod board_seat;
+pub mod document;
 pub mod invitation;
+pub mod recovery;
 
 /// Marks ids of memberships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,7 +22,7 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// The field's name.
-    pub field: &'static str,
+    pub field: String,
     /// What is wrong and how to mend it.
     pub text: String,
 }
@@ -58,6 +58,11 @@ impl Form {
             self.values.push((name.to_owned(), value.into()));
         }
         self
+    }
+
+    /// Lets go of what stands in fields whose names begin so.
+    pub fn forget(&mut self, beginning: &str) {
+        self.values.retain(|(name, _)| !name.starts_with(beginning));
     }
 
     /// What stands in a field.
@@ -120,13 +125,14 @@ impl Form {
     }
 
     /// Notes a mistake by text key.
-    pub fn mistake(&mut self, field: &'static str, key: &str) {
+    pub fn mistake(&mut self, field: &str, key: &str) {
         let text = self.frame.t(key);
         self.mistake_text(field, text);
     }
 
     /// Notes a mistake in words.
-    pub fn mistake_text(&mut self, field: &'static str, text: String) {
+    pub fn mistake_text(&mut self, field: &str, text: String) {
+        let field = field.to_owned();
         self.mistakes.push(Mistake { field, text });
     }
 
@@ -184,65 +190,77 @@ impl Form {
     }
 
     /// A line of text.
-    pub fn text(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn text(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Line("text"))
     }
 
     /// An e-mail address.
-    pub fn email(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn email(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Line("email")).complete("email")
     }
 
     /// A telephone number.
-    pub fn tel(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn tel(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Line("tel")).complete("tel")
     }
 
     /// Words to look for.
-    pub fn search(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn search(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Line("search"))
     }
 
     /// A date.
-    pub fn date(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn date(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Line("date"))
     }
 
     /// A password; never filled.
-    pub fn password(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn password(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         let mut field = self.field(name, label, Control::Line("password"));
         field.value.clear();
         field
     }
 
     /// Several lines of text.
-    pub fn area(&self, name: &'static str, label: impl Into<String>, rows: u8) -> Field<'_> {
+    pub fn area(&self, name: &str, label: impl Into<String>, rows: u8) -> Field<'_> {
         self.field(name, label, Control::Area(rows))
     }
 
     /// A box to tick; sends "1".
-    pub fn tick(&self, name: &'static str, label: impl Into<String>) -> Field<'_> {
+    pub fn tick(&self, name: &str, label: impl Into<String>) -> Field<'_> {
         self.field(name, label, Control::Tick)
     }
 
     /// A list to choose one from: (value, words).
-    pub fn select(&self, name: &'static str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
+    pub fn select(&self, name: &str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
         self.field(name, label, Control::Select(options))
     }
 
     /// Buttons to choose one from: (value, words).
-    pub fn radios(&self, name: &'static str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
+    pub fn radios(&self, name: &str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
         self.field(name, label, Control::Radios(options))
     }
 
-    fn field(&self, name: &'static str, label: impl Into<String>, control: Control) -> Field<'_> {
+    /// Boxes to tick any of: (value, words).
+    pub fn ticks(&self, name: &str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
+        let ticked = |value: &String| self.values(name).any(|own| own == value);
+        let options = options.into_iter().map(|(value, words)| {
+            let is_ticked = ticked(&value);
+            (value, words, is_ticked)
+        });
+        let options = options.collect();
+        self.field(name, label, Control::Ticks(options))
+    }
+
+    fn field(&self, name: &str, label: impl Into<String>, control: Control) -> Field<'_> {
         Field {
             f: &self.frame,
-            name,
             label: label.into(),
             control,
             value: self.value(name).to_owned(),
             error: self.mistake_of(name),
+            name: name.to_owned(),
+            keys: "",
             hint: String::new(),
             optional: false,
             complete: "",
@@ -260,6 +278,8 @@ enum Control {
     Tick,
     Select(Vec<(String, String)>),
     Radios(Vec<(String, String)>),
+    /// Value, words, whether it is ticked.
+    Ticks(Vec<(String, String, bool)>),
 }
 
 /// A field with label, hint and mistake.
@@ -267,7 +287,8 @@ enum Control {
 #[template(path = "components/field.html")]
 pub struct Field<'a> {
     f: &'a Frame,
-    name: &'static str,
+    name: String,
+    keys: &'static str,
     label: String,
     control: Control,
     value: String,
@@ -291,6 +312,12 @@ impl Field<'_> {
     /// Marks it "(frivilligt)".
     pub fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// Opens the keyboard for digits on a phone: `numeric`, or `decimal` with a comma.
+    pub fn keys(mut self, keys: &'static str) -> Self {
+        self.keys = keys;
         self
     }
 

@@ -40,8 +40,8 @@ pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
 pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
-    Ask, AskAbout, AskPerson, Described, Door, FileRemoved, MenuGroup, MenuItem, Section, SectionRow, Service, Turn,
-    turns,
+    Ask, AskAbout, AskPerson, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Section, SectionRow,
+    Service, Turn, turns,
 };
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};

@@ -1,7 +1,7 @@
 //! What a crate hands up so that those below it are reached without being known: plain data and
 //! function pointers.
 
-use base::{Id, Lang, ObjectRef, Organisation, Person};
+use base::{Id, Lang, ObjectRef, Organisation, Person, StaffRole};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
@@ -68,6 +68,8 @@ pub struct Service {
     /// Tells those concerned that a file was taken away which hung on one of its objects: the virus scanner
     /// found something in it.
     pub file_removed: Option<FileRemoved>,
+    /// The forms that staff edit for it (crate `forms`).
+    pub forms: fn(&Portal, Lang) -> Vec<FormPlace>,
     /// The text that names its messages, when a person may choose how to get them (accounts.md, E-postfilter).
     pub letters: Option<&'static str>,
 }
@@ -96,6 +98,7 @@ impl Service {
             describe: None,
             about_person: None,
             file_removed: None,
+            forms: |_, _| Vec::new(),
             letters: None,
         }
     }
@@ -211,6 +214,17 @@ pub struct SectionRow {
     pub facts: String,
     /// The state in words, and the colour of its tag.
     pub tag: Option<(String, &'static str)>,
+}
+
+/// What staff can make a form for.
+#[derive(Clone, Debug)]
+pub struct FormPlace {
+    /// Whose form it is, as the room calls it: `desk.topic:parkering`.
+    pub owner: String,
+    /// What people call it.
+    pub name: String,
+    /// Who may edit it.
+    pub editors: &'static [StaffRole],
 }
 
 /// An object of some service, as told to a viewer who may see it.

@@ -57,3 +57,6 @@ accounts-history-organisation-role-taken = No longer has access to { $organisati
    *[other] { $role }
 }
 accounts-history-organisation-left = No longer acts for { $organisation }
+accounts-history-organisation-recovery-asked = Requested to take over { $organisation }
+accounts-history-organisation-who-asked = Asked who looks after { $organisation }
+accounts-history-organisation-who-asked-unnamed = Asked who looks after an organisation

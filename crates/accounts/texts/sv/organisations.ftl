@@ -57,3 +57,6 @@ accounts-history-organisation-role-taken = Har inte längre behörighet för { $
    *[other] { $role }
 }
 accounts-history-organisation-left = Agerar inte längre för { $organisation }
+accounts-history-organisation-recovery-asked = Begärde att få ta över ansvaret för { $organisation }
+accounts-history-organisation-who-asked = Frågade vem som sköter { $organisation }
+accounts-history-organisation-who-asked-unnamed = Frågade vem som sköter en organisation

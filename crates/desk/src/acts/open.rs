@@ -72,6 +72,9 @@ pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> any
         .await?;
     }
     super::save(tx, &case).await?;
+    if let Some(answers) = &new.answers {
+        answers.keep(tx, &ObjectRef::new(CASE, case.id)).await?;
+    }
     if may_confirm(tx, &new.customer).await? {
         tell_customer(portal, tx, &case, News::Received).await?;
     }

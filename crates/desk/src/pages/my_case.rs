@@ -6,12 +6,13 @@ use axum::extract::{Path, State as Get};
 use axum::response::Response;
 use base::{Id, ObjectRef};
 use files::{File, FilesField, PostedFiles};
+use forms::AnswerList;
 use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::standing::{self, Standing};
-use super::thread::{Eyes, LetterView, letters};
+use super::thread::{Eyes, LetterView, answers, letters};
 use super::{new_case, parsing};
 use crate::acts::{self, Word, Writer};
 use crate::guard::MyCase;
@@ -28,6 +29,7 @@ pub(super) struct CasePage<'a> {
     form: Form,
     opened: &'a Opened,
     letters: Vec<LetterView>,
+    answers: AnswerList,
     standing: Standing,
     files: FilesField,
     /// The address that the form is sent to.
@@ -93,6 +95,7 @@ pub(super) async fn draw(
         files: FilesField::new(f, &form).await?,
         opened,
         letters: letters(portal, f, opened, lines, eyes, &action).await?,
+        answers: answers(f, opened).await?,
         standing: standing::for_customer(f, opened),
         action: form.action_with_files(&action),
         form,

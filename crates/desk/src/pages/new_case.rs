@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use files::{FilesField, PostedFiles};
+use forms::Questions;
 use http::StatusCode;
 use store::{Actor, Stop};
 use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
@@ -21,6 +22,7 @@ use crate::topics;
 struct NewCasePage<'a> {
     f: &'a Frame,
     form: Form,
+    questions: Questions,
     files: FilesField,
 }
 
@@ -66,14 +68,21 @@ pub(super) async fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result
     draw(f, form).await
 }
 
-async fn draw(f: &Frame, form: Form) -> web::Result {
+async fn draw(f: &Frame, mut form: Form) -> web::Result {
+    let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
     let status = if form.has_mistakes() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
-    let files = FilesField::new(f, &form).await?;
-    web::page_with(status, &NewCasePage { f, form, files })
+    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let page = NewCasePage {
+        f,
+        form,
+        questions,
+        files,
+    };
+    web::page_with(status, &page)
 }
 
 fn filled_from(form: Form, before: &Opened) -> Form {
@@ -89,6 +98,9 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     let key = posted.claim();
     let person = viewer.signed_in()?;
     let mut form = Form::posted(&f, posted);
+    if posted.has(forms::SHOW) {
+        return draw(&f, form).await;
+    }
     let follows = match posted.get("follows") {
         "" => None,
         reference => Some(
@@ -99,7 +111,8 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
                 .id,
         ),
     };
-    let new = parse(&f, &mut form, person, follows);
+    let questions = parsing::questions(&f, &mut form, topics::all().iter()).await?;
+    let new = parse(&f, &mut form, &questions, person, follows);
     let (Some(new), Some(files)) = (new, files::read(&f, &mut form, &sent)) else {
         return draw(&f, form).await;
     };
@@ -127,14 +140,22 @@ async fn followed(portal: &Portal, person: &SignedIn, reference: &str) -> anyhow
     Ok(found.filter(|before| reads(person, before)))
 }
 
-fn parse(f: &Frame, form: &mut Form, person: &SignedIn, follows: Option<base::Id<Case>>) -> Option<NewCase> {
+fn parse(
+    f: &Frame,
+    form: &mut Form,
+    questions: &Questions,
+    person: &SignedIn,
+    follows: Option<base::Id<Case>>,
+) -> Option<NewCase> {
     let customer = person_under_hat(person);
     let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
+    let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     Some(NewCase {
         topic: topic?,
         subject: subject?,
         text: text?,
+        answers: answers?,
         place: None,
         customer,
         wants_answer: true,

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
 use files::{FilesField, PostedFiles};
+use forms::Questions;
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::{Actor, Stop};
@@ -25,6 +26,7 @@ use crate::topics::{self, Topic, TopicPage};
 struct OpenFormPage<'a> {
     f: &'a Frame,
     form: Form,
+    questions: Questions,
     files: FilesField,
     opened: String,
     topic_page: TopicPage,
@@ -66,10 +68,12 @@ async fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result 
     draw(f, form, stamp(portal), topic_page, StatusCode::OK).await
 }
 
-async fn draw(f: &Frame, form: Form, opened: String, topic_page: TopicPage, status: StatusCode) -> web::Result {
+async fn draw(f: &Frame, mut form: Form, opened: String, topic_page: TopicPage, status: StatusCode) -> web::Result {
+    let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
     let page = OpenFormPage {
         f,
-        files: FilesField::new(f, &form).await?,
+        files: questions.on_files(FilesField::new(f, &form).await?),
+        questions,
         form,
         opened,
         topic_page,
@@ -119,9 +123,13 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
     let posted = &sent.posted;
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
-    let new = parse(f, &mut form, posted, topic_page);
-    let files = files::read(f, &mut form, sent);
     let mut opened = posted.get("_opened").to_owned();
+    if posted.has(forms::SHOW) {
+        return draw(f, form, opened, topic_page, StatusCode::OK).await;
+    }
+    let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
+    let new = parse(f, &mut form, posted, &questions, topic_page);
+    let files = files::read(f, &mut form, sent);
     let mut blocked = None;
     if viewer.person.is_none() {
         let trap = judge(portal, &opened);
@@ -189,12 +197,13 @@ fn who(f: &Frame) -> Option<String> {
 }
 
 /// The form as a new case; `None` when anything is wrong, and then the form says what.
-fn parse(f: &Frame, form: &mut Form, posted: &Posted, topic_page: TopicPage) -> Option<NewCase> {
+fn parse(f: &Frame, form: &mut Form, posted: &Posted, questions: &Questions, topic_page: TopicPage) -> Option<NewCase> {
     let topic = parsing::topic(form, topic_page);
     let place = match topic_page {
         TopicPage::Fault => form.read_text("place", limit::PLACE, "desk-place-missing").map(Some),
         TopicPage::Contact => Some(None),
     };
+    let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     let customer = match f.person() {
         Some(person) => Some(person_under_hat(person)),
@@ -205,6 +214,7 @@ fn parse(f: &Frame, form: &mut Form, posted: &Posted, topic_page: TopicPage) -> 
         topic,
         subject: subject?,
         text: text?,
+        answers: answers?,
         place,
         wants_answer: wants_answer(posted, topic_page, &customer),
         customer,

@@ -2,6 +2,7 @@
 //! was typed.
 
 use base::Email;
+use forms::Questions;
 use web::{Form, Frame};
 
 use crate::model::limit;
@@ -15,6 +16,22 @@ pub(crate) fn topic(form: &mut Form, page: TopicPage) -> Option<&'static Topic> 
             .filter(|topic| topic.is_on(page))
             .ok_or("desk-topic-missing")
     })
+}
+
+/// What the form of the chosen topic asks, among those that can be chosen. Its fields follow the topic.
+pub(crate) async fn questions(
+    f: &Frame,
+    form: &mut Form,
+    choices: impl Iterator<Item = &'static Topic> + Clone,
+) -> anyhow::Result<Questions> {
+    let chosen = choices.clone().find(|topic| topic.code == form.value("topic"));
+    let owner = chosen.map(Topic::form_owner);
+    let questions = Questions::of(f, form, owner.as_deref()).await?;
+    let owners = choices.map(Topic::form_owner).collect();
+    match forms::is_any_published(f.portal.store.db(), owners).await? {
+        true => Ok(questions.chosen_by("topic")),
+        false => Ok(questions),
+    }
 }
 
 /// The subject line.

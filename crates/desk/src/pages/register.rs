@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State as Get;
 use base::Lang;
 use files::{FilesField, PostedFiles};
+use forms::Questions;
 use http::StatusCode;
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Viewer};
@@ -20,6 +21,7 @@ use crate::topics;
 struct RegisterPage<'a> {
     f: &'a Frame,
     form: Form,
+    questions: Questions,
     files: FilesField,
 }
 
@@ -54,6 +56,9 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     let key = posted.claim();
     let me = viewer.signed_in()?.id;
     let mut form = Form::posted(&f, posted);
+    if posted.has(forms::SHOW) {
+        return draw(&f, form).await;
+    }
     let account = match posted.get("account") {
         "" => None,
         typed => {
@@ -67,7 +72,8 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
             found
         }
     };
-    let new = parse(&mut form, posted, account.as_ref());
+    let questions = parsing::questions(&f, &mut form, topics::all().iter()).await?;
+    let new = parse(&mut form, posted, &questions, account.as_ref());
     let files = files::read(&f, &mut form, &sent);
     let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
         return draw(&f, form).await;
@@ -88,17 +94,24 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     ))
 }
 
-async fn draw(f: &Frame, form: Form) -> web::Result {
+async fn draw(f: &Frame, mut form: Form) -> web::Result {
+    let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
     let status = if form.has_mistakes() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
-    let files = FilesField::new(f, &form).await?;
-    web::page_with(status, &RegisterPage { f, form, files })
+    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let page = RegisterPage {
+        f,
+        form,
+        questions,
+        files,
+    };
+    web::page_with(status, &page)
 }
 
-fn parse(form: &mut Form, posted: &Posted, account: Option<&person::Model>) -> Option<NewCase> {
+fn parse(form: &mut Form, posted: &Posted, questions: &Questions, account: Option<&person::Model>) -> Option<NewCase> {
     let channel = form.read("channel", |code| Channel::by_staff(code).ok_or("desk-channel-missing"));
     let customer = match account {
         Some(person) => Some(Customer::Person {
@@ -109,11 +122,13 @@ fn parse(form: &mut Form, posted: &Posted, account: Option<&person::Model>) -> O
     };
     let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
     let place = parsing::optional_text(form, "place", limit::PLACE);
+    let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     Some(NewCase {
         topic: topic?,
         subject: subject?,
         text: text?,
+        answers: answers?,
         place: place?,
         customer: customer?,
         wants_answer: posted.has("wants_answer"),

@@ -5,13 +5,14 @@ use askama::Template;
 use axum::extract::{Path, State as Get};
 use base::{Id, ObjectRef};
 use files::{File, FilesField, PostedFiles};
+use forms::AnswerList;
 use http::StatusCode;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
 use super::parsing;
 use super::standing::{self, Standing};
-use super::thread::{Eyes, LetterView, letters};
+use super::thread::{Eyes, LetterView, answers, letters};
 use crate::OFFICERS;
 use crate::acts::{self, Answer, Officer};
 use crate::contact;
@@ -27,6 +28,7 @@ struct StaffCasePage<'a> {
     f: &'a Frame,
     opened: &'a Opened,
     letters: Vec<LetterView>,
+    answers: AnswerList,
     standing: Standing,
     forms: Forms,
     files: FilesField,
@@ -192,6 +194,7 @@ async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms:
         f,
         opened,
         letters: letters(portal, f, opened, lines, eyes, &path(opened)).await?,
+        answers: answers(f, opened).await?,
         files: FilesField::new(f, &forms.answer).await?,
         standing: standing::for_staff(f, opened),
         colleagues: colleagues(portal, f, me).await?,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, ObjectRef, Person};
 use files::FilesList;
+use forms::AnswerList;
 use web::{Frame, Portal};
 
 use crate::model::{AuthorKind, CASE, Event, MessageKind};
@@ -62,6 +63,13 @@ pub(crate) async fn letters(
             view(f, opened, &names, line, eyes, files)
         })
         .collect())
+}
+
+/// What the topic's form asked when the case was opened.
+pub(crate) async fn answers(f: &Frame, opened: &Opened) -> anyhow::Result<AnswerList> {
+    let object = ObjectRef::new(CASE, opened.case.id);
+    let answered = forms::answered(f.portal.store.db(), &object).await?;
+    Ok(AnswerList::new(f, answered))
 }
 
 fn assignee(event: Option<&Event>) -> Option<Id<Person>> {

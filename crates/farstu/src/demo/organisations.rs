@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Context;
 use base::{Id, Person};
+use files::demo::StoredText;
 use organisations::demo::{DemoCast, DemoOrganisations};
 use organisations::model::Kind;
 use store::Tx;
@@ -18,6 +19,7 @@ pub(super) async fn load(
     cast: &Cast,
     people: &HashMap<&str, Id<Person>>,
     password_hash: &str,
+    papers: &[StoredText],
 ) -> anyhow::Result<DemoOrganisations> {
     let own: Vec<_> = cast
         .organisations
@@ -26,7 +28,7 @@ pub(super) async fn load(
         .collect::<anyhow::Result<_>>()?;
     let registrar = cast.people.iter().find(|person| person.is_registrar());
     let registrar = registrar.context("the demo has somebody who confirms organisations")?;
-    organisations::demo::load(portal, tx, &own, password_hash, people[&*registrar.username]).await
+    organisations::demo::load(portal, tx, &own, password_hash, people[&*registrar.username], papers).await
 }
 
 fn with_members<'a>(new: &'a CastOrganisation, people: &HashMap<&str, Id<Person>>) -> anyhow::Result<DemoCast<'a>> {

@@ -110,7 +110,7 @@ async fn send(
 }
 
 /// Who answers; nobody when staff do. Managers must not learn of a protected person.
-async fn heads_for(
+pub(super) async fn heads_for(
     tx: &Tx,
     asker: &person::Model,
     organisation: &organisation::Model,

@@ -25,7 +25,7 @@ fn role_words(portal: &Portal, lang: Lang, roles: &[OrgRole]) -> String {
 }
 
 /// How others in the organisation know a person.
-async fn known_as(portal: &Portal, tx: &Tx, lang: Lang, person: Id<Person>) -> anyhow::Result<String> {
+pub(super) async fn known_as(portal: &Portal, tx: &Tx, lang: Lang, person: Id<Person>) -> anyhow::Result<String> {
     let row = accounts::queries::person(&**tx, person).await?;
     let open = row.filter(|row| !row.protected).map(|row| row.name());
     Ok(open.unwrap_or_else(|| portal.t(lang, "organisations-user-protected")))

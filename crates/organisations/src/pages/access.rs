@@ -51,6 +51,14 @@ impl AccessPage<'_> {
         })
     }
 
+    fn who(&self) -> String {
+        self.f.t(if self.is_association {
+            "organisations-who-manager"
+        } else {
+            "organisations-who"
+        })
+    }
+
     fn log_in(&self) -> String {
         format!("/logga-in?till=/behorighet/{}", self.id)
     }
@@ -74,9 +82,17 @@ pub(crate) async fn submit(
     let Some(message) = parsing::optional_text(&mut form, "message", limit::MESSAGE) else {
         return draw(&portal, &f, form, &organisation, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match acts::ask(&portal, person, form.claim(), organisation.id, message.as_deref()).await {
+    let (id, message) = (organisation.id, message.as_deref());
+    let (asked, thanks) = if posted.get("act") == "who" {
+        let asked = acts::ask_who(&portal, person, form.claim(), id, message).await;
+        (asked, "organisations-who-sent")
+    } else {
+        let asked = acts::ask(&portal, person, form.claim(), id, message).await;
+        (asked, "organisations-access-sent")
+    };
+    match asked {
         Ok(()) => {
-            let sent = Flash::good(f.t("organisations-access-sent"));
+            let sent = Flash::good(f.t(thanks));
             Ok(web::see_other(&f, "/mitt-konto/organisationer", Some(sent)))
         }
         Err(Stop::Refusal(Refusal::WrongState)) => Err(Problem::NotFound.into()),

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::State as Get;
+use base::swedish;
 use web::{Frame, Portal, Problem};
 
-use super::{InPath, activity, address, ages, id_of};
+use super::{InPath, activity, address, ages, board, id_of};
 use crate::queries::{self, Shown};
 
 #[derive(Template)]
@@ -15,6 +16,8 @@ struct AssociationPage<'a> {
     facts: Vec<(String, String)>,
     address: Option<String>,
     contact: Option<String>,
+    /// Post and name.
+    board: Vec<(String, String)>,
 }
 
 impl AssociationPage<'_> {
@@ -38,8 +41,10 @@ impl AssociationPage<'_> {
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, id: InPath<base::Organisation>) -> web::Result {
-    let found = queries::shown(portal.store.db(), id_of(id)?).await?;
+    let db = portal.store.db();
+    let found = queries::shown(db, id_of(id)?).await?;
     let association = found.ok_or(Problem::NotFound)?;
+    let board = queries::public_board(db, association.id, swedish::local_date(portal.now())).await?;
     let place = association.area.clone().or_else(|| association.city.clone());
     let facts = [
         ("organisations-activity", activity(&f, association.activity)),
@@ -64,6 +69,10 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, id: InPath<base::Or
             association.postal_code.as_deref(),
             association.city.as_deref(),
         ),
+        board: board
+            .into_iter()
+            .map(|(post, name)| (board::post(&f, post), name))
+            .collect(),
         contact: contact.map(|(first, last)| format!("{first} {last}")),
         association,
     })

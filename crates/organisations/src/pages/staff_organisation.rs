@@ -25,10 +25,10 @@ use crate::{acts, parsing};
 
 /// An organisation as an officer holds it. One that is only offered to somebody is nobody's yet.
 pub(crate) struct Held {
-    of: organisation::Model,
+    pub(super) of: organisation::Model,
     officer: Id<Person>,
     /// The officer acts for it, and so must leave it to a colleague.
-    is_own: bool,
+    pub(super) is_own: bool,
 }
 
 impl Held {

@@ -7,9 +7,11 @@ use super::organisation::Acting;
 use crate::queries;
 
 /// Address and label of every page, in order.
-const PAGES: [(&str, &str); 2] = [
+const PAGES: [(&str, &str); 4] = [
     ("/organisation", "organisations-details"),
     ("/organisation/anvandare", "organisations-users"),
+    ("/organisation/styrelse", "organisations-board"),
+    ("/organisation/dokument", "organisations-documents"),
 ];
 
 /// What `tabs.html` draws, as `tabs`.

@@ -32,6 +32,9 @@ struct UsersPage<'a> {
     /// Title and text: roles that only one person holds.
     warnings: Vec<(String, String)>,
     invite: String,
+    /// Where somebody can ask to take over, or where that can be stopped.
+    recovery: String,
+    has_recovery: bool,
     leave: Form,
 }
 
@@ -89,6 +92,8 @@ pub(crate) async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, acting: &A
             .collect(),
         invitations: invitations.iter().map(|row| invitation_view(f, row)).collect(),
         warnings: warnings(f, acting, &members),
+        recovery: under(super::recovery::PATH, id),
+        has_recovery: queries::open_recovery(db, id).await?.is_some(),
         invite: under(&format!("{PATH}/bjud-in"), id),
         leave,
         acting,

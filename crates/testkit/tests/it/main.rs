@@ -7,6 +7,7 @@ mod desk;
 mod farstu;
 mod faults;
 mod files;
+mod forms;
 mod notify;
 mod organisations;
 mod papers;

@@ -7,6 +7,7 @@ mod my_case;
 mod my_cases;
 mod new_case;
 mod plans;
+mod questions;
 mod queue;
 mod register;
 mod staff_case;
@@ -99,6 +100,7 @@ async fn open_case(
         topic: desk::topics::find(topic).expect("a topic"),
         subject: subject.to_owned(),
         text: "Finns det en ledig tid?".to_owned(),
+        answers: None,
         place: None,
         customer: Customer::Person {
             id: who,

@@ -1,8 +1,11 @@
 //! Tests of `organisations`, one file per page.
 
 mod access;
+mod board;
 mod details;
+mod documents;
 mod mail_filter;
+mod recovery;
 mod register;
 mod registering;
 mod staff;

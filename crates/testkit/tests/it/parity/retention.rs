@@ -125,11 +125,10 @@ async fn insert(portal: &TestPortal, schema: &Schema, table: &str, since: &str, 
         names.push(name.as_str());
         values.push(value);
     }
-    // What access is asked to must be there.
-    if table == "access_requests" {
+    // The organisation that a row is of must be there.
+    if let Some(place) = names.iter().position(|name| *name == "organisation_id") {
         let association = portal.organisation("forening", &portal.random().digits(9)).await;
-        let place = names.iter().position(|name| *name == "organisation_id");
-        values[place.expect("it is asked for one")] = association.into();
+        values[place] = association.into();
     }
     let places: Vec<_> = (1..=names.len()).map(|place| format!("${place}")).collect();
     let text = format!(
@@ -145,6 +144,7 @@ fn something(portal: &TestPortal, holds: &str) -> Value {
     match holds {
         "uuid" => Uuid::from_bytes(random.bytes()).into(),
         "time" => portal.now().into(),
+        "date" => portal.now().date_naive().into(),
         "bool" => false.into(),
         "int" => 1.into(),
         "text" => random.token().into(),

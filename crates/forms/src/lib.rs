@@ -1,0 +1,42 @@
+//! Forms that staff make: fields, conditions and limits in versions that never change once they are
+//! published, and answers that are kept with the version that asked. Whose a form is, and what its answers
+//! mean, is for the rooms to say; here an owner is only a word such as `desk.topic:parkering`.
+
+mod acts;
+mod answer_list;
+mod answers;
+mod definition;
+mod drafting;
+pub mod model;
+mod pages;
+mod queries;
+mod questions;
+mod retention;
+mod rules;
+pub mod tables;
+mod wording;
+
+#[path = "../migrations/m20261122_110000_forms_forms.rs"]
+mod m20261122_110000_forms_forms;
+
+pub use acts::publish_in;
+pub use answer_list::AnswerList;
+pub use answers::{Answered, Answers};
+pub use definition::{Definition, Flaw};
+pub use queries::{answered, is_any_published};
+pub use questions::{Questions, SHOW};
+
+fluent_templates::static_loader! {
+    static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
+}
+
+/// What this crate hands up.
+pub fn service() -> web::Service {
+    web::Service {
+        routes: pages::routes,
+        migrations: || vec![Box::new(m20261122_110000_forms_forms::Migration)],
+        retention: retention::retention,
+        staff_menu: pages::staff_menu,
+        ..web::Service::new("forms", || &*TEXTS)
+    }
+}

@@ -1,0 +1,80 @@
+//! `/handlaggning/formular/{owner}/prova`: the draft as customers would see it, to be tried. Nothing is kept.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use files::{FilesField, PostedFiles};
+use http::StatusCode;
+use web::{Form, Frame, Portal, Viewer};
+
+use super::{path, place};
+use crate::queries;
+use crate::questions::{Questions, SHOW};
+
+#[derive(Template)]
+#[template(path = "staff/preview.html")]
+struct PreviewPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    questions: Questions,
+    files: FilesField,
+    name: String,
+    path: String,
+    is_empty: bool,
+    /// Whether what was typed would be taken.
+    is_right: bool,
+}
+
+impl PreviewPage<'_> {
+    fn action(&self) -> String {
+        self.form.action_with_files(&format!("{}/prova", self.path))
+    }
+}
+
+/// GET `/handlaggning/formular/{owner}/prova`
+pub(crate) async fn show(
+    State(portal): State<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    Path(owner): Path<String>,
+) -> web::Result {
+    draw(&portal, &f, &viewer, &owner, Form::new(&f), false).await
+}
+
+/// POST `/handlaggning/formular/{owner}/prova`
+pub(crate) async fn send(
+    State(portal): State<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    Path(owner): Path<String>,
+    sent: PostedFiles,
+) -> web::Result {
+    let mut form = Form::posted(&f, &sent.posted);
+    let is_whole = files::read(&f, &mut form, &sent).is_some();
+    let is_tried = is_whole && !sent.posted.has(SHOW);
+    draw(&portal, &f, &viewer, &owner, form, is_tried).await
+}
+
+async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, owner: &str, mut form: Form, is_tried: bool) -> web::Result {
+    let place = place(portal, viewer, owner)?;
+    let draft = queries::draft(portal.store.db(), owner).await?;
+    let is_empty = draft.definition.is_empty();
+    let questions = Questions::preview(f, draft.definition);
+    let is_right = is_tried && questions.check(&mut form).is_some();
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let page = PreviewPage {
+        f,
+        form,
+        questions,
+        files,
+        name: place.name,
+        path: path(owner),
+        is_empty,
+        is_right,
+    };
+    web::page_with(status, &page)
+}
