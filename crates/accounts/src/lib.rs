@@ -16,6 +16,7 @@ pub mod names;
 pub mod pages;
 mod parsing;
 pub mod password;
+mod personal;
 mod personnummer;
 pub mod queries;
 pub mod registering;
@@ -33,6 +34,7 @@ mod m20261121_130100_accounts_people_search;
 #[path = "../migrations/m20261121_131000_accounts_inside.rs"]
 mod m20261121_131000_accounts_inside;
 
+use pages::PERSONAL;
 pub use staff::rules::READERS as PEOPLE_READERS;
 use web::{MenuItem, Portal, Service, Viewer};
 
@@ -65,6 +67,7 @@ pub fn service() -> Service {
         },
         account_menu,
         staff_menu,
+        stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)
     }
 }
@@ -77,6 +80,7 @@ fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
         ("/mitt-konto/enheter", "accounts-menu-devices", "monitor-smartphone"),
         ("/mitt-konto/sprak", "accounts-menu-language", "languages"),
         ("/mitt-konto/historik", "accounts-menu-history", "history"),
+        (PERSONAL, "accounts-menu-personal", "shield-check"),
     ]
     .map(|(href, label, icon)| item(portal, viewer, href, label, icon))
     .into()

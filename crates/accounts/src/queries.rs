@@ -2,6 +2,7 @@
 
 pub(crate) mod history;
 pub(crate) mod inside;
+pub(crate) mod personal;
 
 use std::collections::HashMap;
 
@@ -118,6 +119,17 @@ pub async fn names(db: &impl ConnectionTrait, ids: &[Id<Person>]) -> Result<Hash
         .into_iter()
         .map(|(id, first, last)| (id, format!("{first} {last}")))
         .collect())
+}
+
+/// The same, of those whose identity is not protected.
+pub async fn open_names(db: &impl ConnectionTrait, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, String>, DbErr> {
+    let open = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .filter(person::Column::Protected.eq(false));
+    let open: Vec<Id<Person>> = open.into_tuple().all(db).await?;
+    names(db, &open).await
 }
 
 /// Active persons who have one of these staff roles.

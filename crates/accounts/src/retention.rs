@@ -7,7 +7,7 @@ use crate::{links, rules};
 
 /// Who looked at whom, and what became of a closed account, is kept this long (law.md: read logs have
 /// short defaults).
-const YEAR: TimeDelta = TimeDelta::days(365);
+pub(crate) const YEAR: TimeDelta = TimeDelta::days(365);
 
 /// The tables of this crate.
 pub(crate) fn retention() -> Vec<Retention> {

@@ -9,6 +9,7 @@ mod jobs;
 mod letters;
 pub mod model;
 mod pages;
+mod personal;
 mod queries;
 mod retention;
 pub mod rules;
@@ -19,6 +20,8 @@ mod working_days;
 
 #[path = "../migrations/m20261121_150000_desk_cases.rs"]
 mod m20261121_150000_desk_cases;
+#[path = "../migrations/m20261122_130000_desk_persons.rs"]
+mod m20261122_130000_desk_persons;
 
 use base::StaffRole;
 
@@ -40,5 +43,8 @@ pub fn texts() -> &'static web::Loader {
 
 /// The tables of this crate.
 pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    vec![Box::new(m20261121_150000_desk_cases::Migration)]
+    vec![
+        Box::new(m20261121_150000_desk_cases::Migration),
+        Box::new(m20261122_130000_desk_persons::Migration),
+    ]
 }

@@ -5,6 +5,7 @@ mod customer;
 mod hot;
 mod kept_counts;
 mod opened;
+mod personal;
 mod queue;
 
 use base::{Cursor, Page, Place};
@@ -14,7 +15,8 @@ pub use hot::hot_statements;
 
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
 pub(crate) use kept_counts::{KeptCounts, counts_for};
-pub(crate) use opened::{By, Line, Opened, open_names, opened, thread};
+pub(crate) use opened::{By, Line, Opened, opened, thread};
+pub(crate) use personal::how_many_of;
 pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue};
 
 /// Rows on one page of a list.

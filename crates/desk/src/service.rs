@@ -16,7 +16,7 @@ use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
 use crate::topics::{self, Topic};
-use crate::{OFFICERS, contact, jobs, migrations, retention, texts};
+use crate::{OFFICERS, contact, jobs, migrations, personal, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -40,6 +40,7 @@ pub fn service() -> Service {
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
+        stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),

@@ -316,3 +316,15 @@ desk-mail-customer-solved-text = The customer says that the case is solved.
 desk-mail-customer-solved-button = Show the case
 
 desk-form-place = Cases about: { $topic }
+
+desk-stored-count = { $count ->
+    [0] None of your own
+    [one] One of your own
+   *[other] { $count } of your own
+}
+desk-stored-count-organisations = { $count ->
+    [one] one for an organisation
+   *[other] { $count } for organisations
+}
+desk-stored-why = What you have written to us and our answers, so that we can handle the case. A task in the public interest. Keeping public documents is a legal obligation.
+desk-stored-kept = As long as the Archives Act and our decisions on disposal say, even if you close the account

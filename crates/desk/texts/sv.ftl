@@ -316,3 +316,15 @@ desk-mail-customer-solved-text = Kunden säger att ärendet är löst.
 desk-mail-customer-solved-button = Visa ärendet
 
 desk-form-place = Ärenden om: { $topic }
+
+desk-stored-count = { $count ->
+    [0] Inga egna
+    [one] Ett eget
+   *[other] { $count } egna
+}
+desk-stored-count-organisations = { $count ->
+    [one] ett för en organisation
+   *[other] { $count } för organisationer
+}
+desk-stored-why = Det du har skrivit till oss och våra svar, så att vi kan sköta ärendet. En uppgift av allmänt intresse. Att bevara allmänna handlingar är en rättslig skyldighet.
+desk-stored-kept = Så länge arkivlagen och våra beslut om gallring säger, även om du avslutar kontot

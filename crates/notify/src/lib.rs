@@ -12,6 +12,7 @@ pub mod markdown;
 mod model;
 mod notices;
 mod pages;
+mod personal;
 mod queries;
 mod rendering;
 mod retention;
@@ -50,6 +51,7 @@ pub fn service() -> web::Service {
         crons: || vec![retention::cron()],
         routes: pages::routes,
         staff_menu: pages::staff_menu,
+        stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..web::Service::new("notify", || &*TEXTS)
     }
 }

@@ -73,6 +73,13 @@ pub(crate) async fn sent_to(
     .await
 }
 
+/// How many messages were sent to a person.
+pub(crate) async fn how_many_sent_to(portal: &Portal, person: Id<Person>) -> Result<u64, DbErr> {
+    use notification::{Column, Entity};
+    let sent = Entity::find().filter(Column::PersonId.eq(person));
+    sent.count(portal.store.db()).await
+}
+
 /// What could not be delivered.
 pub(crate) async fn undelivered(portal: &Portal, place: Place) -> Result<Page<notification::Model>, DbErr> {
     use notification::{Column, Entity};

@@ -13,7 +13,7 @@ use crate::model::{Reason, State};
 use crate::tables::notification;
 
 /// What was sent is kept for two years.
-const SENT_KEPT: TimeDelta = TimeDelta::days(2 * 365);
+pub(crate) const SENT_KEPT: TimeDelta = TimeDelta::days(2 * 365);
 /// A single-use link that could not be sent for so long is past its own time.
 const LINKS_KEPT: TimeDelta = TimeDelta::days(7);
 const EVERY: Duration = Duration::from_secs(24 * 3600);

@@ -201,6 +201,7 @@ notify-box-mitt-konto-losenord = Change password
 notify-box-mitt-konto-historik = History
 notify-box-mitt-konto-e-postfilter = E-mail filter
 notify-box-mitt-konto-enheter = Devices and security
+notify-box-mitt-konto-personuppgifter = My personal data
 notify-box-mitt-konto-sprak = Language
 notify-box-aviseringar = Notifications
 notify-box-foreningar = Association register
@@ -242,3 +243,10 @@ notify-box-handlaggning-nyheter-id = Staff: edit notice
 notify-box-handlaggning-hjalptexter-kind-key = Staff: edit help text
 notify-box-handlaggning-hjalptexter-kind-key-versioner = Staff: versions of a help text
 notify-box-handlaggning-utskick = Staff: deliveries
+
+notify-stored-count = { $count ->
+    [0] None
+    [one] One e-mail or text message
+   *[other] { $count } e-mails and text messages
+}
+notify-stored-why = So that you and we can see what we have sent and whether it arrived. A task in the public interest.

@@ -201,6 +201,7 @@ notify-box-mitt-konto-losenord = Byt lösenord
 notify-box-mitt-konto-historik = Historik
 notify-box-mitt-konto-e-postfilter = E-postfilter
 notify-box-mitt-konto-enheter = Inloggade enheter och säkerhet
+notify-box-mitt-konto-personuppgifter = Mina personuppgifter
 notify-box-mitt-konto-sprak = Språk
 notify-box-aviseringar = Aviseringar
 notify-box-foreningar = Föreningsregister
@@ -242,3 +243,10 @@ notify-box-handlaggning-nyheter-id = Handläggning: redigera nyhet
 notify-box-handlaggning-hjalptexter-kind-key = Handläggning: redigera hjälptext
 notify-box-handlaggning-hjalptexter-kind-key-versioner = Handläggning: versioner av en hjälptext
 notify-box-handlaggning-utskick = Handläggning: utskick
+
+notify-stored-count = { $count ->
+    [0] Inga
+    [one] Ett mejl eller sms
+   *[other] { $count } mejl och sms
+}
+notify-stored-why = Så att du och vi kan se vad vi har skickat och om det kom fram. En uppgift av allmänt intresse.

@@ -8,6 +8,7 @@ mod letters;
 pub mod model;
 mod pages;
 mod parsing;
+mod personal;
 pub mod queries;
 mod retention;
 mod rules;

@@ -11,7 +11,7 @@ use crate::pages::{
     organisation, recovery, register, registering, staff_documents, staff_list, staff_organisation, staff_recovery,
     users,
 };
-use crate::{acts, jobs, migrations, model, pages, queries, retention, rules, texts};
+use crate::{acts, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -31,6 +31,7 @@ pub fn service() -> Service {
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         file_removed: Some(|portal, tx, object, _| Box::pin(acts::document_lost(portal, tx, object))),
+        stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         letters: Some("organisations-letters"),
         ..Service::new(SERVICE, texts)
     }

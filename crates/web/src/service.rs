@@ -7,6 +7,7 @@ use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
 use store::{Retention, SealedColumn, Tx};
 
+use crate::personal::Stored;
 use crate::portal::Portal;
 use crate::routes::Routes;
 use crate::texts::Loader;
@@ -18,7 +19,7 @@ pub type Ask<T> = fn(Portal, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 /// A question to a room about one of its objects.
 pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 
-/// A question to a room about a person, for a member of staff who may read about that person.
+/// A question to a room about a person, for that person or for a member of staff who may read about them.
 pub type AskPerson<T> = fn(Portal, Id<Person>, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 
 /// Told in the transaction: the object, and the file's name.
@@ -65,6 +66,8 @@ pub struct Service {
     pub describe: Option<AskAbout<Option<Described>>>,
     /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
     pub about_person: Option<AskPerson<Vec<Section>>>,
+    /// What it holds about the person who looks, and why, for "Mina personuppgifter".
+    pub stored: Option<AskPerson<Vec<Stored>>>,
     /// Tells those concerned that a file was taken away which hung on one of its objects: the virus scanner
     /// found something in it.
     pub file_removed: Option<FileRemoved>,
@@ -97,6 +100,7 @@ impl Service {
             queue: None,
             describe: None,
             about_person: None,
+            stored: None,
             file_removed: None,
             forms: |_, _| Vec::new(),
             letters: None,

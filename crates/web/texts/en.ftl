@@ -127,3 +127,12 @@ web-org-role-approver = Approver
 web-org-role-agent_case_worker = Agent case worker
 web-org-role-authorised_signatory = Authorised signatory
 web-org-role-contact = Contact
+
+web-kept-years = { $count ->
+    [one] For one year
+   *[other] For { $count } years
+}
+web-kept-days = { $count ->
+    [one] For one day
+   *[other] For { $count } days
+}

@@ -127,3 +127,12 @@ web-org-role-approver = Attestant
 web-org-role-agent_case_worker = Agenthandläggare
 web-org-role-authorised_signatory = Firmatecknare
 web-org-role-contact = Kontaktperson
+
+web-kept-years = { $count ->
+    [one] I ett år
+   *[other] I { $count } år
+}
+web-kept-days = { $count ->
+    [one] I en dag
+   *[other] I { $count } dagar
+}

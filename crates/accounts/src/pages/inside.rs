@@ -8,6 +8,7 @@ mod email_link;
 mod history;
 mod language;
 mod password;
+mod personal;
 
 use axum::response::{IntoResponse, Redirect};
 use web::{Error, Form, Frame, Guard, Portal, Posted, Routes, SignedIn};
@@ -19,6 +20,7 @@ use crate::tables::person;
 /// Where they lie.
 const DETAILS: &str = "/mitt-konto/uppgifter";
 const EMAIL: &str = "/mitt-konto/e-postadress";
+pub(crate) const PERSONAL: &str = "/mitt-konto/personuppgifter";
 const DEVICES: &str = "/mitt-konto/enheter";
 
 /// Their routes. What a form's own address shows can be asked for again, for example in the other language.
@@ -41,6 +43,7 @@ pub(crate) fn routes() -> Routes {
         .get("/mitt-konto/losenord", SignedIn, password::show)
         .post("/mitt-konto/losenord", SignedIn, password::submit)
         .get("/mitt-konto/historik", SignedIn, history::show)
+        .get(PERSONAL, SignedIn, personal::show)
         .get(DEVICES, SignedIn, devices::show)
         .post("/mitt-konto/enheter/{device}/logga-ut", SignedIn, devices::end_one)
         .post("/mitt-konto/enheter/logga-ut-andra", SignedIn, devices::end_others)

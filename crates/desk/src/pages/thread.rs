@@ -8,7 +8,7 @@ use forms::AnswerList;
 use web::{Frame, Portal};
 
 use crate::model::{AuthorKind, CASE, Event, MessageKind};
-use crate::queries::{self, Line, Opened};
+use crate::queries::{Line, Opened};
 use crate::topics;
 
 /// Who reads the thread.
@@ -48,7 +48,7 @@ pub(crate) async fn letters(
     let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
     let names = match eyes {
         Eyes::Staff { .. } => accounts::queries::names(portal.store.db(), &given).await?,
-        Eyes::Customer(_) | Eyes::Visitor => queries::open_names(portal.store.db(), &given).await?,
+        Eyes::Customer(_) | Eyes::Visitor => accounts::queries::open_names(portal.store.db(), &given).await?,
     };
     let object = ObjectRef::new(CASE, opened.case.id);
     let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;

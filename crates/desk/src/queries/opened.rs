@@ -1,12 +1,9 @@
 //! One case with the names that its page shows, and its thread.
 
-use std::collections::HashMap;
-
-use accounts::tables::person;
 use anyhow::Context;
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement, Value};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 
 use crate::model::{AuthorKind, Case, Event, MessageKind};
 use crate::rules::Facts;
@@ -102,25 +99,6 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
         case: case::Model::from_query_result(&row, "")?,
         names: Names::from_query_result(&row, "")?,
     }))
-}
-
-/// The names of those of them whom customers may know by name: nobody's with protected identity.
-pub(crate) async fn open_names(
-    db: &impl ConnectionTrait,
-    ids: &[Id<Person>],
-) -> Result<HashMap<Id<Person>, String>, DbErr> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let open = person::Entity::find()
-        .filter(person::Column::Id.is_in(ids.iter().copied()))
-        .filter(person::Column::Protected.eq(false))
-        .all(db)
-        .await?;
-    Ok(open
-        .into_iter()
-        .map(|person| (person.id, format!("{} {}", person.first_name, person.last_name)))
-        .collect())
 }
 
 #[derive(FromQueryResult)]

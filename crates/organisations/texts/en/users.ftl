@@ -73,3 +73,7 @@ organisations-mail-removed-button = To my organisations
 organisations-mail-heads-changed-subject = A change among those who look after { $organisation }
 organisations-mail-heads-changed-text = The role of looking after details and users has changed hands. If you do not recognise the change, contact us at once.
 organisations-mail-heads-changed-button = See the users
+
+organisations-stored-none = None
+organisations-stored-why = So that we know whom you may represent and what you may do. A task in the public interest.
+organisations-stored-kept = As long as you act for the organisation

@@ -73,3 +73,7 @@ organisations-mail-removed-button = Till mina organisationer
 organisations-mail-heads-changed-subject = Ändring bland dem som har hand om { $organisation }
 organisations-mail-heads-changed-text = Behörigheten att sköta uppgifter och användare har ändrats. Känner du inte igen ändringen, hör av dig till oss direkt.
 organisations-mail-heads-changed-button = Se användarna
+
+organisations-stored-none = Inga
+organisations-stored-why = Så att vi vet vilka du får företräda och vad du får göra. En uppgift av allmänt intresse.
+organisations-stored-kept = Så länge du agerar för organisationen

@@ -17,6 +17,7 @@ mod people_search;
 mod person_changes;
 mod person_help;
 mod person_page;
+mod personal_data;
 mod register;
 mod staff_roles;
 mod terms;

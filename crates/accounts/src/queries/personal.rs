@@ -1,0 +1,57 @@
+//! Reads for "Mina personuppgifter": how much is held about a person, and who among the staff looked.
+
+use base::{Cursor, Id, Page, Person, Place};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::tables::{history_entry, known_device, person_view, terms_acceptance};
+
+/// Rows on one page of those who looked.
+const ROWS: usize = 20;
+
+/// How many rows there are about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Amounts {
+    pub(crate) events: u64,
+    pub(crate) devices: u64,
+    pub(crate) terms: u64,
+    pub(crate) views: u64,
+}
+
+pub(crate) async fn amounts(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Amounts, DbErr> {
+    let events = history_entry::Entity::find().filter(history_entry::Column::PersonId.eq(person));
+    let devices = known_device::Entity::find().filter(known_device::Column::PersonId.eq(person));
+    let terms = terms_acceptance::Entity::find().filter(terms_acceptance::Column::PersonId.eq(person));
+    let views = person_view::Entity::find().filter(person_view::Column::PersonId.eq(person));
+    Ok(Amounts {
+        events: events.count(db).await?,
+        devices: devices.count(db).await?,
+        terms: terms.count(db).await?,
+        views: views.count(db).await?,
+    })
+}
+
+/// Who looked at the person, the latest first.
+pub(crate) async fn views(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    place: Place,
+) -> Result<Page<person_view::Model>, DbErr> {
+    use person_view::Column::{At, Id as Row, PersonId};
+    let mine = person_view::Entity::find().filter(PersonId.eq(person));
+    let columns = || Expr::tuple([SimpleExpr::from(At.into_expr()), SimpleExpr::from(Row.into_expr())]);
+    let values = |cursor: Cursor| Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
+    let mine = match place {
+        Place::First => mine.order_by_desc(At).order_by_desc(Row),
+        Place::After(cursor) => mine
+            .filter(columns().lt(values(cursor)))
+            .order_by_desc(At)
+            .order_by_desc(Row),
+        Place::Before(cursor) => mine
+            .filter(columns().gt(values(cursor)))
+            .order_by_asc(At)
+            .order_by_asc(Row),
+    };
+    let rows = mine.limit(ROWS as u64 + 1).all(db).await?;
+    Ok(Page::of(rows, ROWS, place, |row| Cursor::new(row.at, row.id)))
+}
