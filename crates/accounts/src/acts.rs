@@ -17,6 +17,7 @@ pub(crate) mod log_out;
 pub(crate) mod own_password;
 pub(crate) mod own_personnummer;
 pub(crate) mod reset_password;
+pub(crate) mod take_out;
 pub(crate) mod undo_email;
 
 use base::{Id, Person};

@@ -5,9 +5,9 @@ use std::time::Duration;
 use base::{Id, Person};
 use serde::Deserialize;
 use store::{Actor, JobError, Never, Tx};
-use web::{JobKind, Portal};
+use web::{Cron, JobKind, Portal};
 
-use crate::acts::{ask, log_in};
+use crate::acts::{ask, log_in, take_out};
 use crate::links::{self, Purpose};
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering, rules};
@@ -49,7 +49,23 @@ pub(crate) fn jobs() -> Vec<JobKind> {
         kind(log_in::TELL_FAILURES, |portal, payload| {
             Box::pin(run(portal, payload, Errand::Failures))
         }),
+        JobKind {
+            name: take_out::MAKE,
+            concurrency: 1,
+            timeout: Duration::from_secs(30 * 60),
+            run: |portal, payload| Box::pin(take_out::make(portal, payload)),
+            gave_up: Some(|portal, payload| Box::pin(take_out::gave_up(portal, payload))),
+        },
     ]
+}
+
+/// The recurring work of this crate.
+pub(crate) fn crons() -> Vec<Cron> {
+    vec![Cron {
+        name: "accounts.forget_taken_out",
+        every: Duration::from_secs(60 * 60),
+        run: |portal| Box::pin(take_out::forget_old(portal)),
+    }]
 }
 
 async fn run(portal: Portal, payload: serde_json::Value, errand: Errand) -> Result<(), JobError> {

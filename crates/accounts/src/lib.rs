@@ -13,6 +13,7 @@ mod letters;
 pub mod links;
 pub mod model;
 pub mod names;
+mod packing;
 pub mod pages;
 mod parsing;
 pub mod password;
@@ -33,6 +34,8 @@ mod m20261121_130000_accounts_persons;
 mod m20261121_130100_accounts_people_search;
 #[path = "../migrations/m20261121_131000_accounts_inside.rs"]
 mod m20261121_131000_accounts_inside;
+#[path = "../migrations/m20261122_130000_accounts_personal_exports.rs"]
+mod m20261122_130000_accounts_personal_exports;
 
 use pages::PERSONAL;
 pub use staff::rules::READERS as PEOPLE_READERS;
@@ -51,9 +54,11 @@ pub fn service() -> Service {
                 Box::new(m20261121_130000_accounts_persons::Migration),
                 Box::new(m20261121_130100_accounts_people_search::Migration),
                 Box::new(m20261121_131000_accounts_inside::Migration),
+                Box::new(m20261122_130000_accounts_personal_exports::Migration),
             ]
         },
         jobs: jobs::jobs,
+        crons: jobs::crons,
         retention: retention::retention,
         sealed: || vec![personnummer::SEALED, links::SEALED, second_factor::SEALED],
         menu: |portal, viewer| {
@@ -67,6 +72,7 @@ pub fn service() -> Service {
         },
         account_menu,
         staff_menu,
+        export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)
     }

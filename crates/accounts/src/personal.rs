@@ -1,9 +1,11 @@
 //! What this room holds about a person, as the person is told (law.md).
 
 use base::{Id, Person};
-use web::{Portal, Stored, Viewer, kept_for};
+use serde_json::{Value, json};
+use web::{Export, Portal, Stored, Viewer, kept_for};
 
-use crate::queries::{self, inside::required};
+use crate::personnummer;
+use crate::queries::{self, inside::required, personal::Everything};
 use crate::retention::YEAR;
 use crate::rules::DEVICE_KNOWN_FOR;
 use crate::tables::person;
@@ -64,4 +66,47 @@ fn held(person: &person::Model, word: impl Fn(&str) -> String) -> String {
     ];
     let words: Vec<_> = always.into_iter().chain(some).flatten().map(word).collect();
     words.join(", ")
+}
+
+/// The account and everything that happened to it. Secrets are no part of it, nor who looked by name:
+/// the page tells that.
+pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Export> {
+    let db = portal.store.db();
+    let person = required(db, id).await?;
+    let number = personnummer::of(portal.store.keys(), &person)?.map(|number| number.full());
+    let Everything {
+        events,
+        devices,
+        terms,
+        views,
+    } = queries::personal::everything(db, id).await?;
+    let roles: Vec<_> = queries::staff_roles(db, id)
+        .await?
+        .iter()
+        .map(|role| role.code())
+        .collect();
+    let events = events.iter().map(|row| {
+        let details: Value = serde_json::from_str(&row.details).unwrap_or_default();
+        json!({ "at": row.at, "event": row.kind, "details": details, "by": row.by_kind })
+    });
+    let devices = devices.iter().map(
+        |row| json!({ "browser": row.device, "first_seen_at": row.first_seen_at, "last_seen_at": row.last_seen_at }),
+    );
+    let terms = terms
+        .iter()
+        .map(|row| json!({ "version": row.version, "accepted_at": row.accepted_at }));
+    let views = views.iter().map(|row| json!({ "at": row.at, "shown": row.shown }));
+    let data = json!({
+        "first_name": person.first_name, "last_name": person.last_name, "email": person.email,
+        "username": person.username, "mobile": person.mobile, "personnummer": number, "language": person.lang,
+        "created_at": person.created_at, "confirmed_at": person.confirmed_at,
+        "last_login_at": person.last_login_at, "protected": person.protected, "staff_roles": roles,
+        "history": events.collect::<Vec<_>>(), "browsers": devices.collect::<Vec<_>>(),
+        "terms": terms.collect::<Vec<_>>(), "looked_at_by_staff": views.collect::<Vec<_>>(),
+    });
+    Ok(Export {
+        name: "account",
+        data,
+        files: Vec::new(),
+    })
 }

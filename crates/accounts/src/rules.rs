@@ -41,6 +41,15 @@ pub const PERSONNUMMER: Limit = Limit {
     window: TimeDelta::days(1),
     pause: TimeDelta::hours(1),
 };
+/// How often a person takes out everything that is held about them.
+pub const EXPORTS: Limit = Limit {
+    name: "accounts.take_out",
+    free: 3,
+    window: TimeDelta::days(1),
+    pause: TimeDelta::hours(1),
+};
+/// What a person took out lies there for so long.
+pub const EXPORT_KEPT: TimeDelta = TimeDelta::days(7);
 /// A change of e-mail address is kept this long; its links are over by then, and Historik tells of it.
 pub const EMAIL_CHANGE_KEPT: TimeDelta = TimeDelta::days(30);
 /// A code app that is being set up waits this long for its first code.

@@ -7,6 +7,7 @@ pub mod history_entry;
 pub mod known_device;
 pub mod person;
 pub mod person_view;
+pub mod personal_export;
 pub mod recovery_code;
 pub mod single_use_link;
 pub mod staff_role;

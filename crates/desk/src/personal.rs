@@ -1,9 +1,15 @@
 //! What this room holds about a person, as the person is told (law.md). Notes of staff are no part of it.
 
-use base::{Id, Person};
-use web::{Portal, Stored, Viewer};
+use std::collections::HashMap;
 
+use base::{Id, ObjectRef, Person};
+use sea_orm::prelude::Uuid;
+use serde_json::{Value, json};
+use web::{Export, ExportedFile, Portal, Stored, Viewer};
+
+use crate::model::{AuthorKind, CASE};
 use crate::queries;
+use crate::tables::{case, case_message};
 
 /// Its part of "Mina personuppgifter".
 pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Stored>> {
@@ -20,4 +26,73 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         why: t("desk-stored-why"),
         kept: t("desk-stored-kept"),
     }])
+}
+
+/// The person's own cases whole, and what they wrote in those of organisations: the rest of these is the
+/// organisation's.
+pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result<Export> {
+    let db = portal.store.db();
+    let cases = queries::all_of(db, person).await?;
+    let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
+    let lines = queries::letters_of(db, &ids).await?;
+    let mut by_case: HashMap<Uuid, Vec<&case_message::Model>> = HashMap::new();
+    for line in &lines {
+        let case = cases.iter().find(|case| case.id == line.case_id);
+        if case.is_some_and(|case| case.organisation_id.is_none() || line.author_id == Some(person)) {
+            by_case.entry(line.case_id.uuid()).or_default().push(line);
+        }
+    }
+    let uuids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let taken = files::to_take_out(db, CASE, &uuids).await?;
+    let mut data = Vec::new();
+    for case in &cases {
+        let mut told = told(case, by_case.get(&case.id.uuid()));
+        if let Some(answered) = forms::answered(db, &ObjectRef::new(CASE, case.id)).await? {
+            told["answers"] = answered.taken_out();
+        }
+        data.push(told);
+    }
+    Ok(Export {
+        name: "cases",
+        data: data.into(),
+        files: attachments(&cases, &by_case, taken),
+    })
+}
+
+/// A case as JSON. Who among the staff wrote is not told.
+fn told(case: &case::Model, lines: Option<&Vec<&case_message::Model>>) -> Value {
+    let by = |kind| match kind {
+        AuthorKind::Customer | AuthorKind::Visitor => "customer",
+        AuthorKind::Staff => "staff",
+        AuthorKind::System => "system",
+    };
+    let line =
+        |line: &&case_message::Model| json!({ "at": line.created_at, "by": by(line.author_kind), "text": line.text });
+    json!({
+        "reference": case.reference, "subject": case.subject, "opened_at": case.created_at,
+        "state": case.state.code(), "place": case.place,
+        "messages": lines.into_iter().flatten().map(line).collect::<Vec<_>>(),
+    })
+}
+
+fn attachments(
+    cases: &[case::Model],
+    lines: &HashMap<Uuid, Vec<&case_message::Model>>,
+    taken: Vec<files::Taken>,
+) -> Vec<ExportedFile> {
+    let mut given = Vec::new();
+    for file in taken {
+        let told = lines
+            .get(&file.object)
+            .is_some_and(|lines| lines.iter().any(|line| line.number == file.part));
+        let case = cases.iter().find(|case| case.id.uuid() == file.object).filter(|_| told);
+        if let Some(case) = case {
+            given.push(ExportedFile {
+                // Two files of a case may have the same name.
+                path: format!("{}/{}-{}", case.reference, given.len() + 1, file.name),
+                blob: file.blob,
+            });
+        }
+    }
+    given
 }

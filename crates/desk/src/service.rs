@@ -40,6 +40,7 @@ pub fn service() -> Service {
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
+        export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),

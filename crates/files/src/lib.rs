@@ -6,6 +6,7 @@ mod acts;
 mod cleaning;
 pub mod demo;
 mod field;
+mod making;
 mod model;
 mod pages;
 mod queries;
@@ -20,6 +21,7 @@ mod m20261122_100000_files_files;
 
 pub use acts::{Chosen, release};
 pub use field::{FIELD, FilesField, FilesList, gone, read};
+pub use making::{Taken, hang, make, to_take_out};
 pub use model::{File, FileView};
 pub use queries::{Ready, find, of_object, of_objects};
 pub use receiving::PostedFiles;

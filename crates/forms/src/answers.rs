@@ -1,12 +1,13 @@
 //! Answers: made only by reading a form that was right, kept with the version that asked for them in
 //! the transaction that makes their object.
 
-use base::{Id, ObjectRef};
+use base::{Id, Lang, ObjectRef};
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
+use serde_json::json;
 use store::Tx;
 
 use crate::definition::Definition;
-use crate::model::{FormVersion, Values};
+use crate::model::{Field, FormVersion, Values};
 use crate::tables::form_answers;
 
 /// What is asked now.
@@ -41,4 +42,15 @@ impl Answers {
 pub struct Answered {
     pub(crate) definition: Definition,
     pub(crate) values: Values,
+}
+
+impl Answered {
+    /// What was asked, in the words of the owner, and what was answered, for what a person takes out.
+    pub fn taken_out(&self) -> serde_json::Value {
+        let answer = |field: &Field| {
+            let value = self.values.get(&field.id)?;
+            Some(json!({ "question": field.label.get(Lang::Sv), "answer": value }))
+        };
+        self.definition.fields().iter().filter_map(answer).collect()
+    }
 }

@@ -51,6 +51,7 @@ pub fn service() -> web::Service {
         crons: || vec![retention::cron()],
         routes: pages::routes,
         staff_menu: pages::staff_menu,
+        export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..web::Service::new("notify", || &*TEXTS)
     }

@@ -1,10 +1,12 @@
 //! What this crate holds about a person, as the person is told (law.md).
 
 use base::{Id, Person};
-use web::{Portal, Stored, Viewer, kept_for};
+use serde_json::json;
+use web::{Export, Portal, Stored, Viewer, kept_for};
 
 use crate::queries;
 use crate::retention::SENT_KEPT;
+use crate::tables::notification;
 
 /// Its part of "Mina personuppgifter".
 pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Stored>> {
@@ -15,4 +17,20 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         why: portal.t(lang, "notify-stored-why"),
         kept: kept_for(&portal, lang, SENT_KEPT),
     }])
+}
+
+/// Everything that was sent to the person; links that work once were never kept in the text.
+pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result<Export> {
+    let sent = queries::all_sent_to(&portal, person).await?;
+    let one = |row: &notification::Model| {
+        json!({
+            "written_at": row.created_at, "sent_at": row.sent_at, "channel": row.channel,
+            "subject": row.subject, "text": row.text, "state": row.state,
+        })
+    };
+    Ok(Export {
+        name: "notifications",
+        data: sent.iter().map(one).collect(),
+        files: Vec::new(),
+    })
 }

@@ -80,6 +80,14 @@ pub(crate) async fn how_many_sent_to(portal: &Portal, person: Id<Person>) -> Res
     sent.count(portal.store.db()).await
 }
 
+/// All messages that were sent to a person, oldest first.
+pub(crate) async fn all_sent_to(portal: &Portal, person: Id<Person>) -> Result<Vec<notification::Model>, DbErr> {
+    use notification::{Column, Entity};
+    let sent = Entity::find().filter(Column::PersonId.eq(person));
+    let sent = sent.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    sent.all(portal.store.db()).await
+}
+
 /// What could not be delivered.
 pub(crate) async fn undelivered(portal: &Portal, place: Place) -> Result<Page<notification::Model>, DbErr> {
     use notification::{Column, Entity};

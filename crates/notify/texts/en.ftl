@@ -202,6 +202,7 @@ notify-box-mitt-konto-historik = History
 notify-box-mitt-konto-e-postfilter = E-mail filter
 notify-box-mitt-konto-enheter = Devices and security
 notify-box-mitt-konto-personuppgifter = My personal data
+notify-box-mitt-konto-personuppgifter-ladda-ner = Download my data
 notify-box-mitt-konto-sprak = Language
 notify-box-aviseringar = Notifications
 notify-box-foreningar = Association register

@@ -202,6 +202,7 @@ notify-box-mitt-konto-historik = Historik
 notify-box-mitt-konto-e-postfilter = E-postfilter
 notify-box-mitt-konto-enheter = Inloggade enheter och säkerhet
 notify-box-mitt-konto-personuppgifter = Mina personuppgifter
+notify-box-mitt-konto-personuppgifter-ladda-ner = Ladda ner mina uppgifter
 notify-box-mitt-konto-sprak = Språk
 notify-box-aviseringar = Aviseringar
 notify-box-foreningar = Föreningsregister

@@ -25,7 +25,7 @@ pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
-    waiting_for_heads,
+    seats_of, waiting_for_heads,
 };
 pub(crate) use public::{Listed, Shown, Wanted, shown};
 pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};

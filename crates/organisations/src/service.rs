@@ -31,6 +31,7 @@ pub fn service() -> Service {
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         file_removed: Some(|portal, tx, object, _| Box::pin(acts::document_lost(portal, tx, object))),
+        export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         letters: Some("organisations-letters"),
         ..Service::new(SERVICE, texts)

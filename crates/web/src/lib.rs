@@ -35,7 +35,7 @@ pub use flash::Flash;
 pub use form::{Field, Form};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use parts::{FilePart, Parts, brings_files};
-pub use personal::{Stored, kept_for};
+pub use personal::{Export, ExportedFile, Stored, kept_for};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
@@ -43,7 +43,7 @@ pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
     Ask, AskAbout, AskPerson, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Section, SectionRow,
-    Service, Turn, turns,
+    Service, TakeOut, Turn, turns,
 };
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};

@@ -27,3 +27,23 @@ pub fn kept_for(portal: &Portal, lang: Lang, time: TimeDelta) -> String {
     };
     portal.ta(lang, key, [("count", count.into())])
 }
+
+/// What a room gives a person who takes out everything that is held about them.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// What its file is called, and the folder of its attachments.
+    pub name: &'static str,
+    /// Everything that is not a file.
+    pub data: serde_json::Value,
+    /// The attachments.
+    pub files: Vec<ExportedFile>,
+}
+
+/// An attachment that goes along.
+#[derive(Clone, Debug)]
+pub struct ExportedFile {
+    /// Where it lies in the folder; no two have the same.
+    pub path: String,
+    /// Its key in the file storage.
+    pub blob: String,
+}

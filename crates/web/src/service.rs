@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
 use store::{Retention, SealedColumn, Tx};
 
-use crate::personal::Stored;
+use crate::personal::{Export, Stored};
 use crate::portal::Portal;
 use crate::routes::Routes;
 use crate::texts::Loader;
@@ -21,6 +21,9 @@ pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyho
 
 /// A question to a room about a person, for that person or for a member of staff who may read about them.
 pub type AskPerson<T> = fn(Portal, Id<Person>, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
+
+/// A person takes out what a room holds about them.
+pub type TakeOut = fn(Portal, Id<Person>) -> BoxFuture<'static, anyhow::Result<Export>>;
 
 /// Told in the transaction: the object, and the file's name.
 pub type FileRemoved = for<'a> fn(&'a Portal, &'a Tx, &'a ObjectRef, &'a str) -> BoxFuture<'a, anyhow::Result<()>>;
@@ -68,6 +71,8 @@ pub struct Service {
     pub about_person: Option<AskPerson<Vec<Section>>>,
     /// What it holds about the person who looks, and why, for "Mina personuppgifter".
     pub stored: Option<AskPerson<Vec<Stored>>>,
+    /// What it gives the person who takes out everything.
+    pub export: Option<TakeOut>,
     /// Tells those concerned that a file was taken away which hung on one of its objects: the virus scanner
     /// found something in it.
     pub file_removed: Option<FileRemoved>,
@@ -101,6 +106,7 @@ impl Service {
             describe: None,
             about_person: None,
             stored: None,
+            export: None,
             file_removed: None,
             forms: |_, _| Vec::new(),
             letters: None,

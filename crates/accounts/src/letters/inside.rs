@@ -78,3 +78,11 @@ pub(crate) fn login_changed(
     let letter = letter(portal, lang, person, what, kind);
     with_link(letter, portal, lang, what, link, false)
 }
+
+/// Everything that is held about the person lies there to be fetched, or could not be put together: the
+/// texts of `what`.
+pub(crate) fn take_out(portal: &Portal, lang: Lang, person: &person::Model, what: &'static str) -> Letter {
+    let link = portal.config.link(crate::pages::TAKE_OUT);
+    let letter = letter(portal, lang, person, what, "accounts.take_out");
+    with_link(letter, portal, lang, what, link, false)
+}

@@ -9,6 +9,7 @@ mod history;
 mod language;
 mod password;
 mod personal;
+mod take_out;
 
 use axum::response::{IntoResponse, Redirect};
 use web::{Error, Form, Frame, Guard, Portal, Posted, Routes, SignedIn};
@@ -21,6 +22,7 @@ use crate::tables::person;
 const DETAILS: &str = "/mitt-konto/uppgifter";
 const EMAIL: &str = "/mitt-konto/e-postadress";
 pub(crate) const PERSONAL: &str = "/mitt-konto/personuppgifter";
+pub(crate) const TAKE_OUT: &str = "/mitt-konto/personuppgifter/ladda-ner";
 const DEVICES: &str = "/mitt-konto/enheter";
 
 /// Their routes. What a form's own address shows can be asked for again, for example in the other language.
@@ -44,6 +46,9 @@ pub(crate) fn routes() -> Routes {
         .post("/mitt-konto/losenord", SignedIn, password::submit)
         .get("/mitt-konto/historik", SignedIn, history::show)
         .get(PERSONAL, SignedIn, personal::show)
+        .get(TAKE_OUT, SignedIn, take_out::show)
+        .post(TAKE_OUT, SignedIn, take_out::submit)
+        .get("/mitt-konto/personuppgifter/ladda-ner/fil", SignedIn, take_out::fetch)
         .get(DEVICES, SignedIn, devices::show)
         .post("/mitt-konto/enheter/{device}/logga-ut", SignedIn, devices::end_one)
         .post("/mitt-konto/enheter/logga-ut-andra", SignedIn, devices::end_others)

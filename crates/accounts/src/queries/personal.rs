@@ -4,7 +4,7 @@ use base::{Cursor, Id, Page, Person, Place};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::tables::{history_entry, known_device, person_view, terms_acceptance};
+use crate::tables::{history_entry, known_device, person_view, personal_export, terms_acceptance};
 
 /// Rows on one page of those who looked.
 const ROWS: usize = 20;
@@ -54,4 +54,33 @@ pub(crate) async fn views(
     };
     let rows = mine.limit(ROWS as u64 + 1).all(db).await?;
     Ok(Page::of(rows, ROWS, place, |row| Cursor::new(row.at, row.id)))
+}
+
+/// What the person is taking out, or has taken out.
+pub(crate) async fn export(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+) -> Result<Option<personal_export::Model>, DbErr> {
+    personal_export::Entity::find_by_id(person).one(db).await
+}
+
+/// Every event in the person's history, every browser, every version of the terms and every look.
+pub(crate) struct Everything {
+    pub(crate) events: Vec<history_entry::Model>,
+    pub(crate) devices: Vec<known_device::Model>,
+    pub(crate) terms: Vec<terms_acceptance::Model>,
+    pub(crate) views: Vec<person_view::Model>,
+}
+
+pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Everything, DbErr> {
+    let events = history_entry::Entity::find().filter(history_entry::Column::PersonId.eq(person));
+    let devices = known_device::Entity::find().filter(known_device::Column::PersonId.eq(person));
+    let terms = terms_acceptance::Entity::find().filter(terms_acceptance::Column::PersonId.eq(person));
+    let views = person_view::Entity::find().filter(person_view::Column::PersonId.eq(person));
+    Ok(Everything {
+        events: events.order_by_asc(history_entry::Column::At).all(db).await?,
+        devices: devices.all(db).await?,
+        terms: terms.all(db).await?,
+        views: views.order_by_asc(person_view::Column::At).all(db).await?,
+    })
 }

@@ -107,6 +107,7 @@ accounts-history-password = The password was changed
 accounts-history-password-removed = The password stopped working when the change of e-mail address was undone
 accounts-history-device-ended = The device { $device } was logged out
 accounts-history-devices-ended = All other devices were logged out
+accounts-history-take-out = A file with all data was ordered
 accounts-history-factor-on = Two-step login was turned on
 accounts-history-factor-off = Two-step login was turned off
 accounts-history-new-codes = New recovery codes were made

@@ -52,3 +52,27 @@ accounts-views-self = Yourself
 accounts-views-officer = A case officer
 accounts-views-page = The page about you
 accounts-views-number = The whole personal identity number
+accounts-take-out = Download my data
+accounts-take-out-text = You can get everything we have about you in one file: what is held about your account, your organisations, your cases with attachments and what we have sent you.
+accounts-take-out-button = Make the file
+accounts-take-out-begun = The file is being made. We will e-mail you when it is ready. It usually takes a few minutes.
+accounts-take-out-waits = We are gathering your data
+accounts-take-out-waits-text = We began { $when }. You can close the page in the meantime. We will e-mail you when the file is ready.
+accounts-take-out-look = See if it is ready
+accounts-take-out-ready = The file is ready
+accounts-take-out-ready-text = It was made { $when }. You can fetch it until { $until }. After that we delete it here.
+accounts-take-out-fetch = Fetch the file
+accounts-take-out-again = Make a new file
+accounts-take-out-keep = It is a ZIP file. Keep it where nobody else can reach it.
+accounts-take-out-file = my-data.zip
+accounts-mail-take-out-subject = Your data is ready to be fetched
+accounts-mail-take-out-text =
+    The file with your data is ready.
+    Log in and fetch it within 7 days. After that we delete it.
+    Did you not ask for it? Change your password at once and call us.
+accounts-mail-take-out-button = To the file
+accounts-mail-take-out-failed-subject = We could not make your file
+accounts-mail-take-out-failed-text =
+    Something went wrong on our side when we were to gather your data.
+    Log in and try again, or call us.
+accounts-mail-take-out-failed-button = Try again

@@ -107,6 +107,7 @@ accounts-history-password = Lösenordet byttes
 accounts-history-password-removed = Lösenordet slutade gälla när bytet av e-postadress ångrades
 accounts-history-device-ended = Enheten { $device } loggades ut
 accounts-history-devices-ended = Alla andra enheter loggades ut
+accounts-history-take-out = En fil med alla uppgifter beställdes
 accounts-history-factor-on = Inloggning i två steg slogs på
 accounts-history-factor-off = Inloggning i två steg stängdes av
 accounts-history-new-codes = Nya återställningskoder skapades

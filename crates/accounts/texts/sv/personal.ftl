@@ -52,3 +52,27 @@ accounts-views-self = Du själv
 accounts-views-officer = En handläggare
 accounts-views-page = Sidan om dig
 accounts-views-number = Hela personnumret
+accounts-take-out = Ladda ner mina uppgifter
+accounts-take-out-text = Du kan få allt vi har om dig i en fil: det som står om ditt konto, dina organisationer, dina ärenden med bilagor och det vi har skickat till dig.
+accounts-take-out-button = Gör filen
+accounts-take-out-begun = Filen görs nu. Vi mejlar när den är klar. Det brukar ta några minuter.
+accounts-take-out-waits = Vi samlar ihop dina uppgifter
+accounts-take-out-waits-text = Vi började { $when }. Du kan stänga sidan under tiden. Vi mejlar när filen är klar.
+accounts-take-out-look = Titta om den är klar
+accounts-take-out-ready = Filen är klar
+accounts-take-out-ready-text = Den gjordes { $when }. Du kan hämta den till och med { $until }. Sedan tar vi bort den här.
+accounts-take-out-fetch = Hämta filen
+accounts-take-out-again = Gör en ny fil
+accounts-take-out-keep = Filen är en ZIP-fil. Spara den där ingen annan kommer åt den.
+accounts-take-out-file = mina-uppgifter.zip
+accounts-mail-take-out-subject = Dina uppgifter är klara att hämta
+accounts-mail-take-out-text =
+    Filen med dina uppgifter är klar.
+    Logga in och hämta den inom 7 dagar. Sedan tar vi bort den.
+    Har du inte bett om den? Byt lösenord genast och ring oss.
+accounts-mail-take-out-button = Till filen
+accounts-mail-take-out-failed-subject = Vi kunde inte göra din fil
+accounts-mail-take-out-failed-text =
+    Något gick fel hos oss när vi skulle samla ihop dina uppgifter.
+    Logga in och försök igen, eller ring oss.
+accounts-mail-take-out-failed-button = Försök igen

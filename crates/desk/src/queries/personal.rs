@@ -1,9 +1,10 @@
 //! Reads of what a person's own cases hold.
 
 use base::{Id, Person};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use crate::tables::case;
+use crate::model::{Case, MessageKind};
+use crate::tables::{case, case_message};
 
 /// How many cases a person has had: own ones, and for organisations.
 pub(crate) async fn how_many_of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<(u64, u64), DbErr> {
@@ -14,4 +15,24 @@ pub(crate) async fn how_many_of(db: &impl ConnectionTrait, person: Id<Person>) -
         .count(db)
         .await?;
     Ok((own, for_others))
+}
+
+/// The cases that a person raised, oldest first.
+pub(crate) async fn all_of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<case::Model>, DbErr> {
+    let all = case::Entity::find().filter(case::Column::PersonId.eq(person));
+    all.order_by_asc(case::Column::Id).all(db).await
+}
+
+/// What customers can read in these cases.
+pub(crate) async fn letters_of(
+    db: &impl ConnectionTrait,
+    cases: &[Id<Case>],
+) -> Result<Vec<case_message::Model>, DbErr> {
+    case_message::Entity::find()
+        .filter(case_message::Column::CaseId.is_in(cases.iter().copied()))
+        .filter(case_message::Column::Kind.is_in([MessageKind::Message, MessageKind::Solution]))
+        .order_by_asc(case_message::Column::CaseId)
+        .order_by_asc(case_message::Column::Number)
+        .all(db)
+        .await
 }

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::model::{Kind, MailAbout, MailScope, RequestState, State};
-use crate::tables::{AccessRequest, Membership, access_request, mail_filter, organisation};
+use crate::tables::{AccessRequest, Membership, access_request, board_seat, mail_filter, organisation};
 
 /// The most that one page lists of people or requests.
 const LIMIT: u64 = 200;
@@ -284,4 +284,10 @@ pub(crate) async fn managed(db: &impl ConnectionTrait, person: Id<Person>) -> Re
         name: row.name,
     };
     Ok(managed.into_iter().map(with_filters).collect())
+}
+
+/// The seats that a person has or had on boards.
+pub(crate) async fn seats_of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<board_seat::Model>, DbErr> {
+    let seats = board_seat::Entity::find().filter(board_seat::Column::PersonId.eq(person));
+    seats.order_by_asc(board_seat::Column::FromDay).all(db).await
 }

@@ -1,10 +1,16 @@
 //! `/mitt-konto/personuppgifter`: what is held about the person, and who looked.
 
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
 use base::StaffRole;
 use chrono::TimeDelta;
-use testkit::{both, new_person};
+use testkit::{Browser, TestPortal, both, new_person};
+use zip::ZipArchive;
 
 const PAGE: &str = "/mitt-konto/personuppgifter";
+const TAKE_OUT: &str = "/mitt-konto/personuppgifter/ladda-ner";
+const FILE: &str = "/mitt-konto/personuppgifter/ladda-ner/fil";
 
 both!(every_room_tells_what_it_holds_and_why, async |portal| {
     let mut bo = portal.bo().await;
@@ -88,4 +94,119 @@ both!(many_looks_are_told_page_by_page, async |portal| {
         .await
         .heading("My personal data")
         .sees("As long as you have the account");
+});
+
+/// The files in a ZIP by name.
+fn unpack(bytes: &[u8]) -> HashMap<String, String> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut found = HashMap::new();
+    for n in 0..zip.len() {
+        let mut file = zip.by_index(n).unwrap();
+        let (name, mut text) = (file.name().unwrap().into_owned(), String::new());
+        file.read_to_string(&mut text).unwrap();
+        found.insert(name, text);
+    }
+    found
+}
+
+async fn write_with_file(browser: &mut Browser) -> String {
+    browser.open("/arenden/ny").await;
+    browser
+        .choose("Vad gäller det?", "Bokning av lokal")
+        .fill("Rubrik", "Hallen")
+        .fill("Meddelande", "Finns det en ledig tid?")
+        .attach("karta.txt", "Här är hallen\n".as_bytes())
+        .press("Skicka")
+        .await;
+    browser.location().rsplit('/').next().unwrap().to_owned()
+}
+
+async fn take_out(portal: &TestPortal, browser: &mut Browser) -> HashMap<String, String> {
+    browser.open(TAKE_OUT).await.press("Gör filen").await.leads_to(TAKE_OUT);
+    portal.run_jobs().await;
+    browser.open(FILE).await.status(200);
+    assert_eq!(browser.page().header("content-type"), "application/zip");
+    unpack(&browser.page().bytes)
+}
+
+both!(a_person_takes_everything_out_and_nobody_else_gets_it, async |portal| {
+    let (mut anna, mut sara, mut omar) = (portal.anna().await, portal.stranger().await, portal.officer().await);
+    let id = anna.id();
+    let reference = write_with_file(&mut anna).await;
+    omar.open(&format!("/handlaggning/arenden/{reference}")).await;
+    omar.fill("Anteckning", "Kunden lät stressad")
+        .press("Spara anteckning")
+        .await;
+    anna.open(PAGE).await.click("Ladda ner mina uppgifter").await;
+    anna.press("Gör filen")
+        .await
+        .follow()
+        .await
+        .flash("Filen görs nu")
+        .sees("Vi samlar ihop dina uppgifter");
+    anna.open(FILE).await.status(404);
+    portal.run_jobs().await;
+    let letter = portal
+        .mail("anna.ek@exempel.example", "Dina uppgifter är klara att hämta")
+        .await;
+    assert!(letter.text.contains(TAKE_OUT), "{}", letter.text);
+    anna.open(TAKE_OUT).await.sees("Filen är klar");
+    anna.click("Hämta filen").await.status(200);
+    let files = unpack(&anna.page().bytes);
+    assert!(files["account.json"].contains("anna.ek@exempel.example"));
+    assert!(files["cases.json"].contains("Finns det en ledig tid?"));
+    assert!(files["notifications.json"].contains("Hallen"));
+    assert!(files["organisations.json"].contains("memberships"));
+    assert_eq!(files[&format!("cases/{reference}/1-karta.txt")], "Här är hallen\n");
+    assert!(!files["cases.json"].contains("stressad") && !files["cases.json"].contains("Omar"));
+    sara.open(FILE).await.status(404);
+    sara.open(TAKE_OUT).await.does_not_see("Filen är klar");
+    let others = take_out(portal, &mut sara).await;
+    assert!(
+        others
+            .values()
+            .all(|text| !text.contains("anna.ek@") && !text.contains("Hallen"))
+    );
+    portal.advance(TimeDelta::days(7) + TimeDelta::hours(1));
+    portal.run_jobs().await;
+    portal.log_in(&mut anna, id, "anna.ek@exempel.example").await;
+    anna.open(FILE).await.status(404);
+    anna.open(TAKE_OUT).await.sees("Gör filen");
+});
+
+both!(one_file_is_made_at_a_time_and_not_too_many, async |portal| {
+    let mut anna = portal.anna().await;
+    let form = anna.open(TAKE_OUT).await.submission("Gör filen");
+    anna.open(TAKE_OUT).await;
+    let other = anna.submission("Gör filen");
+    for same in [&form, &form, &other] {
+        anna.submit(same).await.leads_to(TAKE_OUT);
+    }
+    portal.run_jobs().await;
+    assert_eq!(portal.mail_to("anna.ek@exempel.example").await.len(), 1);
+    for _ in 0..2 {
+        anna.open(TAKE_OUT)
+            .await
+            .press("Gör en ny fil")
+            .await
+            .leads_to(TAKE_OUT);
+        portal.run_jobs().await;
+        anna.open(FILE).await.status(200);
+    }
+    anna.open(TAKE_OUT).await.press("Gör en ny fil").await.status(429);
+    anna.open(FILE).await.status(200);
+});
+
+both!(of_cases_of_organisations_only_the_own_words_go_along, async |portal| {
+    let mut bo = portal.bo().await;
+    let reference = write_with_file(&mut bo).await;
+    let mut omar = portal.officer().await;
+    omar.open(&format!("/handlaggning/arenden/{reference}")).await;
+    omar.fill("Meddelande", "Hallen är er på tisdag")
+        .press("Skicka svar")
+        .await;
+    let files = take_out(portal, &mut bo).await;
+    assert!(files["cases.json"].contains("Finns det en ledig tid?"));
+    assert!(!files["cases.json"].contains("er på tisdag"));
+    assert!(files["organisations.json"].contains("Exempel IF"));
 });
