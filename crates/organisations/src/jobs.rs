@@ -27,6 +27,11 @@ pub(crate) fn crons() -> Vec<Cron> {
             run: |portal| Box::pin(async move { unanswered_to_staff(&portal).await }),
         },
         Cron {
+            name: "organisations.verifications",
+            every: HOUR,
+            run: |portal| Box::pin(async move { remind_to_verify(&portal).await }),
+        },
+        Cron {
             name: "organisations.mandates",
             every: HOUR,
             run: |portal| Box::pin(async move { tell_mandates(&portal).await }),
@@ -104,6 +109,14 @@ async fn tell_mandates(portal: &Portal) -> anyhow::Result<()> {
     let ending = queries::ending_mandates(portal.store.db(), rules::told_until(today), today).await?;
     for seat in &ending {
         acts::tell_mandate(portal, seat).await?;
+    }
+    Ok(())
+}
+
+/// The yearly question whether the details are right.
+async fn remind_to_verify(portal: &Portal) -> anyhow::Result<()> {
+    for id in queries::to_be_reminded(portal.store.db(), portal.now()).await? {
+        acts::remind_to_verify(portal, id).await?;
     }
     Ok(())
 }

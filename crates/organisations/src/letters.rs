@@ -5,6 +5,7 @@ mod board;
 mod documents;
 mod recovery;
 mod users;
+mod verification;
 
 use base::{Id, Lang, ObjectRef, Person};
 use notify::{Letter, Recipient};
@@ -15,6 +16,7 @@ pub(crate) use board::{tell_mandate, tell_office_headless};
 pub(crate) use documents::{tell_of_document, tell_office_of_document};
 pub(crate) use recovery::{ask_who, tell_of_recovery, tell_office_of_recovery};
 pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
+pub(crate) use verification::remind_to_verify;
 
 use crate::acts::Answer;
 use crate::model::{Kind, ORGANISATION, State};

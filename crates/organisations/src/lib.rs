@@ -25,6 +25,10 @@ mod m20261122_121000_organisations_recoveries;
 mod m20261122_122000_organisations_board;
 #[path = "../migrations/m20261122_123000_organisations_documents.rs"]
 mod m20261122_123000_organisations_documents;
+#[path = "../migrations/m20261122_124000_organisations_verifications.rs"]
+mod m20261122_124000_organisations_verifications;
+#[path = "../migrations/m20261122_125000_organisations_billing.rs"]
+mod m20261122_125000_organisations_billing;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -47,5 +51,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_121000_organisations_recoveries::Migration),
         Box::new(m20261122_122000_organisations_board::Migration),
         Box::new(m20261122_123000_organisations_documents::Migration),
+        Box::new(m20261122_124000_organisations_verifications::Migration),
+        Box::new(m20261122_125000_organisations_billing::Migration),
     ]
 }

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod add;
 pub(crate) mod association;
+pub(crate) mod billing;
 pub(crate) mod board;
 pub(crate) mod detail_fields;
 pub(crate) mod documents;
@@ -22,6 +23,7 @@ pub(crate) mod staff_documents;
 pub(crate) mod staff_list;
 pub(crate) mod staff_organisation;
 pub(crate) mod staff_recovery;
+pub(crate) mod stale;
 pub(crate) mod tabs;
 pub(crate) mod users;
 

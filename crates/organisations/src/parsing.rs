@@ -44,7 +44,7 @@ pub(crate) fn number(f: &Frame, form: &mut Form) -> Option<Organisationsnummer> 
     })
 }
 
-fn address(form: &mut Form) -> Option<Address> {
+pub(crate) fn address(form: &mut Form) -> Option<Address> {
     let street = line(form, "address", limit::ADDRESS, "organisations-address-missing");
     let postal_code = form.read("postal_code", |typed| match typed {
         "" => Err("organisations-postal-code-missing"),

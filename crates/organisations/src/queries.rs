@@ -1,5 +1,6 @@
 //! Reads for pages and for the rooms below.
 
+mod billing;
 mod board;
 mod documents;
 mod kept;
@@ -8,6 +9,7 @@ mod public;
 mod recoveries;
 mod staff;
 mod users;
+mod verifications;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +22,7 @@ use web::Hat;
 
 use crate::tables::organisation;
 
+pub(crate) use billing::{billing, member_counts};
 pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board};
 pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
@@ -31,6 +34,7 @@ pub(crate) use public::{Listed, Shown, Wanted, shown};
 pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
 pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
 pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
+pub(crate) use verifications::{to_be_reminded, verification};
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;

@@ -22,5 +22,8 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("recovery_signatures", "recoveries"),
         Retention::after("board_seats", "ended_at", TimeDelta::days(730)),
         Retention::with("documents", "organisations"),
+        Retention::with("verifications", "organisations"),
+        Retention::with("billing", "organisations"),
+        Retention::with("member_counts", "organisations"),
     ]
 }

@@ -4,6 +4,7 @@ mod documents;
 mod mandate;
 mod recovery;
 mod roles;
+mod verification;
 
 use base::{Id, OrgRole, Organisation};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,6 +14,7 @@ pub(crate) use documents::{decide_document, may_replace, may_send, years};
 pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
 pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, may_recover, recover};
 pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
+pub(crate) use verification::{YEAR, is_to_be_reminded, is_to_be_verified};
 
 use crate::model::{Kind, NewOrganisation, State};
 

@@ -7,7 +7,7 @@ use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Servic
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, association, board, documents, invitation, invite, mail_filter, member, my_organisations,
+    access, add, association, billing, board, documents, invitation, invite, mail_filter, member, my_organisations,
     organisation, recovery, register, registering, staff_documents, staff_list, staff_organisation, staff_recovery,
     users,
 };
@@ -55,6 +55,7 @@ fn routes() -> Routes {
         .get("/mitt-konto/e-postfilter", SignedIn, mail_filter::show)
         .post("/mitt-konto/e-postfilter", SignedIn, mail_filter::submit)
         .get("/organisation", SignedIn, organisation::show)
+        .post("/organisation/uppgifter/stammer", SignedIn, organisation::verify)
         .get("/organisation/uppgifter", SignedIn, organisation::show_edit)
         .post("/organisation/uppgifter", SignedIn, organisation::submit_edit)
         .get("/organisation/anvandare", SignedIn, users::show)
@@ -64,6 +65,8 @@ fn routes() -> Routes {
         .get("/organisation/anvandare/person/{id}", SignedIn, member::show)
         .post("/organisation/anvandare/person/{id}", SignedIn, member::submit)
         .post("/organisation/anvandare/lamna", SignedIn, member::leave)
+        .get("/organisation/fakturering", SignedIn, billing::show)
+        .post("/organisation/fakturering", SignedIn, billing::submit)
         .get("/organisation/dokument", SignedIn, documents::show)
         .post("/organisation/dokument", SignedIn, documents::send)
         .get("/organisation/dokument/{id}/filer/{file}", SignedIn, documents::file)

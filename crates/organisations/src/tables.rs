@@ -1,9 +1,11 @@
 //! The rows of this crate's tables.
 
+pub mod billing;
 pub mod board_seat;
 pub mod document;
 pub mod invitation;
 pub mod recovery;
+pub mod verification;
 
 /// Marks ids of memberships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

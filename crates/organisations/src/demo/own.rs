@@ -13,7 +13,7 @@ use crate::model::{INVITATION, stored_roles};
 use crate::rules::INVITATION_WORKS;
 use crate::tables::board_seat::{self, Post};
 use crate::tables::document::{self, DocumentKind, DocumentState};
-use crate::tables::invitation;
+use crate::tables::{invitation, verification};
 
 /// The papers whose files are made: of the first so many associations one each.
 pub(super) const PAPERS: usize = 12;
@@ -25,6 +25,7 @@ type Led = (Id<Organisation>, Id<Person>);
 pub(super) async fn load(tx: &Tx, led: &[Led], leaders: &[Id<Person>], papers: &[StoredText]) -> anyhow::Result<()> {
     for (turn, of) in led.iter().enumerate() {
         board(tx, *of, turn).await?;
+        verified(tx, *of, turn).await?;
         if turn % 3 == 0 {
             member(tx, of.0, *pick(leaders, turn + 5)?, &[OrgRole::SubUserBooking]).await?;
         }
@@ -54,6 +55,20 @@ async fn board(tx: &Tx, (of, leader): Led, turn: usize) -> Result<(), DbErr> {
         let (_, last) = names::LEADERS[(turn * 3 + place * 2 + 1) % names::LEADERS.len()];
         seat(tx, of, Err(format!("{first} {last}")), post, mandate).await?;
     }
+    Ok(())
+}
+
+/// Half a year ago; every fifth was reminded, and has not answered.
+async fn verified(tx: &Tx, (of, leader): Led, turn: usize) -> Result<(), DbErr> {
+    let at = tx.now() - TimeDelta::days(180);
+    let answered = turn % 5 != 4;
+    let row = verification::ActiveModel {
+        organisation_id: Set(of),
+        verified_at: Set(answered.then_some(at)),
+        verified_by: Set(answered.then_some(leader)),
+        reminded_at: Set((!answered).then_some(at)),
+    };
+    verification::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem};
 
 use super::detail_fields::{DetailFields, filled, under};
 use super::staff_list;
+use super::stale::{Difference, differences};
 use crate::rules::Refusal;
 use crate::tables::organisation;
 use crate::{acts, parsing, queries};
@@ -63,6 +64,8 @@ struct EditPage<'a> {
     action: String,
     /// As it may be read.
     number: Option<String>,
+    /// What somebody else saved meanwhile.
+    differences: Vec<Difference>,
 }
 
 impl EditPage<'_> {
@@ -112,7 +115,11 @@ pub(crate) async fn submit(
             // Saving once more overwrites what somebody else saved meanwhile, now that it is told.
             let newest = queries::organisation(portal.store.db(), of.id).await?;
             let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(of);
-            draw(portal, f, editor, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
+            let mut page = page(portal, f, editor, form, &of).await?;
+            if refusal == Refusal::Stale {
+                page.differences = differences(f, &of, &page.form, &page.details);
+            }
+            web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }
@@ -126,8 +133,18 @@ async fn draw(
     of: &organisation::Model,
     status: StatusCode,
 ) -> web::Result<Response> {
+    web::page_with(status, &page(portal, f, editor, form, of).await?)
+}
+
+async fn page<'a>(
+    portal: &Portal,
+    f: &'a Frame,
+    editor: Editor,
+    form: Form,
+    of: &'a organisation::Model,
+) -> anyhow::Result<EditPage<'a>> {
     let (back, action) = editor.paths(of);
-    let page = EditPage {
+    Ok(EditPage {
         f,
         form,
         details: DetailFields::of(portal, f, of).await?,
@@ -136,6 +153,6 @@ async fn draw(
         back,
         action,
         number: super::number(portal, of)?,
-    };
-    web::page_with(status, &page)
+        differences: Vec::new(),
+    })
 }

@@ -5,12 +5,14 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::{Id, Person};
-use web::{Frame, Hat, Portal, Posted, Problem, Viewer};
+use store::Stop;
+use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
 use super::edit::{self, Editor};
 use super::tabs::Tabs;
 use super::{activity, address, ages};
+use crate::acts;
 use crate::model::{Kind, State};
 use crate::queries::{self, Member};
 use crate::rules;
@@ -60,6 +62,10 @@ struct OrganisationPage<'a> {
     tag: (String, &'static str),
     facts: Vec<(String, String)>,
     edit: String,
+    /// When the details were last said to be right.
+    verified: Option<String>,
+    /// Asks whether they are.
+    asks: Option<Form>,
 }
 
 impl OrganisationPage<'_> {
@@ -89,14 +95,32 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         return no_hat(&f);
     };
     let of = &acting.organisation;
+    let last = queries::verification(portal.store.db(), of.id).await?;
+    let asks = acting.is_head && rules::is_to_be_verified(of.confirmed_at, last.as_ref(), portal.now());
+    let verified = last.and_then(|last| last.verified_at);
     web::page(&OrganisationPage {
         f: &f,
         tabs: Tabs::of(&portal, &f, &acting, "/organisation").await?,
         tag: super::state(&f, of.state, of.confirmed_at.is_some()),
         facts: facts(&portal, &f, of).await?,
         edit: under("/organisation/uppgifter", of.id),
+        verified: verified.map(|at| f.ta("organisations-verified-at", "when", f.date(&at))),
+        asks: asks.then(|| Form::new(&f)),
         acting: &acting,
     })
+}
+
+/// POST `/organisation/uppgifter/stammer`: "Uppgifterna stämmer".
+pub(crate) async fn verify(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
+    let of = Acting::head(&portal, &viewer).await?.organisation;
+    match acts::verify(&portal, viewer.actor(), posted.claim(), of.id).await {
+        Ok(()) => {
+            let thanks = Flash::good(f.t("organisations-verified"));
+            Ok(web::see_other(&f, &under("/organisation", of.id), Some(thanks)))
+        }
+        Err(Stop::Refusal(never)) => match never {},
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
 }
 
 /// What is known of an organisation: label and value; what is missing is left out.

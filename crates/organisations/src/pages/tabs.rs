@@ -7,11 +7,12 @@ use super::organisation::Acting;
 use crate::queries;
 
 /// Address and label of every page, in order.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("/organisation", "organisations-details"),
     ("/organisation/anvandare", "organisations-users"),
     ("/organisation/styrelse", "organisations-board"),
     ("/organisation/dokument", "organisations-documents"),
+    ("/organisation/fakturering", "organisations-billing"),
 ];
 
 /// What `tabs.html` draws, as `tabs`.

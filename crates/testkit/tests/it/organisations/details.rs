@@ -1,12 +1,13 @@
 //! `/organisation`: details under a hat, and forms that act under the hat they were shown under.
 
 use base::{Id, OrgRole, Organisation};
+use chrono::TimeDelta;
 use organisations::tables::{membership, organisation};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use store::Never;
 use testkit::{Browser, TestPortal, both};
 
-use super::by_name;
+use super::{by_name, letters};
 
 async fn exempel(portal: &TestPortal) -> organisation::Model {
     by_name(portal, "Exempel IF").await.unwrap()
@@ -120,9 +121,18 @@ both!(a_stale_form_is_told_and_can_be_saved_knowingly, async |portal| {
     bo.open("/organisation/uppgifter").await;
     let mut other = bo.clone();
     other.open("/organisation/uppgifter").await;
-    other.fill("Ort", "Annanstad").press("Spara").await.follow().await;
+    other.fill("Ort", "Annanstad").fill("Telefon", "08-465 009 99");
+    other.tick("Visa telefonnumret").press("Spara").await.follow().await;
     bo.fill("Ort", "Tredjestad").press("Spara").await.status(422);
     bo.sees("Någon annan har sparat ändringar sedan du öppnade sidan.");
+    // What the other saved stands beside what was typed.
+    let rows = bo.page().all("section[aria-labelledby=stale] tbody tr");
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(
+        rows[0].contains("Annanstad") && rows[0].contains("Tredjestad"),
+        "{rows:?}"
+    );
+    assert!(rows[1].contains("08-465 009 99"), "{rows:?}");
     assert_eq!(bo.page().value("Ort"), "Tredjestad");
     bo.press("Spara").await.follow().await.sees("Tredjestad");
 });
@@ -216,4 +226,37 @@ both!(a_forged_hat_is_no_hat, async |portal| {
     sara.submit(&forged).await;
     assert!(sara.location().contains("formular="), "{}", sara.location());
     assert!(by_name(portal, "Kapad IF").await.is_none());
+});
+
+both!(once_a_year_a_manager_says_that_the_details_are_right, async |portal| {
+    let mut bo = portal.bo().await;
+    let id = exempel(portal).await.id;
+    let subject = "Stämmer uppgifterna om Exempel IF?";
+    bo.open("/organisation").await.does_not_see("Stämmer uppgifterna?");
+    assert_eq!(letters(portal, bo.email(), subject).await, 0);
+    portal.advance(TimeDelta::days(340));
+    assert_eq!(letters(portal, bo.email(), subject).await, 1);
+    portal.advance(TimeDelta::days(30));
+    assert_eq!(letters(portal, bo.email(), subject).await, 1);
+    let (person, email) = (bo.id(), bo.email().to_owned());
+    portal.log_in(&mut bo, person, &email).await;
+    portal.wear(&bo, Some(id)).await;
+    bo.open("/organisation").await.sees("Stämmer uppgifterna?");
+    let right = bo.submission("Uppgifterna stämmer");
+    for _ in 0..2 {
+        bo.submit(&right).await.leads_to(&format!("/organisation?som={id}"));
+    }
+    bo.follow()
+        .await
+        .flash("Tack! Vi ber er gå igenom uppgifterna igen om ett år.")
+        .sees("Uppgifterna gicks igenom")
+        .does_not_see("Stämmer uppgifterna?");
+    // Only who keeps the details says so.
+    let mut nils = portal.person("Nils", "Ek").await;
+    portal.give_org_role(id, nils.id(), OrgRole::SubUserBooking).await;
+    portal.wear(&nils, Some(id)).await;
+    nils.open("/organisation").await.does_not_see("Uppgifterna stämmer");
+    let mut forged = nils.open("/organisation/anvandare").await.submission("Lämna");
+    forged.action = right.action;
+    nils.submit(&forged).await.status(403);
 });

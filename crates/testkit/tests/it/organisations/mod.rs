@@ -1,6 +1,7 @@
 //! Tests of `organisations`, one file per page.
 
 mod access;
+mod billing;
 mod board;
 mod details;
 mod documents;

@@ -1,0 +1,16 @@
+organisations-billing = Invoices and members
+organisations-billing-none = Nothing has been filled in yet.
+organisations-billing-title = Invoice details
+organisations-billing-address = Invoice address
+organisations-billing-address-hint = Fill in the address only if invoices are to be sent elsewhere than letters.
+organisations-billing-reference = Your reference
+organisations-billing-reference-hint = What is to stand on the invoice, for example a name or a code.
+organisations-billing-e-invoice = E-invoice
+organisations-billing-e-invoice-hint = GLN number with 13 digits, or the organisation number if you receive e-invoices at it.
+organisations-billing-e-invoice-wrong = Write a GLN number with 13 digits or an organisation number with 10.
+organisations-members = Number of members
+organisations-members-hint = How many members do you have of each age? Leave empty where you have none.
+organisations-members-women = Women and girls
+organisations-members-men = Men and boys
+organisations-members-others = Other or unknown
+organisations-members-wrong = Write the number in digits, for example 25.

@@ -1,0 +1,14 @@
+organisations-verify-title = Are the details right?
+organisations-verify-text = It is more than a year since somebody looked through them. Change what is wrong, and then say that they are right.
+organisations-verify-button = The details are right
+organisations-verified = Thank you! We ask you to look through the details again in a year.
+organisations-verified-at = The details were looked through { $when }.
+organisations-yes = Yes
+organisations-no = No
+organisations-stale-title = This is what is saved now, and differs from what you have written
+organisations-stale-field = Detail
+organisations-stale-stored = Saved
+organisations-stale-typed = You have written
+organisations-mail-verify-subject = Are the details of { $organisation } right?
+organisations-mail-verify-text = Once a year we ask you to look through the details of { $organisation }. Change what is wrong, and then choose “The details are right”.
+organisations-mail-verify-button = Look through the details

@@ -1,0 +1,16 @@
+organisations-billing = Faktura och medlemmar
+organisations-billing-none = Inget är ifyllt än.
+organisations-billing-title = Fakturauppgifter
+organisations-billing-address = Fakturaadress
+organisations-billing-address-hint = Fyll bara i adressen om fakturor ska skickas till en annan adress än brev.
+organisations-billing-reference = Er referens
+organisations-billing-reference-hint = Det som ska stå på fakturan, till exempel ett namn eller en kod.
+organisations-billing-e-invoice = E-faktura
+organisations-billing-e-invoice-hint = GLN-nummer med 13 siffror, eller organisationsnumret om ni tar emot e-faktura på det.
+organisations-billing-e-invoice-wrong = Skriv ett GLN-nummer med 13 siffror eller ett organisationsnummer med 10.
+organisations-members = Antal medlemmar
+organisations-members-hint = Hur många medlemmar har ni i varje ålder? Lämna tomt där ni inte har några.
+organisations-members-women = Kvinnor och flickor
+organisations-members-men = Män och pojkar
+organisations-members-others = Annat eller okänt
+organisations-members-wrong = Skriv antalet med siffror, till exempel 25.

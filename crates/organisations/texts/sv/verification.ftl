@@ -1,0 +1,14 @@
+organisations-verify-title = Stämmer uppgifterna?
+organisations-verify-text = Det är mer än ett år sedan någon gick igenom dem. Ändra det som är fel, och säg sedan till att de stämmer.
+organisations-verify-button = Uppgifterna stämmer
+organisations-verified = Tack! Vi ber er gå igenom uppgifterna igen om ett år.
+organisations-verified-at = Uppgifterna gicks igenom { $when }.
+organisations-yes = Ja
+organisations-no = Nej
+organisations-stale-title = Det här är sparat nu, och skiljer sig från det du har skrivit
+organisations-stale-field = Uppgift
+organisations-stale-stored = Sparat
+organisations-stale-typed = Du har skrivit
+organisations-mail-verify-subject = Stämmer uppgifterna om { $organisation }?
+organisations-mail-verify-text = En gång om året ber vi er gå igenom uppgifterna om { $organisation }. Ändra det som är fel, och välj sedan ”Uppgifterna stämmer”.
+organisations-mail-verify-button = Gå igenom uppgifterna
