@@ -4,8 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use http::StatusCode;
-use web::throttle::{self, Verdict};
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Flash, Form, Frame, Portal, Posted, Viewer, throttle};
 
 use super::parsing;
 use crate::acts;
@@ -41,10 +40,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
     let (Some(reference), Some(email)) = (reference, email) else {
         return web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &StatusLinkPage { f: &f, form });
     };
-    let address = viewer.address.to_string();
-    if let Verdict::Blocked { until } = throttle::attempt(&portal, throttle::OPEN_FORMS, &address).await? {
-        return Err(Problem::Limited { until }.into());
-    }
+    throttle::open_form(&portal, viewer.address).await?;
     acts::ask_for_link(&portal, posted.claim(), &reference, &email).await?;
     Ok(web::see_other(
         &f,

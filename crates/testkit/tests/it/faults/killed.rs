@@ -14,7 +14,7 @@ use store::tables::{audit_entry, job};
 use testkit::{Browser, Engine, PASSWORD, TestPortal, both};
 use web::Portal;
 
-use super::server::Server;
+use super::server::{ORIGIN, Server};
 
 const AT_ONCE: usize = 6;
 const BEFORE_THE_KILL: usize = 12;
@@ -132,7 +132,7 @@ both!(nothing_acknowledged_is_lost_and_nothing_is_half_done, async |portal| {
     for email in acknowledged {
         let delivered: Vec<_> = drawer.iter().filter(|mail| mail.recipient == email).collect();
         assert_eq!(delivered.len(), 1, "{email}");
-        assert!(delivered[0].text.contains("https://portal.example/bekrafta/"));
+        assert!(delivered[0].text.contains(&format!("{ORIGIN}/bekrafta/")));
     }
     node.store.clone().close().await.unwrap();
 });

@@ -27,6 +27,9 @@ fn serve() {
     }
 }
 
+/// Its mail lands in the mailbox, so it must not be reached from elsewhere.
+pub(crate) const ORIGIN: &str = "https://localhost";
+
 /// A server; killed when it is dropped.
 pub(crate) struct Server {
     child: Child,
@@ -47,7 +50,7 @@ impl Server {
             .args(["--exact", "faults::server::serve", "--ignored", "--nocapture"])
             .env(IS_SERVER, "1")
             .env("FARSTU__LISTEN", address.to_string())
-            .env("FARSTU__BASE_URL", &config.base_url)
+            .env("FARSTU__BASE_URL", ORIGIN)
             .env("FARSTU__DATA_DIR", &config.data_dir)
             .env("FARSTU__DATABASE__URL", config.database_url())
             .env("FARSTU__MAIL__URL", config.mail.url.as_ref().map(text).unwrap())
@@ -74,7 +77,7 @@ impl Server {
 
     /// A browser with nothing in it.
     pub(crate) fn browser(&self) -> Browser {
-        Browser::over_tcp(self.address, "https://portal.example")
+        Browser::over_tcp(self.address, ORIGIN)
     }
 
     /// Sends it a signal: `-TERM` to tell it to stop, `-KILL` to pull the plug.
