@@ -1,7 +1,7 @@
 //! What letters look like, and where single-use links go.
 
 use base::{Clock, Email, Id, Mobile, Random};
-use store::{Keyring, Store};
+use store::{Blobs, Keyring, Store};
 use web::{Config, Texts};
 
 use super::*;
@@ -17,12 +17,14 @@ async fn portal(folder: &tempfile::TempDir) -> Portal {
     let store = Store::open(&url, Clock::fixed(at), Random::seeded(1), keys)
         .await
         .unwrap();
+    let blobs = Blobs::in_folder(&folder.path().join("blobs")).unwrap();
     let config = Config {
         base_url: "https://portal.kommunen.example".to_owned(),
         ..Config::default()
     };
     Portal::new(
         store,
+        blobs,
         config,
         Texts::new([("notify", &*crate::TEXTS as &'static _)]),
         Vec::new(),
