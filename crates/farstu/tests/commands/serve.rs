@@ -43,7 +43,7 @@ fn production_without_its_configuration_is_refused_and_all_that_is_missing_told(
 }
 
 #[test]
-fn neither_the_mailbox_is_shown_to_the_world_nor_files_kept_elsewhere() {
+fn neither_the_mailbox_is_shown_to_the_world_nor_files_kept_anywhere() {
     let installation = Installation::empty();
     let secret = "wHk0v1nX9o3rT7yU2pQ8sL5dF6gJ4hZa";
     for (listen, base_url) in [
@@ -65,11 +65,11 @@ fn neither_the_mailbox_is_shown_to_the_world_nor_files_kept_elsewhere() {
             ]);
         }
     }
-    let elsewhere = [("FARSTU__BLOBS__URL", "s3://bucket")];
+    let elsewhere = [("FARSTU__BLOBS__URL", "ftp://files")];
     for command in [&["serve", "--demo"][..], &["check"]] {
         installation
             .run_with(&elsewhere, command)
-            .refused(&["blobs.url: this version keeps files in a folder"]);
+            .refused(&["blobs.url: files lie in a folder"]);
     }
 }
 
