@@ -1,5 +1,6 @@
 // Listens to what pages complain about: errors in scripts, breaches of the content security policy, parts that could not
-// be fetched, and requests to any host but the portal's. That a page itself answers 404 or 422 is no complaint.
+// be fetched, and requests to any host but the portal's. That a page itself answers 404 or 422, or a
+// file that was chosen is not taken, is no complaint.
 
 /** Adds to `complaints` while the pages of `context` are used. */
 export function listen(context, portalUrl, complaints) {
@@ -14,6 +15,7 @@ export function listen(context, portalUrl, complaints) {
   });
   context.on('response', (answer) => {
     const part = answer.request().resourceType() !== 'document';
-    if (part && answer.status() >= 400) complaints.push(`${answer.status()}: ${answer.url()}`);
+    const refused = answer.url() === `${portalUrl}/filer` && answer.status() === 422;
+    if (part && !refused && answer.status() >= 400) complaints.push(`${answer.status()}: ${answer.url()}`);
   });
 }

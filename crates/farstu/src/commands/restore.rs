@@ -82,7 +82,10 @@ fn know_its_tables(backup: &Backup) -> anyhow::Result<()> {
 
 /// Gives what was put aside.
 fn put_in_place(config: &Config, backup: &Backup, database: &Path, fresh: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mark = Clock::system().now().format("before-restore-%Y%m%d-%H%M%S-%3f").to_string();
+    let mark = Clock::system()
+        .now()
+        .format("before-restore-%Y%m%d-%H%M%S-%3f")
+        .to_string();
     let mut aside = Vec::new();
     if let Some(blobs) = config.blobs_folder().filter(|_| backup.has_blobs()) {
         let fresh_blobs = with_suffix(&blobs, ".restoring");
