@@ -16,6 +16,7 @@ mod organisationsnummer;
 mod personnummer;
 mod postal_code;
 mod random;
+mod represented;
 mod roles;
 
 pub use clock::Clock;
@@ -29,4 +30,5 @@ pub use organisationsnummer::Organisationsnummer;
 pub use personnummer::{NumberError, Personnummer};
 pub use postal_code::{PostalCode, PostalCodeError};
 pub use random::Random;
+pub use represented::Represented;
 pub use roles::{OrgRole, StaffRole};

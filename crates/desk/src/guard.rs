@@ -2,14 +2,16 @@
 //! found, as if it did not exist.
 
 use axum::extract::{FromRequestParts, RawPathParams};
+use base::{Id, Person, Represented};
 use http::request::Parts;
 use web::{Error, Portal, Problem, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
 use crate::model::is_reference;
-use crate::queries::{By, Opened, opened};
+use crate::queries::{By, Opened, Scope, opened};
 use crate::rules::{Reader, may_read};
+use crate::tables::case;
 
 /// A case that the person who is logged in may read and write in, under whichever hat is worn.
 pub(crate) struct MyCase {
@@ -27,7 +29,7 @@ impl FromRequestParts<Portal> for MyCase {
         if !reads(person, &opened) {
             return Err(Problem::NotFound.into());
         }
-        let writer = Writer::Person(person.id, opened.case.organisation_id);
+        let writer = Writer::Person(person.id, acted_for(person.id, &opened.case));
         Ok(MyCase { opened, writer })
     }
 }
@@ -73,6 +75,14 @@ impl FromRequestParts<Portal> for QueueCase {
     }
 }
 
+/// Refuses to write in cases under a hat whose mandate is not for them.
+pub(crate) fn writes_under_hat(viewer: &Viewer) -> Result<(), Problem> {
+    match viewer.person.as_deref() {
+        Some(person) if Scope::of(person).is_none() => Err(Problem::NotFound),
+        _ => Ok(()),
+    }
+}
+
 /// A part of the address by its name, whatever else is in the address.
 async fn named(parts: &mut Parts, portal: &Portal, name: &str) -> Option<String> {
     let all = RawPathParams::from_request_parts(parts, portal).await.ok()?;
@@ -86,6 +96,13 @@ async fn by_reference(parts: &mut Parts, portal: &Portal) -> Result<Opened, Erro
     opened(portal.store.db(), By::Reference(&reference))
         .await?
         .ok_or_else(|| Problem::NotFound.into())
+}
+
+/// Whom a reader of the case acts for in it.
+fn acted_for(reader: Id<Person>, case: &case::Model) -> Option<Represented> {
+    let of = case.organisation_id.map(Represented::Organisation);
+    let customer = case.person_id.filter(|customer| *customer != reader);
+    of.or_else(|| customer.map(Represented::Person))
 }
 
 /// Whether the person may read the case.

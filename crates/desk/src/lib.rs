@@ -29,6 +29,8 @@ pub use acts::{OpenedCase, open_in};
 pub use queries::hot_statements;
 pub use service::service;
 
+/// The name of this room among the services; mandates are given for it.
+pub const SERVICE: &str = "desk";
 /// The staff roles that handle cases.
 pub const OFFICERS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::CustomerService];
 

@@ -1,9 +1,10 @@
 //! The life of a case: facts and a wish in, the next state or a refusal out. No database, clock or
 //! text. Source: desk.md, States.
 
-use base::{Id, OrgRole, Organisation, Person};
+use base::{Id, OrgRole, Organisation, Person, Represented};
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::SERVICE;
 use crate::model::State;
 use crate::working_days;
 
@@ -157,13 +158,20 @@ pub fn next_due(
 pub struct Reader<'a> {
     /// Who.
     pub person: Id<Person>,
-    /// The organisations the person may act for, with the roles there.
+    /// Whom the person may act for.
     pub hats: &'a [web::Hat],
 }
 
 impl Reader<'_> {
-    fn has(&self, organisation: Id<Organisation>) -> bool {
-        self.hats.iter().any(|hat| hat.organisation == organisation)
+    fn has(&self, of: impl Into<Represented>) -> bool {
+        let of = of.into();
+        self.hats.iter().any(|hat| hat.of == of)
+    }
+
+    /// Whether the person acts for this one in cases.
+    fn acts_for(&self, customer: Id<Person>) -> bool {
+        let of = Represented::Person(customer);
+        self.hats.iter().any(|hat| hat.of == of && hat.opens(SERVICE))
     }
 }
 
@@ -172,26 +180,28 @@ pub fn sees_whole(roles: &[OrgRole]) -> bool {
     roles.iter().any(|role| SEES_WHOLE_ORGANISATION.contains(role))
 }
 
-/// Whether a customer may read a case, and write in it: the own ones, and those of an organisation
-/// for some roles. Who has left an organisation has left its cases.
+/// Whether a customer may read a case, and write in it: the own ones, those of people acted for, and
+/// those of an organisation for some roles. Who has left an organisation has left its cases.
 pub fn may_read(reader: Reader<'_>, customer: Option<Id<Person>>, organisation: Option<Id<Organisation>>) -> bool {
     let mine = customer == Some(reader.person);
     match organisation {
-        None => mine,
+        None => mine || customer.is_some_and(|customer| reader.acts_for(customer)),
         Some(organisation) => {
-            let hat = reader.hats.iter().find(|hat| hat.organisation == organisation);
+            let hat = reader.hats.iter().find(|hat| hat.of == organisation.into());
             hat.is_some_and(|hat| mine || sees_whole(&hat.roles))
         }
     }
 }
 
-/// Whether an officer is a party to the case: its customer, or one of its organisation.
+/// Whether an officer is a party to the case: its customer, one who acts for the customer, or one of
+/// its organisation.
 pub fn is_own_matter(
     officer: Reader<'_>,
     customer: Option<Id<Person>>,
     organisation: Option<Id<Organisation>>,
 ) -> bool {
-    customer == Some(officer.person) || organisation.is_some_and(|organisation| officer.has(organisation))
+    customer.is_some_and(|customer| customer == officer.person || officer.has(customer))
+        || organisation.is_some_and(|organisation| officer.has(organisation))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
 use crate::topics::{self, Topic};
-use crate::{OFFICERS, contact, jobs, migrations, personal, retention, texts};
+use crate::{OFFICERS, SERVICE, contact, jobs, migrations, personal, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -47,7 +47,7 @@ pub fn service() -> Service {
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),
         forms,
         letters: Some("desk-menu"),
-        ..Service::new("desk", texts)
+        ..Service::new(SERVICE, texts)
     }
 }
 
@@ -84,6 +84,9 @@ fn routes() -> Routes {
 }
 
 fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
+    if viewer.person.as_ref().is_some_and(|person| Scope::of(person).is_none()) {
+        return Vec::new();
+    }
     vec![MenuItem::new(
         "/arenden",
         portal.t(viewer.lang, "desk-menu"),
@@ -150,7 +153,7 @@ pub(crate) async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<
             href: format!("/arenden/{}", row.reference),
             action: portal.t(viewer.lang, "desk-turn-action"),
             due: Some(row.answer_due_at),
-            hat: row.organisation_id,
+            hat: row.hat(person.id),
         }
     };
     Ok(rows.into_iter().map(turn).collect())
@@ -160,7 +163,10 @@ async fn overview(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Section>
     let Some(person) = viewer.person.as_deref() else {
         return Ok(Vec::new());
     };
-    let rows = queries::latest(portal.store.db(), Scope::of(person), LATEST).await?;
+    let Some(scope) = Scope::of(person) else {
+        return Ok(Vec::new());
+    };
+    let rows = queries::latest(portal.store.db(), scope, LATEST).await?;
     let (lang, now) = (viewer.lang, portal.now());
     let row = |row: queries::CaseRow| {
         let state = Facts {

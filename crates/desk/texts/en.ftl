@@ -121,6 +121,7 @@ desk-status-link-send = Send the link
 desk-status-link-sent = If the number and the address belong together, we will mail the link. Look in your spam folder if it does not come.
 
 desk-list-private = Your private cases
+desk-list-of-person = Cases of { $person }
 desk-list-organisation = All cases of { $organisation }
 desk-list-own-in = Your cases for { $organisation }
 desk-list-heading = Cases, latest first

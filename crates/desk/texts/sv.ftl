@@ -121,6 +121,7 @@ desk-status-link-send = Skicka länken
 desk-status-link-sent = Om numret och adressen hör ihop mejlar vi länken. Titta i skräpposten om den inte kommer.
 
 desk-list-private = Dina privata ärenden
+desk-list-of-person = Ärenden för { $person }
 desk-list-organisation = Alla ärenden för { $organisation }
 desk-list-own-in = Dina ärenden för { $organisation }
 desk-list-heading = Ärenden, senaste först

@@ -79,8 +79,7 @@ fn chosen_lang(portal: &Portal, headers: &HeaderMap) -> Option<Lang> {
 async fn person(portal: &Portal, request: &Parts) -> anyhow::Result<Option<SignedIn>> {
     let mut person = signed_in(portal, &request.headers).await?;
     if let (Some(person), Some(named)) = (&mut person, under(request)) {
-        let named = person.hats.iter().find(|hat| hat.organisation.to_string() == named);
-        person.hat = named.cloned();
+        person.hat = person.hat_named(&named).cloned();
     }
     Ok(person)
 }
@@ -90,7 +89,7 @@ async fn person(portal: &Portal, request: &Parts) -> anyhow::Result<Option<Signe
 fn under(request: &Parts) -> Option<String> {
     let query = request.uri.query()?;
     let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == web::UNDER);
-    named.map(|(_, organisation)| organisation.into_owned())
+    named.map(|(_, of)| of.into_owned())
 }
 
 async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Option<SignedIn>> {
@@ -113,7 +112,7 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
         first_name: known.first_name,
         hat: session
             .hat_id
-            .and_then(|worn| hats.iter().find(|hat| hat.organisation == worn).cloned()),
+            .and_then(|worn| hats.iter().find(|hat| hat.of.uuid() == worn).cloned()),
         hats,
         staff: known.staff,
         second_factor: session.second_factor,

@@ -169,13 +169,14 @@ pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<H
     let mut hats: Vec<Hat> = Vec::new();
     for row in HatRow::find_by_statement(statement).all(db).await? {
         let role = row.role.as_deref().and_then(OrgRole::from_code);
-        match hats.last_mut().filter(|hat| hat.organisation == row.id) {
+        match hats.last_mut().filter(|hat| hat.of == row.id.into()) {
             Some(hat) => hat.roles.extend(role),
             None => hats.push(Hat {
-                organisation: row.id,
+                of: row.id.into(),
                 name: row.name,
                 kind: row.kind,
                 roles: role.into_iter().collect(),
+                services: Vec::new(),
                 confirmed: row.state != "unconfirmed",
             }),
         }

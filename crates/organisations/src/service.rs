@@ -117,8 +117,8 @@ fn item(portal: &Portal, viewer: &Viewer, href: &'static str, label: &str, icon:
 }
 
 fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
-    let has_hats = viewer.person.as_ref().is_some_and(|person| !person.hats.is_empty());
-    let own = has_hats.then(|| {
+    let is_in_any = viewer.person.as_ref().is_some_and(|person| person.is_in_any());
+    let own = is_in_any.then(|| {
         item(
             portal,
             viewer,
@@ -178,13 +178,18 @@ fn led(viewer: &Viewer) -> Vec<Id<Organisation>> {
         return Vec::new();
     };
     let leads = |hat: &&web::Hat| Kind::from_code(&hat.kind).is_some_and(|kind| rules::is_head(kind, &hat.roles));
-    person.hats.iter().filter(leads).map(|hat| hat.organisation).collect()
+    person
+        .hats
+        .iter()
+        .filter(leads)
+        .filter_map(|hat| hat.of.organisation())
+        .collect()
 }
 
 async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
     let waiting = queries::waiting_for_heads(portal.store.db(), &led(&viewer)).await?;
     let offers = match viewer.person.as_deref() {
-        Some(person) if !person.hats.is_empty() => queries::offers(portal.store.db(), person.id).await?.len() as u64,
+        Some(person) if person.is_in_any() => queries::offers(portal.store.db(), person.id).await?.len() as u64,
         _ => 0,
     };
     let invited = match viewer.person.as_deref() {
@@ -208,7 +213,7 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         href: "/organisation/anvandare".to_owned(),
         action: portal.t(lang, "organisations-request-open"),
         due: None,
-        hat: Some(id),
+        hat: Some(id.into()),
     });
     let offers = queries::offers(db, person.id).await?.into_iter().map(|offer| Turn {
         title: portal.ta(lang, "organisations-offer-title", [("organisation", offer.name.into())]),
@@ -246,7 +251,7 @@ async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::
         return Ok(None);
     };
     let id: Id<Organisation> = Id::from_uuid(object.id);
-    let href = if person.hats.iter().any(|hat| hat.organisation == id) {
+    let href = if person.is_in(id) {
         format!("/organisation?{}={id}", web::UNDER)
     } else if viewer.is_staff(REGISTRARS) {
         format!("{}/{id}", staff_list::PATH)

@@ -2,7 +2,7 @@
 //! behind it, so that writers never queue on the chain. Holds ids and digests, never personal data.
 
 use anyhow::Context;
-use base::ObjectRef;
+use base::{ObjectRef, Represented};
 use chrono::SecondsFormat;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -67,6 +67,11 @@ impl Tx {
     /// Writes an audit row.
     pub async fn audit(&self, entry: Audit) -> Result<(), DbErr> {
         let (actor_kind, hat) = match entry.actor {
+            // `hat_id` is a person's here, and an organisation's in the line below.
+            Actor::Person {
+                hat: Some(of @ Represented::Person(_)),
+                ..
+            } => ("representative", Some(of)),
             Actor::Person { hat, .. } => ("person", hat),
             Actor::Staff(_) => ("staff", None),
             Actor::System => ("system", None),

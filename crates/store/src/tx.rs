@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use base::{Id, Organisation, Person, Random};
+use base::{Id, Person, Random, Represented};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
 use sha2::{Digest, Sha256};
@@ -15,12 +15,12 @@ use crate::open::Store;
 /// Who does something, as the audit log tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// A person for themselves, or under the hat of an organisation.
+    /// A person for themselves, or for somebody else.
     Person {
         /// Who.
         id: Id<Person>,
-        /// The organisation acted for.
-        hat: Option<Id<Organisation>>,
+        /// The organisation or person acted for.
+        hat: Option<Represented>,
     },
     /// One of the owner's staff.
     Staff(Id<Person>),

@@ -126,7 +126,7 @@ impl TestPortal {
     pub async fn wear(&self, browser: &Browser, hat: Option<Id<Organisation>>) {
         let session = browser.session.expect("the browser is logged in");
         self.store
-            .write::<_, Never, _, _>(|tx| async move { Ok(session::wear(&tx, session, hat).await?) })
+            .write::<_, Never, _, _>(|tx| async move { Ok(session::wear(&tx, session, hat.map(Into::into)).await?) })
             .await
             .expect("a hat can be put on");
     }

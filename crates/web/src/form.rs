@@ -186,7 +186,7 @@ impl Form {
 
     fn hat(&self) -> String {
         let hat = self.frame.person().and_then(|p| p.hat.as_ref());
-        hat.map_or_else(String::new, |hat| hat.organisation.to_string())
+        hat.map_or_else(String::new, |hat| hat.of.to_string())
     }
 
     /// A line of text.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use base::{Clock, Id, Lang, Organisation};
+use base::{Clock, Lang, Represented};
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
@@ -22,7 +22,7 @@ use crate::flash::Flash;
 use crate::portal::Portal;
 use crate::problem::Error;
 use crate::service::MenuGroup;
-use crate::viewer::{SignedIn, Viewer};
+use crate::viewer::{Hat, SignedIn, Viewer};
 
 /// What surrounds a page, and its texts; cheap to clone.
 #[derive(Clone)]
@@ -161,16 +161,24 @@ impl Frame {
     /// The name of the hat worn.
     pub fn hat(&self) -> String {
         match self.person().and_then(|p| p.hat.as_ref()) {
-            Some(hat) => hat.name.clone(),
+            Some(hat) => self.hat_label(hat),
             None => self.t("web-hat-private"),
         }
     }
 
+    /// What a hat is called: of a person with the kind of mandate, "Anna Ek (fullmakt)".
+    pub fn hat_label(&self, hat: &Hat) -> String {
+        match hat.of {
+            Represented::Organisation(_) => hat.name.clone(),
+            Represented::Person(_) => self.ta(&format!("web-hat-{}", hat.kind), "name", &hat.name),
+        }
+    }
+
     /// The name of a hat of the person's; none is "Privat".
-    pub fn hat_name(&self, hat: &Option<Id<Organisation>>) -> String {
+    pub fn hat_name(&self, hat: &Option<Represented>) -> String {
         let all = self.person().map_or(&[][..], |person| &person.hats);
-        match all.iter().find(|own| Some(own.organisation) == *hat) {
-            Some(own) => own.name.clone(),
+        match all.iter().find(|own| Some(own.of) == *hat) {
+            Some(own) => self.hat_label(own),
             None => self.t("web-hat-private"),
         }
     }
@@ -181,9 +189,9 @@ impl Frame {
     }
 
     /// Whether the person wears this hat.
-    pub fn wears(&self, hat: &Option<Id<Organisation>>) -> bool {
+    pub fn wears(&self, hat: &Option<Represented>) -> bool {
         let worn = self.person().and_then(|person| person.hat.as_ref());
-        worn.map(|worn| worn.organisation) == *hat
+        worn.map(|worn| worn.of) == *hat
     }
 
     /// What stands under the name: on pages of staff the first staff role, else the hat.

@@ -1,7 +1,7 @@
 //! What a crate hands up so that those below it are reached without being known: plain data and
 //! function pointers.
 
-use base::{Id, Lang, ObjectRef, Organisation, Person, StaffRole};
+use base::{Id, Lang, ObjectRef, Person, Represented, StaffRole};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
@@ -178,7 +178,7 @@ pub struct Turn {
     /// The nearest is shown first and largest.
     pub due: Option<DateTime<Utc>>,
     /// The hat it belongs to; none is "Privat".
-    pub hat: Option<Id<Organisation>>,
+    pub hat: Option<Represented>,
 }
 
 impl Turn {

@@ -1,7 +1,7 @@
 //! Login sessions: a random 256-bit token in a cookie, its SHA-256 as key. Idle 30 minutes, at most
 //! 12 hours; a session's last use is written at most once a minute (accounts.md, Logging in).
 
-use base::{Id, Organisation, Person};
+use base::{Id, Person, Represented};
 use chrono::{DateTime, TimeDelta, Utc};
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
@@ -29,7 +29,7 @@ pub enum Session {}
 
 /// The rows.
 pub mod row {
-    use base::{Id, Organisation, Person};
+    use base::{Id, Person};
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
 
@@ -48,8 +48,8 @@ pub mod row {
         pub created_at: DateTime<Utc>,
         /// Last use, to the minute.
         pub last_used_at: DateTime<Utc>,
-        /// The organisation acted for; none is "Privat".
-        pub hat_id: Option<Id<Organisation>>,
+        /// The organisation or person acted for; none is "Privat".
+        pub hat_id: Option<Uuid>,
         /// Whether the password was right but the second factor is still to come.
         pub awaits_second_factor: bool,
         /// Whether a second factor was shown.
@@ -179,9 +179,9 @@ async fn write_last_use(portal: &Portal, id: Id<Session>, now: DateTime<Utc>) ->
 }
 
 /// Puts on a hat; `None` is "Privat". That the person has it is the caller's to know.
-pub async fn wear(tx: &Tx, id: Id<Session>, hat: Option<Id<Organisation>>) -> Result<(), DbErr> {
+pub async fn wear(tx: &Tx, id: Id<Session>, hat: Option<Represented>) -> Result<(), DbErr> {
     row::Entity::update_many()
-        .col_expr(row::Column::HatId, Expr::value(hat))
+        .col_expr(row::Column::HatId, Expr::value(hat.map(Represented::uuid)))
         .filter(row::Column::Id.eq(id))
         .exec(&**tx)
         .await?;

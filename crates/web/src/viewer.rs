@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use base::{Id, Lang, OrgRole, Organisation, Person, StaffRole};
+use base::{Id, Lang, OrgRole, Organisation, Person, Represented, StaffRole};
 use http::request::Parts;
 use store::Actor;
 
@@ -12,7 +12,7 @@ use crate::csrf::CsrfCookie;
 use crate::problem::{Error, Problem};
 use crate::session::{Rest, Session};
 
-/// Names, in the address of a page, the organisation under whose hat it opens.
+/// Names, in the address of a page, the organisation or person under whose hat it opens.
 pub const UNDER: &str = "som";
 
 /// Who looks, from where, in which language. Made once per request; cheap to clone.
@@ -45,9 +45,9 @@ pub struct SignedIn {
     pub name: String,
     /// The first name.
     pub first_name: String,
-    /// The organisation acted for; none is "Privat".
+    /// Whom the person acts for; none is "Privat".
     pub hat: Option<Hat>,
-    /// All organisations the person may act for.
+    /// Everybody the person may act for, besides themselves.
     pub hats: Vec<Hat>,
     /// Roles among the owner's staff.
     pub staff: Vec<StaffRole>,
@@ -57,18 +57,20 @@ pub struct SignedIn {
     pub lang: Option<Lang>,
 }
 
-/// An organisation that a person may act for.
+/// Somebody whom a person may act for: an organisation or another person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hat {
-    /// Which.
-    pub organisation: Id<Organisation>,
-    /// Its name.
+    /// Who.
+    pub of: Represented,
+    /// The name.
     pub name: String,
-    /// What it is: `forening`, `foretag` or `kund`, as in the table of organisations.
+    /// `forening`, `foretag` or `kund`, as in the table of organisations; of a person the kind of mandate.
     pub kind: String,
-    /// What the person may do there.
+    /// What the person may do in the organisation.
     pub roles: Vec<OrgRole>,
-    /// Whether staff have confirmed the right to represent it.
+    /// The services that a mandate is for, by name; an organisation is acted for in all.
+    pub services: Vec<String>,
+    /// Whether staff have confirmed the right to represent the organisation.
     pub confirmed: bool,
 }
 
@@ -83,13 +85,13 @@ impl Viewer {
         self.person.as_ref().map_or(Actor::Visitor, |p| p.actor())
     }
 
-    /// The viewer under another of the person's hats: the id of its organisation, or nothing for
+    /// The viewer under another of the person's hats: the id of whom it is of, or nothing for
     /// "Privat". None when the person does not have it.
-    pub fn under(&self, organisation: &str) -> Option<Viewer> {
+    pub fn under(&self, named: &str) -> Option<Viewer> {
         let person = self.person.as_deref()?;
-        let hat = match organisation {
+        let hat = match named {
             "" => None,
-            named => Some(person.hats.iter().find(|hat| hat.organisation.to_string() == named)?),
+            named => Some(person.hat_named(named)?),
         };
         let person = SignedIn {
             hat: hat.cloned(),
@@ -114,20 +116,42 @@ impl Viewer {
     }
 }
 
+impl Hat {
+    /// Whether the person may use this service under it.
+    pub fn opens(&self, service: &str) -> bool {
+        self.of.person().is_none() || self.services.iter().any(|named| named == service)
+    }
+}
+
 impl SignedIn {
     /// Who the audit log names: the person under the hat worn.
     pub fn actor(&self) -> Actor {
         Actor::Person {
             id: self.id,
-            hat: self.hat.as_ref().map(|hat| hat.organisation),
+            hat: self.hat.as_ref().map(|hat| hat.of),
         }
+    }
+
+    /// The hat of this id, as forms and addresses name it.
+    pub fn hat_named(&self, named: &str) -> Option<&Hat> {
+        self.hats.iter().find(|hat| hat.of.to_string() == named)
+    }
+
+    /// Whether the person may act for this organisation, whichever hat is worn.
+    pub fn is_in(&self, organisation: Id<Organisation>) -> bool {
+        self.hats.iter().any(|hat| hat.of == organisation.into())
+    }
+
+    /// Whether the person may act for any organisation.
+    pub fn is_in_any(&self) -> bool {
+        self.hats.iter().any(|hat| hat.of.organisation().is_some())
     }
 
     /// Whether the person has `role` in `organisation`, whichever hat is worn.
     pub fn role_in(&self, organisation: Id<Organisation>, role: OrgRole) -> bool {
         self.hats
             .iter()
-            .any(|hat| hat.organisation == organisation && hat.roles.contains(&role))
+            .any(|hat| hat.of == organisation.into() && hat.roles.contains(&role))
     }
 }
 

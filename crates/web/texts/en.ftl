@@ -23,9 +23,13 @@ web-frame-other-language = Svenska
 web-frame-other-language-code = sv
 web-turns = Your turn
 web-turns-hat = as { $hat }
-web-hat-lost = You can no longer act for the organisation that the form was about, so we did not send it. What you wrote is still here.
+web-hat-lost = You can no longer act for the one whom the form was about, so we did not send it. What you wrote is still here.
 web-hat-unconfirmed = waiting for confirmation
 web-hat-private = Private
+web-hat-fullmakt = { $name } (power of attorney)
+web-hat-guardian = { $name } (guardian)
+web-hat-god_man = { $name } (god man)
+web-hat-forvaltare = { $name } (förvaltare)
 
 web-foot-hours = Customer service answers { $hours } on
 web-foot-and = and

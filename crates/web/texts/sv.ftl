@@ -23,9 +23,13 @@ web-frame-other-language = English
 web-frame-other-language-code = en
 web-turns = Din tur
 web-turns-hat = som { $hat }
-web-hat-lost = Du kan inte längre agera för den organisation som formuläret gällde, så vi skickade inte in det. Det du skrev finns kvar här.
+web-hat-lost = Du kan inte längre agera för den som formuläret gällde, så vi skickade inte in det. Det du skrev finns kvar här.
 web-hat-unconfirmed = väntar på bekräftelse
 web-hat-private = Privat
+web-hat-fullmakt = { $name } (fullmakt)
+web-hat-guardian = { $name } (vårdnadshavare)
+web-hat-god_man = { $name } (god man)
+web-hat-forvaltare = { $name } (förvaltare)
 
 web-foot-hours = Kundtjänst svarar { $hours } på
 web-foot-and = och

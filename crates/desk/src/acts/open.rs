@@ -60,7 +60,7 @@ pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> any
         write_contact(tx, &mut case, contact, new.channel);
     }
     insert(tx, &case).await?;
-    let author = first_author(&case, &new.customer);
+    let author = first_author(&case, &new.customer, who);
     add_line(tx, &mut case, author, MessageKind::Message, &new.text, tx.now()).await?;
     if let (Actor::Staff(officer), true) = (who, new.channel != Channel::Web) {
         add_event(
@@ -166,12 +166,16 @@ async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
     Ok(matches!(verdict, Verdict::Free { .. }))
 }
 
-/// Whose words the first message holds, also when staff wrote them down.
-fn first_author(case: &case::Model, customer: &Customer) -> Author {
+/// Whose words the first message holds, also when staff wrote them down: not the customer's when
+/// somebody acts for them.
+fn first_author(case: &case::Model, customer: &Customer, who: Actor) -> Author {
     match customer {
         Customer::Person { .. } => Author {
             kind: AuthorKind::Customer,
-            id: case.person_id,
+            id: match who {
+                Actor::Person { id, .. } => Some(id),
+                Actor::Staff(_) | Actor::System | Actor::Visitor => case.person_id,
+            },
         },
         Customer::Visitor(_) => Author {
             kind: AuthorKind::Visitor,

@@ -1,6 +1,6 @@
 //! The customer's word: a reply, "Löst, tack" or "Inte löst".
 
-use base::{Id, Organisation, Person};
+use base::{Id, Person, Represented};
 use files::Chosen;
 use store::Actor;
 use web::Portal;
@@ -13,8 +13,8 @@ use crate::rules::Wish;
 /// Who writes for the customer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Writer {
-    /// A person, under the organisation that the case belongs to.
-    Person(Id<Person>, Option<Id<Organisation>>),
+    /// A person, for the organisation or person whom the case belongs to.
+    Person(Id<Person>, Option<Represented>),
     /// Whoever holds the private link.
     Visitor,
 }

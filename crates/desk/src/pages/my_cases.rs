@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use web::{Asked, Form, Frame, Paging, Portal, Turn, Viewer};
+use web::{Asked, Form, Frame, Paging, Portal, Problem, Turn, Viewer};
 
 use super::{parsing, standing};
 use crate::model::State;
@@ -41,7 +41,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         .fill("lage", asked.get("lage"))
         .fill("sok", asked.get("sok"));
     let person = viewer.signed_in()?;
-    let (scope, has_hats) = (Scope::of(person), !person.hats.is_empty());
+    let has_hats = !person.hats.is_empty();
+    let scope = Scope::of(person).ok_or(Problem::NotFound)?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
         words: parsing::words(&f, &mut form, asked.get("sok")),
@@ -80,7 +81,8 @@ fn states(f: &Frame) -> Vec<(String, String)> {
 
 fn whose(f: &Frame, scope: Scope) -> String {
     match scope {
-        Scope::Private(_) => f.t("desk-list-private"),
+        Scope::Private(_) if f.wears(&None) => f.t("desk-list-private"),
+        Scope::Private(_) => f.ta("desk-list-of-person", "person", f.hat()),
         Scope::Organisation(_) => f.ta("desk-list-organisation", "organisation", f.hat()),
         Scope::OwnIn(..) => f.ta("desk-list-own-in", "organisation", f.hat()),
     }

@@ -6,14 +6,14 @@ use axum::extract::State as Get;
 use files::{FilesField, PostedFiles};
 use forms::Questions;
 use http::StatusCode;
-use store::{Actor, Stop};
+use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
-use super::open_form::person_under_hat;
+use super::open_form::customer_under_hat;
 use super::parsing;
 use crate::acts;
-use crate::guard::reads;
-use crate::model::{Case, Channel, Customer, NewCase, is_reference};
+use crate::guard::{reads, writes_under_hat};
+use crate::model::{Case, Channel, NewCase, is_reference};
 use crate::queries::{By, Opened, opened};
 use crate::topics;
 
@@ -51,6 +51,7 @@ impl NewCasePage<'_> {
 
 /// GET `/arenden/ny`
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
+    writes_under_hat(&viewer)?;
     let asked = Asked::of(&f);
     let mut form = Form::new(&f);
     if let Some(before) = followed(&portal, viewer.signed_in()?, asked.get("foljer")).await? {
@@ -94,6 +95,7 @@ fn filled_from(form: Form, before: &Opened) -> Form {
 
 /// POST `/arenden/ny`
 pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    writes_under_hat(&viewer)?;
     let posted = &sent.posted;
     let key = posted.claim();
     let person = viewer.signed_in()?;
@@ -116,10 +118,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     let (Some(new), Some(files)) = (new, files::read(&f, &mut form, &sent)) else {
         return draw(&f, form).await;
     };
-    let Customer::Person { id, organisation: hat } = new.customer else {
-        return Err(anyhow::anyhow!("a case of who is logged in has a person").into());
-    };
-    let reference = match acts::open(&portal, Actor::Person { id, hat }, key, &new, &files).await {
+    let reference = match acts::open(&portal, person.actor(), key, &new, &files).await {
         Ok(reference) => reference,
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
@@ -147,7 +146,7 @@ fn parse(
     person: &SignedIn,
     follows: Option<base::Id<Case>>,
 ) -> Option<NewCase> {
-    let customer = person_under_hat(person);
+    let customer = customer_under_hat(person);
     let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
     let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));
@@ -157,7 +156,7 @@ fn parse(
         text: text?,
         answers: answers?,
         place: None,
-        customer,
+        customer: customer?,
         wants_answer: true,
         channel: Channel::Web,
         lang: f.lang(),

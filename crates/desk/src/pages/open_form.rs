@@ -4,18 +4,21 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
+use base::Represented;
 use files::{FilesField, PostedFiles};
 use forms::Questions;
 use http::StatusCode;
 use http::header::RETRY_AFTER;
-use store::{Actor, Stop};
+use store::Stop;
 use web::throttle::{self, Verdict};
 use web::{Asked, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
 use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
+use crate::SERVICE;
 use crate::acts;
 use crate::contact;
+use crate::guard::writes_under_hat;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
 use crate::queries::Opened;
 use crate::topics::{self, Topic, TopicPage};
@@ -120,6 +123,7 @@ pub(crate) async fn send_fault(get: Get<Portal>, f: Frame, viewer: Viewer, sent:
 }
 
 async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, topic_page: TopicPage) -> web::Result {
+    writes_under_hat(viewer)?;
     let posted = &sent.posted;
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
@@ -151,7 +155,7 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
         let page = draw(f, form, opened, topic_page, status).await?;
         return Ok(with_retry_after(page, blocked));
     };
-    let reference = match acts::open(portal, actor(viewer, &new.customer), key, &new, &files).await {
+    let reference = match acts::open(portal, viewer.actor(), key, &new, &files).await {
         Ok(reference) => reference,
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
@@ -180,16 +184,6 @@ fn with_retry_after(response: Response, seconds: Option<i64>) -> Response {
     }
 }
 
-fn actor(viewer: &Viewer, customer: &Customer) -> Actor {
-    match customer {
-        Customer::Person { id, organisation } => Actor::Person {
-            id: *id,
-            hat: *organisation,
-        },
-        Customer::Visitor(_) => viewer.actor(),
-    }
-}
-
 /// "Du skriver som …", for who is logged in.
 fn who(f: &Frame) -> Option<String> {
     f.person()
@@ -206,7 +200,7 @@ fn parse(f: &Frame, form: &mut Form, posted: &Posted, questions: &Questions, top
     let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));
     let customer = match f.person() {
-        Some(person) => Some(person_under_hat(person)),
+        Some(person) => customer_under_hat(person),
         None => visitor(form, posted, topic_page, topic).map(Customer::Visitor),
     };
     let (topic, place, customer) = (topic?, place?, customer?);
@@ -233,11 +227,23 @@ fn wants_answer(posted: &Posted, topic_page: TopicPage, customer: &Customer) -> 
     }
 }
 
-/// The person who is logged in, under the hat of the form.
-pub(crate) fn person_under_hat(person: &SignedIn) -> Customer {
-    Customer::Person {
-        id: person.id,
-        organisation: person.hat.as_ref().map(|hat| hat.organisation),
+/// Whose case it is when somebody who is logged in writes under the hat of the form; none when its
+/// mandate is not for cases.
+pub(crate) fn customer_under_hat(person: &SignedIn) -> Option<Customer> {
+    let Some(hat) = &person.hat else {
+        return Some(Customer::Person {
+            id: person.id,
+            organisation: None,
+        });
+    };
+    match hat.of {
+        Represented::Organisation(id) => Some(Customer::Person {
+            id: person.id,
+            organisation: Some(id),
+        }),
+        Represented::Person(id) => hat
+            .opens(SERVICE)
+            .then_some(Customer::Person { id, organisation: None }),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What a customer sees: a list, what waits, the latest few. Each reads one index range.
 
-use base::{Cursor, Id, Organisation, Page, Person, Place};
+use base::{Cursor, Id, Organisation, Page, Person, Place, Represented};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use web::SignedIn;
 
 use super::{COUNT_CAP, Order, PAGE, Sql, like};
+use crate::SERVICE;
 use crate::model::{Case, State};
 use crate::rules;
 
@@ -23,12 +24,15 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    /// What the person sees under the hat worn.
-    pub(crate) fn of(person: &SignedIn) -> Scope {
-        match &person.hat {
-            None => Scope::Private(person.id),
-            Some(hat) if rules::sees_whole(&hat.roles) => Scope::Organisation(hat.organisation),
-            Some(hat) => Scope::OwnIn(hat.organisation, person.id),
+    /// What the person sees under the hat worn; none when its mandate is not for cases.
+    pub(crate) fn of(person: &SignedIn) -> Option<Scope> {
+        let Some(hat) = &person.hat else {
+            return Some(Scope::Private(person.id));
+        };
+        match hat.of {
+            Represented::Person(id) => hat.opens(SERVICE).then_some(Scope::Private(id)),
+            Represented::Organisation(id) if rules::sees_whole(&hat.roles) => Some(Scope::Organisation(id)),
+            Represented::Organisation(id) => Some(Scope::OwnIn(id, person.id)),
         }
     }
 
@@ -123,25 +127,39 @@ pub(crate) async fn latest(db: &impl ConnectionTrait, scope: Scope, limit: usize
     Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)).items)
 }
 
-/// Ids of the cases that wait for a person under any hat, as a statement of two index ranges.
+/// The people whom a person acts for in cases.
+fn acted_for(person: &SignedIn) -> impl Iterator<Item = Id<Person>> {
+    let hats = person.hats.iter().filter(|hat| hat.opens(SERVICE));
+    hats.filter_map(|hat| hat.of.person())
+}
+
+/// Ids of the cases that wait for a person under any hat, as a statement of index ranges.
 fn add_waiting(sql: &mut Sql, person: &SignedIn) {
-    let all: Vec<_> = person.hats.iter().map(|hat| hat.organisation).collect();
+    let all: Vec<_> = person.hats.iter().filter_map(|hat| hat.of.organisation()).collect();
     let whole = person
         .hats
         .iter()
         .filter(|hat| rules::sees_whole(&hat.roles))
-        .map(|hat| hat.organisation);
+        .filter_map(|hat| hat.of.organisation());
     let me = sql.bind(person.id);
     sql.push(&format!(
         "SELECT c.id FROM cases c WHERE c.state = 'waiting_customer' AND c.person_id = {me}"
     ));
-    if all.is_empty() {
-        return sql.push(" AND c.organisation_id IS NULL");
-    }
     let hats = sql.bind_all(all);
-    sql.push(&format!(
-        " AND (c.organisation_id IS NULL OR c.organisation_id IN ({hats}))"
-    ));
+    if hats.is_empty() {
+        sql.push(" AND c.organisation_id IS NULL");
+    } else {
+        sql.push(&format!(
+            " AND (c.organisation_id IS NULL OR c.organisation_id IN ({hats}))"
+        ));
+    }
+    let others = sql.bind_all(acted_for(person));
+    if !others.is_empty() {
+        sql.push(&format!(
+            " UNION SELECT c.id FROM cases c WHERE c.state = 'waiting_customer' AND c.person_id IN ({others}) \
+             AND c.organisation_id IS NULL"
+        ));
+    }
     let whole = sql.bind_all(whole);
     if !whole.is_empty() {
         sql.push(&format!(
@@ -172,7 +190,20 @@ pub(crate) struct TurnRow {
     pub(crate) reference: String,
     pub(crate) subject: String,
     pub(crate) answer_due_at: DateTime<Utc>,
-    pub(crate) organisation_id: Option<Id<Organisation>>,
+    person_id: Option<Id<Person>>,
+    organisation_id: Option<Id<Organisation>>,
+}
+
+impl TurnRow {
+    /// The hat under which it waits for `me`.
+    pub(crate) fn hat(&self, me: Id<Person>) -> Option<Represented> {
+        let of = self.organisation_id.map(Represented::Organisation);
+        of.or_else(|| {
+            self.person_id
+                .filter(|customer| *customer != me)
+                .map(Represented::Person)
+        })
+    }
 }
 
 /// The cases that wait for a person under all hats, the most urgent first.
@@ -183,8 +214,9 @@ pub(crate) async fn turns(db: &impl ConnectionTrait, person: &SignedIn) -> Resul
 }
 
 pub(super) fn turns_statement(backend: DbBackend, person: &SignedIn) -> Statement {
-    let mut sql =
-        Sql::new("SELECT c.reference, c.subject, c.answer_due_at, c.organisation_id FROM cases c WHERE c.id IN (");
+    let mut sql = Sql::new(
+        "SELECT c.reference, c.subject, c.answer_due_at, c.person_id, c.organisation_id FROM cases c WHERE c.id IN (",
+    );
     add_waiting(&mut sql, person);
     sql.push(&format!(") ORDER BY c.answer_due_at, c.id LIMIT {TURNS}"));
     sql.done(backend)

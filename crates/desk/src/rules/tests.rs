@@ -141,10 +141,11 @@ fn cast() -> Cast {
 
 fn hat(organisation: Id<Organisation>, roles: &[OrgRole]) -> Hat {
     Hat {
-        organisation,
+        of: organisation.into(),
         name: "Exempel IF".to_owned(),
         kind: "forening".to_owned(),
         roles: roles.to_vec(),
+        services: Vec::new(),
         confirmed: true,
     }
 }
@@ -188,6 +189,44 @@ fn people_read_their_own_cases_and_some_read_their_organisations() {
             "{what}"
         );
     }
+}
+
+fn mandate(of: Id<Person>, services: &[&str]) -> Hat {
+    Hat {
+        of: of.into(),
+        name: "Bo Ek".to_owned(),
+        kind: "fullmakt".to_owned(),
+        roles: Vec::new(),
+        services: services.iter().map(|name| (*name).to_owned()).collect(),
+        confirmed: true,
+    }
+}
+
+#[test]
+fn who_acts_for_somebody_reads_that_persons_private_cases_as_far_as_the_mandate_goes() {
+    let Cast { anna, bo, club, .. } = cast();
+    let (for_cases, for_others) = ([mandate(bo, &[crate::SERVICE])], [mandate(bo, &["booking"])]);
+    for (hats, organisation, expected) in [
+        (&for_cases, None, true),
+        (&for_others, None, false),
+        (&for_cases, Some(club), false),
+    ] {
+        assert_eq!(
+            may_read(Reader { person: anna, hats }, Some(bo), organisation),
+            expected
+        );
+    }
+}
+
+#[test]
+fn nobody_handles_the_matter_of_a_person_they_act_for() {
+    let Cast { anna, bo, .. } = cast();
+    let hats = [mandate(bo, &["booking"])];
+    let officer = Reader {
+        person: anna,
+        hats: &hats,
+    };
+    assert!(is_own_matter(officer, Some(bo), None));
 }
 
 #[test]

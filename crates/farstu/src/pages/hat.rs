@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Id, Organisation};
 use store::Never;
 use web::{Flash, Frame, Portal, Posted, Problem, Viewer};
 
@@ -14,11 +13,11 @@ pub(super) async fn choose(
 ) -> web::Result<Response> {
     let person = viewer.signed_in()?;
     let chosen = posted.get("hatt");
-    let hat = person.hats.iter().find(|hat| hat.organisation.to_string() == chosen);
+    let hat = person.hat_named(chosen);
     if hat.is_none() && chosen != "privat" {
         return Err(Problem::NotFound.into());
     }
-    let worn: Option<Id<Organisation>> = hat.map(|hat| hat.organisation);
+    let worn = hat.map(|hat| hat.of);
     let session = person.session;
     portal
         .store
@@ -26,7 +25,7 @@ pub(super) async fn choose(
         .await?;
     let told = hat.map_or_else(
         || f.t("farstu-hat-worn-private"),
-        |hat| f.ta("farstu-hat-worn", "hat", &hat.name),
+        |hat| f.ta("farstu-hat-worn", "hat", f.hat_label(hat)),
     );
     let page = web::posted::local_path(posted.get("_page")).unwrap_or("/");
     Ok(web::see_other(&f, &without_hat(page), Some(Flash::good(told))))

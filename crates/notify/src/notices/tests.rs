@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use base::{Random, StaffRole};
+use base::{Random, Represented, StaffRole};
 use http::HeaderMap;
 use uuid::Uuid;
 use web::{Config, CsrfCookie, Hat, SignedIn};
@@ -25,10 +25,11 @@ fn viewer(person: Option<SignedIn>) -> Viewer {
 
 fn person(staff: &[StaffRole], hats: &[(&str, OrgRole)]) -> SignedIn {
     let hat = |(kind, role): &(&str, OrgRole)| Hat {
-        organisation: Id::from_uuid(Uuid::nil()),
+        of: Represented::Organisation(Id::from_uuid(Uuid::nil())),
         name: "Exempel IF".to_owned(),
         kind: (*kind).to_owned(),
         roles: vec![*role],
+        services: Vec::new(),
         confirmed: true,
     };
     SignedIn {

@@ -102,7 +102,7 @@ async fn carry_out(
     });
     let actor = Actor::Person {
         id: by,
-        hat: Some(of.id),
+        hat: Some(of.id.into()),
     };
     audit(tx, actor, "organisations.roles_changed", of.id, details).await?;
     Ok(())

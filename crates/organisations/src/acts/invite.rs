@@ -113,7 +113,7 @@ async fn send(
     letters::invite(portal, tx, of, offer, &token).await?;
     let actor = Actor::Person {
         id: by,
-        hat: Some(of.id),
+        hat: Some(of.id.into()),
     };
     audit(tx, actor, "organisations.invited", of.id, json!({ "invitation": id })).await?;
     Ok(if there.is_some() { Invited::Again } else { Invited::New })

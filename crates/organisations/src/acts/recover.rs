@@ -33,7 +33,10 @@ pub(crate) enum Move<'a> {
 impl Move<'_> {
     fn actor(&self, of: Id<Organisation>) -> Actor {
         match self {
-            Move::Sign(id) | Move::Stop(id) => Actor::Person { id: *id, hat: Some(of) },
+            Move::Sign(id) | Move::Stop(id) => Actor::Person {
+                id: *id,
+                hat: Some(of.into()),
+            },
             Move::Approve(id) | Move::Decline(id, _) => Actor::Staff(*id),
             Move::Complete => Actor::System,
         }
@@ -80,7 +83,7 @@ pub(crate) async fn ask_recovery(
         letters::tell_office_of_recovery(portal, &tx, &of).await?;
         let actor = Actor::Person {
             id: asker,
-            hat: Some(id),
+            hat: Some(id.into()),
         };
         note(&tx, asker, "organisation-recovery-asked", Some(&of.name), None, actor).await?;
         let details = json!({ "recovery": made.id });

@@ -157,7 +157,7 @@ async fn found(tx: &Tx, new: &NewOrganisation, person: Id<Person>) -> Result<(),
     head(tx, id, new.kind, person).await?;
     let actor = Actor::Person {
         id: person,
-        hat: Some(id),
+        hat: Some(id.into()),
     };
     note(tx, person, "organisation-registered", Some(&new.name), None, actor).await?;
     audit(tx, actor, "organisations.registered", id, json!({})).await?;

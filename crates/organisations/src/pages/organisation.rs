@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
-use base::{Id, Person};
+use base::{Id, Person, Represented};
 use store::Stop;
 use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
 
@@ -26,15 +26,17 @@ pub(crate) struct Acting {
 }
 
 impl Acting {
-    /// None under the hat "Privat".
+    /// None under a hat that is no organisation's.
     pub(crate) async fn of(portal: &Portal, viewer: &Viewer) -> Result<Option<Acting>, web::Error> {
         let Some(Hat {
-            organisation, roles, ..
+            of: Represented::Organisation(id),
+            roles,
+            ..
         }) = &viewer.signed_in()?.hat
         else {
             return Ok(None);
         };
-        let found = queries::organisation(portal.store.db(), *organisation).await?;
+        let found = queries::organisation(portal.store.db(), *id).await?;
         let organisation = found.ok_or(Problem::NotFound)?;
         Ok(Some(Acting {
             is_head: rules::is_head(organisation.kind, roles),

@@ -88,7 +88,7 @@ async fn find(portal: &Portal, paper: Id<Document>) -> Result<(document::Model, 
 }
 
 fn is_own(viewer: &Viewer, of: &organisation::Model) -> Result<bool, web::Error> {
-    Ok(viewer.signed_in()?.hats.iter().any(|hat| hat.organisation == of.id))
+    Ok(viewer.signed_in()?.is_in(of.id))
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, paper: InPath<Document>) -> web::Result {

@@ -49,7 +49,7 @@ impl FromRequestParts<Portal> for Held {
         let of = found.filter(|of| of.offered_to.is_none()).ok_or(Problem::NotFound)?;
         let officer = viewer.signed_in()?;
         Ok(Held {
-            is_own: officer.hats.iter().any(|hat| hat.organisation == of.id),
+            is_own: officer.is_in(of.id),
             officer: officer.id,
             of,
         })

@@ -112,7 +112,11 @@ async fn open_case(
         about: None,
         follows: None,
     };
-    let (new, actor) = (&new, Actor::Person { id: who, hat });
+    let actor = Actor::Person {
+        id: who,
+        hat: hat.map(Into::into),
+    };
+    let new = &new;
     let opened = portal
         .store
         .write::<_, Never, _, _>(|tx| async move { Ok(desk::open_in(portal, &tx, actor, new).await?) });

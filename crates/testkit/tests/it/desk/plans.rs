@@ -97,7 +97,9 @@ both!(the_hot_statements_read_by_index_and_sort_nothing, async |portal| {
     let club = organisations::queries::hats(portal.store.db(), bo.id())
         .await
         .expect("the tables are there")[0]
-        .organisation;
+        .of
+        .organisation()
+        .expect("Bo manages an association");
     fill(portal, &persons, &officers, club).await;
     let viewer = SignedIn {
         session: Id::new(portal.time(), portal.random()),
@@ -107,10 +109,11 @@ both!(the_hot_statements_read_by_index_and_sort_nothing, async |portal| {
         first_name: "Bo".to_owned(),
         hat: None,
         hats: vec![Hat {
-            organisation: club,
+            of: club.into(),
             name: "Exempel IF".to_owned(),
             kind: "forening".to_owned(),
             roles: vec![OrgRole::AssociationManager],
+            services: Vec::new(),
             confirmed: true,
         }],
         staff: Vec::new(),

@@ -18,7 +18,10 @@ async fn acts(portal: &TestPortal) -> Vec<String> {
 
 both!(who_is_protected_is_named_by_no_line_of_a_case, async |portal| {
     let (mut vera, mut bo, mut omar) = (portal.protected().await, portal.bo().await, portal.officer().await);
-    let club = organisations::queries::hats(portal.store.db(), bo.id()).await.unwrap()[0].organisation;
+    let club = organisations::queries::hats(portal.store.db(), bo.id()).await.unwrap()[0]
+        .of
+        .organisation()
+        .unwrap();
     portal.give_org_role(club, vera.id(), OrgRole::AssociationManager).await;
     let private = ask(&mut vera, "Tid i hallen").await;
     portal.wear(&vera, Some(club)).await;

@@ -18,7 +18,9 @@ async fn walk_as(portal: &TestPortal, email: &str) {
     let mut browser = portal.visitor();
     portal.log_in(&mut browser, id, email).await;
     let hats = organisations::queries::hats(portal.store.db(), id).await.unwrap();
-    portal.wear(&browser, hats.first().map(|hat| hat.organisation)).await;
+    portal
+        .wear(&browser, hats.first().and_then(|hat| hat.of.organisation()))
+        .await;
     let is_staff = !accounts::queries::staff_roles(portal.store.db(), id)
         .await
         .unwrap()
