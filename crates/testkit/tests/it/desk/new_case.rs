@@ -107,7 +107,7 @@ both!(
             .follow()
             .await
             .heading("Nytt ärende")
-            .flash("Du kan inte längre agera för den organisation");
+            .flash("Du kan inte längre agera för den som formuläret gällde");
         assert_eq!(outsider.page().value("Meddelande"), "Min text");
         assert_eq!(cases(portal).await.len(), 1);
     }

@@ -203,7 +203,7 @@ both!(a_hat_that_is_lost_refuses_the_form_and_keeps_it, async |portal| {
     bo.follow()
         .await
         .heading("Nytt ärende")
-        .flash("Du kan inte längre agera för den organisation som formuläret gällde");
+        .flash("Du kan inte längre agera för den som formuläret gällde");
     assert_eq!(bo.page().value("Rubrik"), "Nyckel");
     assert_eq!(bo.page().value("Meddelande"), "Vi saknar en nyckel till hallen.");
     // Sent again, it is a matter of the person's own.
