@@ -107,8 +107,5 @@ pub fn data(keys: &store::Keyring, link: &Model) -> anyhow::Result<Option<Vec<u8
 }
 
 fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    format!("{:x}", Sha256::digest(token.as_bytes()))
 }

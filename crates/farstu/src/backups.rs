@@ -208,7 +208,7 @@ fn entry(folder: &Path, path: &str) -> anyhow::Result<FileEntry> {
         hash.update(&part[..read]);
         bytes += read as u64;
     }
-    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{:x}", hash.finalize());
     Ok(FileEntry {
         path: path.to_owned(),
         bytes,

@@ -24,11 +24,10 @@ pub async fn store(portal: &Portal, text: &str) -> anyhow::Result<StoredText> {
     let mut writer = portal.blobs.write(&blob).await?;
     writer.write(Bytes::copy_from_slice(text.as_bytes())).await?;
     writer.finish().await?;
-    let sha256 = Sha256::digest(text.as_bytes());
     Ok(StoredText {
         blob,
         bytes: i64::try_from(text.len())?,
-        sha256: sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: format!("{:x}", Sha256::digest(text.as_bytes())),
     })
 }
 

@@ -47,13 +47,6 @@ impl FilesField {
         })
     }
 
-    /// The control with another label.
-    #[must_use]
-    pub fn labelled(mut self, label: String) -> FilesField {
-        self.label = label;
-        self
-    }
-
     /// The control as a question of its own.
     #[must_use]
     pub fn asked(mut self, label: &str, hint: &str, required: bool) -> FilesField {

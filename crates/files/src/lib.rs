@@ -14,6 +14,7 @@ mod receiving;
 mod rules;
 mod scanning;
 mod serving;
+mod storing;
 pub mod tables;
 
 #[path = "../migrations/m20261122_100000_files_files.rs"]

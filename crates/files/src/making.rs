@@ -4,14 +4,15 @@
 use base::{Id, ObjectRef};
 use bytes::Bytes;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use store::{Blobs, Never, Tx};
+use store::{BlobWriter, Tx};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use uuid::Uuid;
 use web::Portal;
 
 use crate::model::{File, State};
+use crate::storing::{Arrived, announce, complete};
 use crate::tables::file;
 
 const AT_ONCE: usize = 256 * 1024;
@@ -21,67 +22,40 @@ pub async fn make(
     portal: &Portal,
     name: &str,
     media_type: &str,
-    mut content: impl AsyncRead + Unpin,
+    content: impl AsyncRead + Unpin,
 ) -> anyhow::Result<Id<File>> {
-    let row = &announce(portal, name, media_type).await?;
+    let row = announce(portal, name, None).await?;
     let mut writer = portal.blobs.write(&row.blob).await?;
-    let (mut digest, mut length) = (Sha256::new(), 0_i64);
-    loop {
-        let mut part = Vec::with_capacity(AT_ONCE);
-        if (&mut content).take(AT_ONCE as u64).read_to_end(&mut part).await? == 0 {
-            break;
+    let (bytes, sha256) = match copy(content, &mut writer).await {
+        Ok(copied) => copied,
+        Err(e) => {
+            writer.abort().await?;
+            return Err(e);
         }
-        digest.update(&part);
-        length += i64::try_from(part.len())?;
-        writer.write(Bytes::from(part)).await?;
-    }
+    };
     writer.finish().await?;
-    let sha256 = &digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
-    let arrived = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let whole = file::ActiveModel {
-            bytes: Set(length),
-            sha256: Set(sha256.clone()),
-            state: Set(State::Ready),
-            ..Default::default()
-        };
-        let own = file::Entity::update_many()
-            .set(whole)
-            .filter(file::Column::Id.eq(row.id));
-        own.exec(&*tx).await?;
-        Ok(())
-    });
-    arrived.await?;
+    let media_type = media_type.to_owned();
+    let arrived = Arrived {
+        bytes,
+        sha256,
+        media_type,
+    };
+    complete(portal, row.id, &arrived, State::Ready).await?;
     Ok(row.id)
 }
 
-async fn announce(portal: &Portal, name: &str, media_type: &str) -> anyhow::Result<file::Model> {
-    let row = &file::Model {
-        id: Id::new(portal.now(), portal.random()),
-        object_kind: None,
-        object_id: None,
-        part: 0,
-        name: name.to_owned(),
-        bytes: 0,
-        sha256: String::new(),
-        media_type: media_type.to_owned(),
-        blob: Blobs::new_key(portal.random()),
-        state: State::Arriving,
-        person_id: None,
-        browser: String::new(),
-        created_at: portal.now(),
-    };
-    let written = portal.store.write::<_, Never, _, _>(|tx| async move {
-        file::Entity::insert(file::ActiveModel::from(row.clone()).reset_all())
-            .exec_without_returning(&*tx)
-            .await?;
-        Ok(())
-    });
-    written.await?;
-    Ok(row.clone())
+/// Its length and SHA-256 in hex.
+async fn copy(mut content: impl AsyncRead + Unpin, writer: &mut BlobWriter) -> anyhow::Result<(u64, String)> {
+    let (mut digest, mut length) = (Sha256::new(), 0);
+    loop {
+        let mut part = Vec::with_capacity(AT_ONCE);
+        if (&mut content).take(AT_ONCE as u64).read_to_end(&mut part).await? == 0 {
+            return Ok((length, format!("{:x}", digest.finalize())));
+        }
+        digest.update(&part);
+        length += part.len() as u64;
+        writer.write(Bytes::from(part)).await?;
+    }
 }
 
 /// Hangs a file that was made on an object.

@@ -5,17 +5,17 @@
 use axum::extract::{FromRequest, Request};
 use base::Id;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::json;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use store::{BlobWriter, Blobs, Never, NewJob};
+use store::{BlobWriter, Never};
 use web::throttle::{self, Limit, Verdict};
 use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
 
 use crate::model::{Content, File, Refused, State, Why};
+use crate::queries;
 use crate::rules::{self, Sniffer};
+use crate::storing::{Arrived, announce, complete};
 use crate::tables::file;
-use crate::{queries, scanning};
 
 /// The field that holds the ids of files that were sent already.
 pub(crate) const KEPT: &str = web::posted::FILE;
@@ -24,7 +24,7 @@ const CONTENT: &str = "file_content";
 /// Files from one person or address.
 const FILES: Limit = Limit {
     name: "files",
-    free: 200,
+    free: 60,
     window: chrono::TimeDelta::minutes(15),
     pause: chrono::TimeDelta::minutes(15),
 };
@@ -49,18 +49,22 @@ impl FromRequest<Portal> for PostedFiles {
         }
         let mut parts = Parts::open(portal, request)?;
         let mut refused = Vec::new();
-        let mut taken = 0;
+        let (mut taken, room) = (0, portal.config.files.max_files);
+        let mut is_ours = false;
         while let Some(part) = parts.next_file().await? {
-            let posted = parts.posted(portal, &viewer)?;
-            let name = rules::clean_name(part.name());
-            let room = portal.config.files.max_files;
-            if posted.all(KEPT).count() >= room || taken >= room {
-                let why = Why::TooMany;
-                refused.push(Refused { name, why });
-                discard(part).await?;
-                continue;
+            if !is_ours {
+                // Its token stands before the first file.
+                parts.posted(portal, &viewer)?;
+                is_ours = true;
             }
-            match receive(portal, &viewer, &name, part).await? {
+            let name = rules::clean_name(part.name());
+            let arrived = if taken < room {
+                receive(portal, &viewer, &name, part).await?
+            } else {
+                discard(part).await?;
+                Err(Why::TooMany)
+            };
+            match arrived {
                 Ok(file) => {
                     taken += 1;
                     parts.add(KEPT, file.to_string());
@@ -86,11 +90,15 @@ pub(crate) async fn receive(
     part: FilePart,
 ) -> Result<Result<Id<File>, Why>, Error> {
     may_send(portal, viewer).await?;
-    let row = announce(portal, viewer, name).await?;
+    let row = announce(portal, name, Some(viewer)).await?;
     let arrived = store(portal, &row, part).await;
     match arrived {
         Ok(Ok(arrived)) => {
-            keep(portal, row.id, &arrived).await?;
+            let state = match portal.config.files.clamd {
+                Some(_) => State::Held,
+                None => State::Ready,
+            };
+            complete(portal, row.id, &arrived, state).await?;
             Ok(Ok(row.id))
         }
         Ok(Err(why)) => {
@@ -113,39 +121,6 @@ async fn may_send(portal: &Portal, viewer: &Viewer) -> Result<(), Error> {
         Verdict::Free { .. } => Ok(()),
         Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
     }
-}
-
-async fn announce(portal: &Portal, viewer: &Viewer, name: &str) -> anyhow::Result<file::Model> {
-    let row = &file::Model {
-        id: Id::new(portal.now(), portal.random()),
-        object_kind: None,
-        object_id: None,
-        part: 0,
-        name: name.to_owned(),
-        bytes: 0,
-        sha256: String::new(),
-        media_type: String::new(),
-        blob: Blobs::new_key(portal.random()),
-        state: State::Arriving,
-        person_id: viewer.person.as_ref().map(|person| person.id),
-        browser: viewer.csrf.browser(portal.store.keys()),
-        created_at: portal.now(),
-    };
-    let written = portal.store.write::<_, Never, _, _>(|tx| async move {
-        file::Entity::insert(file::ActiveModel::from(row.clone()).reset_all())
-            .exec_without_returning(&*tx)
-            .await?;
-        Ok(())
-    });
-    written.await?;
-    Ok(row.clone())
-}
-
-/// A file that is in the storage.
-struct Arrived {
-    bytes: u64,
-    sha256: String,
-    content: Content,
 }
 
 /// Puts the file into the storage as it arrives. What is not taken is read to its end all the same, so
@@ -184,10 +159,10 @@ async fn copy(
         digest.update(&bytes);
         writer.write(bytes).await.map_err(full)?;
     }
-    let arrived = |content| Arrived {
+    let arrived = |content: Content| Arrived {
         bytes: sniffer.bytes(),
-        sha256: digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
-        content,
+        sha256: format!("{:x}", digest.finalize()),
+        media_type: content.media_type.to_owned(),
     };
     Ok(sniffer.verdict(&row.name, config).map(arrived))
 }
@@ -201,32 +176,6 @@ async fn discard(mut part: FilePart) -> Result<(), Error> {
 fn full(e: anyhow::Error) -> Error {
     tracing::error!(error = format!("{e:#}"), "a file could not be stored");
     Problem::Busy.into()
-}
-
-async fn keep(portal: &Portal, id: Id<File>, arrived: &Arrived) -> anyhow::Result<()> {
-    let bytes = i64::try_from(arrived.bytes)?;
-    let state = match portal.config.files.clamd {
-        Some(_) => State::Held,
-        None => State::Ready,
-    };
-    let kept = portal.store.write::<_, Never, _, _>(|tx| async move {
-        file::Entity::update_many()
-            .set(file::ActiveModel {
-                bytes: Set(bytes),
-                sha256: Set(arrived.sha256.clone()),
-                media_type: Set(arrived.content.media_type.to_owned()),
-                state: Set(state),
-                ..Default::default()
-            })
-            .filter(file::Column::Id.eq(id))
-            .exec(&*tx)
-            .await?;
-        if state == State::Held {
-            tx.enqueue(NewJob::now(scanning::SCAN, json!({ "file": id }))).await?;
-        }
-        Ok(())
-    });
-    Ok(kept.await?)
 }
 
 /// Makes a row one that the next cleaning takes: what it may have in the storage goes with it.

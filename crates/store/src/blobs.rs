@@ -17,6 +17,8 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 
+use crate::keys::hex;
+
 /// S3 takes no smaller parts.
 const S3_PART_BYTES: usize = 5 * 1024 * 1024;
 /// A folder does, and twenty uploads at once must fit into little memory.
@@ -89,11 +91,7 @@ impl Blobs {
 
     /// A key that nothing lies under.
     pub fn new_key(random: &Random) -> String {
-        random
-            .bytes::<KEY_BYTES>()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&random.bytes::<KEY_BYTES>())
     }
 
     /// Begins to write under `key`. Until it is finished nothing is there.

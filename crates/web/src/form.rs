@@ -4,6 +4,7 @@
 use std::fmt::{self, Display};
 
 use askama::Template;
+use http::StatusCode;
 
 use crate::frame::Frame;
 use crate::posted::Posted;
@@ -139,6 +140,19 @@ impl Form {
     /// Whether anything is wrong.
     pub fn has_mistakes(&self) -> bool {
         !self.mistakes.is_empty()
+    }
+
+    /// What a page with this form answers: 422 when something is wrong with it, else 200.
+    pub fn status(&self) -> StatusCode {
+        Form::status_of([self])
+    }
+
+    /// The same for a page with several forms.
+    pub fn status_of<'a>(forms: impl IntoIterator<Item = &'a Form>) -> StatusCode {
+        match forms.into_iter().any(Form::has_mistakes) {
+            true => StatusCode::UNPROCESSABLE_ENTITY,
+            false => StatusCode::OK,
+        }
     }
 
     /// What is wrong with a field.

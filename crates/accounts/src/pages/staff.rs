@@ -135,11 +135,7 @@ struct OwnMatterPage<'a> {
 
 /// The page before a person with protected identity.
 fn stop(f: &Frame, form: &Form, id: Id<Person>) -> web::Result {
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     web::page_with(status, &StopPage { f, form, id })
 }
 

@@ -7,7 +7,6 @@ use axum::response::Response;
 use base::{Id, ObjectRef};
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -85,11 +84,7 @@ pub(super) async fn draw(
     action: String,
 ) -> web::Result {
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = CasePage {
         f,
         files: FilesField::new(f, &form).await?,

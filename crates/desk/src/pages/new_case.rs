@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::State as Get;
 use files::{FilesField, PostedFiles};
 use forms::Questions;
-use http::StatusCode;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
@@ -71,11 +70,7 @@ pub(super) async fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result
 
 async fn draw(f: &Frame, mut form: Form) -> web::Result {
     let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let files = questions.on_files(FilesField::new(f, &form).await?);
     let page = NewCasePage {
         f,

@@ -7,7 +7,6 @@ use axum::extract::State as Get;
 use base::Lang;
 use files::{FilesField, PostedFiles};
 use forms::Questions;
-use http::StatusCode;
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Viewer};
 
@@ -96,11 +95,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
 
 async fn draw(f: &Frame, mut form: Form) -> web::Result {
     let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let files = questions.on_files(FilesField::new(f, &form).await?);
     let page = RegisterPage {
         f,

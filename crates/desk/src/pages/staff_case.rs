@@ -142,11 +142,7 @@ impl Forms {
     }
 
     fn status(&self) -> StatusCode {
-        if self.all().into_iter().any(Form::has_mistakes) {
-            StatusCode::UNPROCESSABLE_ENTITY
-        } else {
-            StatusCode::OK
-        }
+        Form::status_of(self.all())
     }
 }
 

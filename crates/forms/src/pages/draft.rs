@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, FormPlace, Frame, Portal, Posted, Problem, Viewer};
 
@@ -90,11 +89,7 @@ pub(crate) async fn show(
 
 async fn draw(portal: &Portal, f: &Frame, form: Form, place: FormPlace) -> web::Result {
     let draft = queries::draft(portal.store.db(), &place.owner).await?;
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let fields = draft.definition.fields().iter().enumerate();
     let page = DraftPage {
         f,

@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use http::StatusCode;
 use store::Stop;
 use web::{Asked, Flash, Form, FormPlace, Frame, Portal, Posted, Problem, Viewer};
 
@@ -147,11 +146,7 @@ struct At<'a> {
 impl At<'_> {
     async fn draw(&self, form: Form, draft: &Draft, is_stale: bool) -> web::Result {
         let path = path(&self.place.owner);
-        let status = if form.has_mistakes() {
-            StatusCode::UNPROCESSABLE_ENTITY
-        } else {
-            StatusCode::OK
-        };
+        let status = form.status();
         let page = FieldPage {
             f: self.f,
             form,

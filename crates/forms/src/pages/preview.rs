@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use files::{FilesField, PostedFiles};
-use http::StatusCode;
 use web::{Form, Frame, Portal, Viewer};
 
 use super::{path, place};
@@ -60,11 +59,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, owner: &str, mut form
     let is_empty = draft.definition.is_empty();
     let questions = Questions::preview(f, draft.definition);
     let is_right = is_tried && questions.check(&mut form).is_some();
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let files = questions.on_files(FilesField::new(f, &form).await?);
     let page = PreviewPage {
         f,

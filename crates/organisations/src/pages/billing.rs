@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::State as Get;
 use base::PostalCode;
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -119,11 +118,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
             .collect()
     };
     let members = FIELDS.iter().map(|(group, fields)| (age(f, *group), words(fields)));
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = BillingPage {
         f,
         tabs: Tabs::of(portal, f, acting, PATH).await?,

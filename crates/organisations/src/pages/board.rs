@@ -6,7 +6,6 @@ use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::swedish;
 use chrono::NaiveDate;
-use http::StatusCode;
 use sea_orm::{ActiveEnum, Iterable};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
@@ -156,11 +155,7 @@ async fn draw(
     let named = members.into_iter().filter(|member| !member.protected);
     let named = named.map(|member| (member.person.to_string(), member.name)).collect();
     let posts = Post::iter().map(|one| (one.to_value(), post(f, one))).collect();
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = SeatPage {
         f,
         form,

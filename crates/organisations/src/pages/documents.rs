@@ -8,7 +8,6 @@ use axum::extract::{Path, State as Get};
 use base::{Id, ObjectRef, swedish};
 use chrono::Datelike;
 use files::{File, FilesField, FilesList, PostedFiles};
-use http::StatusCode;
 use sea_orm::{ActiveEnum, Iterable};
 use store::Stop;
 use uuid::Uuid;
@@ -92,11 +91,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, acting: &Acting, form
     let rows = papers.iter().map(|paper| view(f, paper, &mut files)).collect();
     let years = rules::years(swedish::local_date(f.now()).year());
     let kinds = DocumentKind::iter().map(|one| (one.to_value(), kind(f, one))).collect();
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = DocumentsPage {
         f,
         tabs: Tabs::of(portal, f, acting, PATH).await?,
@@ -104,7 +99,9 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, acting: &Acting, form
         may_send: may_send(acting, viewer),
         years: years.iter().map(|year| (year.to_string(), year.to_string())).collect(),
         kinds: parsing::with_all(f.t("organisations-choose"), kinds),
-        files: FilesField::new(f, &form).await?,
+        files: FilesField::new(f, &form)
+            .await?
+            .asked(&f.t("organisations-document-files"), "", true),
         action: form.action_with_files(PATH),
         form,
         acting,

@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::State as Get;
 use files::{FilesField, PostedFiles};
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -90,17 +89,15 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
         Some(open) => Some(view(portal, f, acting, &open).await?),
         None => None,
     };
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = RecoveryPage {
         f,
         acting,
-        files: FilesField::new(f, &form)
-            .await?
-            .labelled(f.t("organisations-recovery-files")),
+        files: FilesField::new(f, &form).await?.asked(
+            &f.t("organisations-recovery-files"),
+            &f.t("organisations-recovery-files-hint"),
+            false,
+        ),
         action: form.action_with_files(PATH),
         form,
         back: under(users::PATH, id),

@@ -84,11 +84,7 @@ impl<'a> RequestPage<'a> {
     }
 
     fn status(&self) -> StatusCode {
-        if self.grant.has_mistakes() || self.decline.has_mistakes() {
-            StatusCode::UNPROCESSABLE_ENTITY
-        } else {
-            StatusCode::OK
-        }
+        Form::status_of([&self.grant, &self.decline])
     }
 
     pub(crate) fn draw(&self) -> web::Result {

@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::{Path, State as Get};
 use base::{Id, ObjectRef};
 use files::FilesList;
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -114,11 +113,7 @@ async fn draw(
     if let Some(reason) = &paper.reason {
         facts.push((f.t("organisations-staff-reason"), reason.clone()));
     }
-    let status = if approve.has_mistakes() || back.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = Form::status_of([&approve, &back]);
     let page = DocumentPage {
         f,
         title: title(f, paper),

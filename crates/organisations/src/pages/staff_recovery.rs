@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::{Path, State as Get};
 use base::{Id, ObjectRef, Organisation};
 use files::{File, FilesList};
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -104,11 +103,7 @@ async fn draw(
     };
     let files = files::of_object(db, &ObjectRef::new(RECOVERY, open.id), f.lang()).await?;
     let action = path(held.of.id);
-    let status = if approve.has_mistakes() || decline.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = Form::status_of([&approve, &decline]);
     let page = RecoveryPage {
         f,
         held,

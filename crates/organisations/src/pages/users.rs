@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::OrgRole;
-use http::StatusCode;
 use web::{Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
@@ -77,11 +76,7 @@ pub(crate) async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, acting: &A
         opens: (acting.is_head).then(|| under(&format!("{PATH}/person/{}", member.membership), id)),
         ..member_view(f, member, member.person == me)
     };
-    let status = if leave.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = leave.status();
     let page = UsersPage {
         f,
         tabs: Tabs::of(portal, f, acting, PATH).await?,

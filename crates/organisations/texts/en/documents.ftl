@@ -11,6 +11,7 @@ organisations-document-annat = Other
 organisations-document-year = Year
 organisations-document-year-missing = Choose a year in the list.
 organisations-document-kind-missing = Choose what kind of document it is.
+organisations-document-files = File with the document
 organisations-document-file-missing = Choose the file with the document.
 organisations-document-send-title = Send a document
 organisations-document-send = Send

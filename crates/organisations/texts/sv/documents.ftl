@@ -11,6 +11,7 @@ organisations-document-annat = Annat
 organisations-document-year = År
 organisations-document-year-missing = Välj ett år i listan.
 organisations-document-kind-missing = Välj vad det är för dokument.
+organisations-document-files = Fil med dokumentet
 organisations-document-file-missing = Välj filen med dokumentet.
 organisations-document-send-title = Skicka ett dokument
 organisations-document-send = Skicka

@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::{FromRequestParts, State};
 use base::{Email, Id, Person};
-use http::StatusCode;
 use http::request::Parts;
 use store::Stop;
 use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, page_with, see_other};
@@ -172,11 +171,7 @@ fn filled(f: &Frame, deed: Deed, person: &Model) -> anyhow::Result<Form> {
 }
 
 fn draw(f: &Frame, form: &Form, deed: Deed, person: &Model) -> web::Result {
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let words = |check: IdentityCheck| {
         let code = check.code();
         (code.to_owned(), f.t(&format!("accounts-staff-check-{code}")))

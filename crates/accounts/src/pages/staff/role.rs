@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use base::{Id, Person, StaffRole};
-use http::StatusCode;
 use store::Stop;
 use web::{Error, Flash, Form, Frame, Portal, Posted, Problem, Viewer, page_with, see_other};
 
@@ -65,11 +64,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, form: &Form, held: &H
         () if waits && row.given_by == Some(me) => Some("accounts-staff-roles-own-gift"),
         () => None,
     };
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = RolePage {
         f,
         form,
