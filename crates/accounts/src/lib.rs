@@ -3,6 +3,7 @@
 
 mod acts;
 pub mod administrators;
+mod belongs;
 pub mod channels;
 pub mod demo;
 pub mod hashing;
@@ -60,6 +61,7 @@ pub fn service() -> Service {
         jobs: jobs::jobs,
         crons: jobs::crons,
         retention: retention::retention,
+        belongs: belongs::belongs,
         sealed: || vec![personnummer::SEALED, links::SEALED, second_factor::SEALED],
         menu: |portal, viewer| {
             vec![item(

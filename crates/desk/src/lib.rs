@@ -2,6 +2,7 @@
 //! queue of case officers. A case can be about an object of any other room without knowing it.
 
 mod acts;
+mod belongs;
 mod contact;
 pub mod demo;
 mod guard;

@@ -16,7 +16,7 @@ use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
 use crate::topics::{self, Topic};
-use crate::{OFFICERS, SERVICE, contact, jobs, migrations, personal, retention, texts};
+use crate::{OFFICERS, SERVICE, belongs, contact, jobs, migrations, personal, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -33,6 +33,7 @@ pub fn service() -> Service {
         crons: jobs::crons,
         sealed: contact::sealed,
         retention: retention::retention,
+        belongs: belongs::belongs,
         menu,
         staff_menu,
         doors,

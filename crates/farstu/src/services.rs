@@ -16,14 +16,6 @@ pub fn all() -> Vec<Service> {
     ]
 }
 
-/// The rooms that the configuration leaves on.
-pub fn switched_on(config: &web::Config) -> Vec<Service> {
-    all()
-        .into_iter()
-        .filter(|service| !service.switchable || config.is_on(service.name))
-        .collect()
-}
-
 /// The texts of all rooms: a switched-off room may still be named by another.
 pub fn texts() -> Texts {
     Texts::new(all().into_iter().map(|service| (service.name, (service.texts)())))
@@ -37,8 +29,17 @@ pub(crate) fn places(portal: &Portal, place: impl Fn(&Service) -> Vec<web::MenuI
 fn web_itself() -> Service {
     Service {
         sealed: web::sealed,
+        jobs: || vec![web::job_kind()],
         retention: || [store::retention(), web::retention()].concat(),
-        migrations: || [store::migrations(), web::migrations()].into_iter().flatten().collect(),
+        belongs: || [store::belongs(), web::belongs()].concat(),
+        migrations: || {
+            let mut both = [store::migrations(), web::migrations()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>();
+            both.sort_by_key(|migration| migration.name().to_owned());
+            both
+        },
         ..Service::new("web", web::texts)
     }
 }

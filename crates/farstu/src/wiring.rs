@@ -46,8 +46,7 @@ pub async fn portal(config: Config, clock: Clock, random: Random) -> anyhow::Res
     let keys = config::keyring(&config)?;
     let store = Store::open(&config.database_url(), clock, random, keys).await?;
     let blobs = config::blobs(&config)?;
-    let services = services::switched_on(&config);
-    Ok(Portal::new(store, blobs, config, services::texts(), services))
+    Ok(Portal::new(store, blobs, config, services::texts(), services::all()))
 }
 
 /// Makes or brings up to date all tables; of many nodes one does it and the others wait. Changes only

@@ -28,6 +28,8 @@ pub use queries::{Ready, find, of_object, of_objects};
 pub use receiving::PostedFiles;
 pub use scanning::try_clamd;
 
+use store::Belongs;
+
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
 }
@@ -40,6 +42,7 @@ pub fn service() -> web::Service {
         jobs: || vec![scanning::job_kind()],
         crons: || vec![cleaning::cron()],
         retention: || vec![cleaning::retention()],
+        belongs: || vec![Belongs::moves("persons", "files", "person_id")],
         ..web::Service::new("files", || &*TEXTS)
     }
 }

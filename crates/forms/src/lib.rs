@@ -26,6 +26,8 @@ pub use definition::{Definition, Flaw};
 pub use queries::{answered, is_any_published};
 pub use questions::{Questions, SHOW};
 
+use store::Belongs;
+
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
 }
@@ -36,6 +38,10 @@ pub fn service() -> web::Service {
         routes: pages::routes,
         migrations: || vec![Box::new(m20261122_110000_forms_forms::Migration)],
         retention: retention::retention,
+        belongs: || {
+            let why = "it tells who published, under the name of then";
+            vec![Belongs::stays("persons", "form_versions", "published_by", why)]
+        },
         staff_menu: pages::staff_menu,
         ..web::Service::new("forms", || &*TEXTS)
     }

@@ -2,6 +2,7 @@
 //! and statements. It is told whom and what by the rooms below it, and knows none of them.
 
 mod acts;
+mod belongs;
 mod content;
 mod delivery;
 pub mod demo;
@@ -48,6 +49,7 @@ pub fn service() -> web::Service {
         jobs: || vec![delivery::job_kind()],
         sealed: model::sealed,
         retention: retention::retention,
+        belongs: belongs::belongs,
         crons: || vec![retention::cron()],
         routes: pages::routes,
         staff_menu: pages::staff_menu,

@@ -2,6 +2,7 @@
 //! and confirming, access and its requests. Knows no service.
 
 mod acts;
+mod belongs;
 pub mod demo;
 mod jobs;
 mod letters;

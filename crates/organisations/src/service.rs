@@ -11,7 +11,7 @@ use crate::pages::{
     organisation, recovery, register, registering, staff_documents, staff_list, staff_organisation, staff_recovery,
     users,
 };
-use crate::{acts, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
+use crate::{acts, belongs, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -21,6 +21,7 @@ pub fn service() -> Service {
         crons: jobs::crons,
         sealed: model::sealed,
         retention: retention::retention,
+        belongs: belongs::belongs,
         menu,
         account_menu,
         staff_menu,

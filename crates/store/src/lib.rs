@@ -11,6 +11,7 @@ mod form_keys;
 mod installation;
 mod jobs;
 mod keys;
+mod merging;
 mod open;
 mod references;
 mod resealing;
@@ -22,6 +23,8 @@ mod worker;
 
 #[path = "../migrations/m20261121_100000_store_foundation.rs"]
 mod m20261121_100000_store_foundation;
+#[path = "../migrations/m20261123_010000_store_merges.rs"]
+mod m20261123_010000_store_merges;
 
 pub use audit::{Audit, AuditReport, AuditTrouble};
 pub use blobs::{BlobWriter, Blobs, S3Account};
@@ -30,6 +33,7 @@ pub use form_keys::Claim;
 pub use installation::InstallationLock;
 pub use jobs::{Cron, JobError, JobKind, NewJob};
 pub use keys::{Keyring, MissingKey};
+pub use merging::{AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_into, undoable_merges};
 pub use open::Store;
 pub use resealing::{Resealed, SealedColumn};
 pub use retention::{Kept, Retention, retention};
@@ -41,5 +45,17 @@ use sea_orm_migration::MigrationTrait;
 
 /// The tables of this crate.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261121_100000_store_foundation::Migration)]
+    vec![
+        Box::new(m20261121_100000_store_foundation::Migration),
+        Box::new(m20261123_010000_store_merges::Migration),
+    ]
+}
+
+/// The columns of this crate that say whom a row belongs to.
+pub fn belongs() -> Vec<Belongs> {
+    let who_acted = "the log tells who did something, under the name of then";
+    vec![
+        Belongs::stays("persons", "audit_entries", "actor_id", who_acted),
+        Belongs::stays("organisations", "audit_entries", "hat_id", who_acted),
+    ]
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::audit::Audit;
+use crate::merging::MERGE_UNDONE_WITHIN;
 use crate::open::Store;
 use crate::stop::Never;
 use crate::tx::Actor;
@@ -72,6 +73,9 @@ impl Retention {
     }
 }
 
+/// A day longer than a merge can be undone.
+const MOVES_KEPT: TimeDelta = TimeDelta::days(MERGE_UNDONE_WITHIN.num_days() + 1);
+
 /// The tables of this crate.
 pub fn retention() -> Vec<Retention> {
     vec![
@@ -81,6 +85,8 @@ pub fn retention() -> Vec<Retention> {
         // No browser posts a form again later.
         Retention::after("form_keys", "at", TimeDelta::days(2)),
         Retention::always("reference_numbers", "a number is given once"),
+        Retention::always("merges", "where what was merged leads, in ids only"),
+        Retention::after("merge_moves", "at", MOVES_KEPT),
     ]
 }
 

@@ -135,3 +135,38 @@ pub mod cron {
     pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// Marks ids of merges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merge {}
+
+/// A thing that was merged into another of its kind.
+pub mod merge {
+    use base::Id;
+    use chrono::{DateTime, Utc};
+    use sea_orm::entity::prelude::*;
+
+    /// One row of `merges`.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "merges")]
+    pub struct Model {
+        /// The merge.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Id<super::Merge>,
+        /// The table of both.
+        pub whom: String,
+        /// What was merged.
+        pub from_id: Uuid,
+        /// What is left.
+        pub to_id: Uuid,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// When it was undone.
+        pub undone_at: Option<DateTime<Utc>>,
+    }
+
+    /// None.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}

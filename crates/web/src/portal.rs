@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock};
 use base::{Clock, Lang, Random};
 use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
-use store::{Blobs, Store};
+use store::{Belongs, Blobs, Store};
 
 use crate::config::Config;
 use crate::service::Service;
@@ -30,6 +30,8 @@ pub struct PortalParts {
     pub texts: Texts,
     /// The services that are switched on.
     pub services: Vec<Service>,
+    /// The columns of all rooms that say whom a row belongs to.
+    pub(crate) belongs: Vec<Belongs>,
     shared: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
@@ -42,14 +44,18 @@ impl Deref for Portal {
 }
 
 impl Portal {
-    /// Puts a portal together.
-    pub fn new(store: Store, blobs: Blobs, config: Config, texts: Texts, services: Vec<Service>) -> Portal {
+    /// Puts a portal together of all rooms; those that the configuration switches off have no part in it
+    /// but for their rows.
+    pub fn new(store: Store, blobs: Blobs, config: Config, texts: Texts, mut services: Vec<Service>) -> Portal {
+        let belongs = services.iter().flat_map(|service| (service.belongs)()).collect();
+        services.retain(|service| !service.switchable || config.is_on(service.name));
         Portal(Arc::new(PortalParts {
             store,
             blobs,
             config,
             texts,
             services,
+            belongs,
             shared: RwLock::default(),
         }))
     }

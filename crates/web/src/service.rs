@@ -5,7 +5,7 @@ use base::{Id, Lang, ObjectRef, Person, Represented, StaffRole};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
-use store::{Retention, SealedColumn, Tx};
+use store::{Belongs, Retention, SealedColumn, Tx};
 
 use crate::personal::{Export, Stored};
 use crate::portal::Portal;
@@ -49,6 +49,8 @@ pub struct Service {
     pub sealed: fn() -> Vec<SealedColumn>,
     /// How long the rows of its tables are kept, each table once; also when it is switched off.
     pub retention: fn() -> Vec<Retention>,
+    /// Its columns that say whom a row belongs to, each once; also when it is switched off.
+    pub belongs: fn() -> Vec<Belongs>,
     /// Its places in the left menu of customers.
     pub menu: fn(&Portal, &Viewer) -> Vec<MenuItem>,
     /// Its places in the menu of Mitt konto.
@@ -95,6 +97,7 @@ impl Service {
             crons: Vec::new,
             sealed: Vec::new,
             retention: Vec::new,
+            belongs: Vec::new,
             menu: |_, _| Vec::new(),
             account_menu: |_, _| Vec::new(),
             staff_menu: |_, _| Vec::new(),

@@ -1,5 +1,6 @@
 //! What must agree everywhere: the two databases, the two languages, routes and guards, links and pages.
 
+mod belongs;
 mod demo;
 mod links;
 mod personal_data;

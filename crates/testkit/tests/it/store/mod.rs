@@ -3,5 +3,6 @@
 mod audit;
 mod form_keys;
 mod jobs;
+mod merging;
 mod references;
 mod writes;

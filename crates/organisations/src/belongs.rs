@@ -1,0 +1,65 @@
+//! What becomes of this crate's rows when two people or two organisations are merged. Where both have a
+//! membership of the same, one is left with the roles of both.
+
+use store::Belongs;
+
+const WHO_ACTED: &str = "it tells who did something, under the name of then";
+
+/// The columns of this crate that say whom a row belongs to.
+pub(crate) fn belongs() -> Vec<Belongs> {
+    [of_persons(), of_organisations(), of_memberships()].concat()
+}
+
+fn of_persons() -> Vec<Belongs> {
+    let moves = |table, column| Belongs::moves("persons", table, column);
+    let acted = |table, column| Belongs::stays("persons", table, column, WHO_ACTED);
+    vec![
+        moves("organisations", "contact_person_id"),
+        moves("organisations", "offered_to"),
+        acted("organisations", "confirmed_by"),
+        moves("memberships", "person_id").unless(&["organisation_id"]),
+        acted("membership_roles", "given_by").key(&["membership_id", "role"]),
+        moves("access_requests", "person_id").unless_while("state = 'open'", &["organisation_id"]),
+        acted("access_requests", "answered_by"),
+        acted("invitations", "invited_by"),
+        moves("recoveries", "person_id"),
+        acted("recoveries", "decided_by"),
+        moves("recovery_signatures", "person_id")
+            .unless(&["recovery_id"])
+            .key(&["recovery_id"]),
+        moves("board_seats", "person_id"),
+        acted("documents", "sent_by"),
+        acted("documents", "decided_by"),
+        acted("verifications", "verified_by").key(&["organisation_id"]),
+    ]
+}
+
+fn of_organisations() -> Vec<Belongs> {
+    let moves = |table| Belongs::moves("organisations", table, "organisation_id");
+    vec![
+        moves("memberships").unless(&["person_id"]),
+        moves("access_requests").unless_while("state = 'open'", &["person_id"]),
+        moves("invitations").unless(&["email_key"]),
+        moves("recoveries").unless_while("state IN ('asked', 'waiting')", &[]),
+        moves("board_seats"),
+        moves("documents").unless_while("kind <> 'annat'", &["year", "kind"]),
+        Belongs::stays(
+            "organisations",
+            "verifications",
+            "organisation_id",
+            "each is asked for itself",
+        )
+        .key(&[]),
+        moves("billing").unless(&[]).key(&[]),
+        // Those of one organisation are one answer: they go together or stay.
+        moves("member_counts").unless(&[]).key(&["age"]),
+    ]
+}
+
+fn of_memberships() -> Vec<Belongs> {
+    let moves = |table| Belongs::moves("memberships", table, "membership_id");
+    vec![
+        moves("membership_roles").unless(&["role"]).key(&["role"]),
+        moves("mail_filters").unless(&["about"]).key(&["about"]),
+    ]
+}

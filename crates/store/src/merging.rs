@@ -1,0 +1,296 @@
+//! Merges two things of the same kind, such as two accounts of one person: what belongs to the one goes
+//! to the other, by the lists of the rooms alone. Every row that went is noted, so that undoing takes
+//! back exactly those that are still there. It never deletes a row.
+
+use base::Id;
+use chrono::TimeDelta;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, Statement, Value,
+};
+use uuid::Uuid;
+
+use crate::tables::{Merge, merge};
+use crate::tx::Tx;
+
+/// The lock that every merging and every undoing takes before anything else.
+pub const MERGING: &str = "store.merging";
+/// A merge can be undone for so long (accounts.md, Staff).
+pub const MERGE_UNDONE_WITHIN: TimeDelta = TimeDelta::days(30);
+/// A chain of merges is followed so far.
+const FOLLOWED: usize = 16;
+
+/// A column that says whom a row belongs to, and what becomes of the row when two of them are merged.
+/// The words come from the program, never from people.
+#[derive(Clone, Copy, Debug)]
+pub struct Belongs {
+    /// The table of what it points at: `persons`, `organisations`, or a table that belongs to these.
+    pub whom: &'static str,
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+    /// What tells the rows of one owner apart: the primary key without the column.
+    pub key: &'static [&'static str],
+    /// What becomes of the row.
+    pub at_merge: AtMerge,
+}
+
+/// What becomes of a row when its owner is merged into another.
+#[derive(Clone, Copy, Debug)]
+pub enum AtMerge {
+    /// It goes along.
+    Moves,
+    /// It goes along unless the other has an equal one. Of two equal ones the old stays, and what
+    /// belongs to it goes to the other.
+    MovesUnless {
+        /// The columns in which equal ones are equal; none means that there is only one.
+        same: &'static [&'static str],
+        /// The condition that both must be in to be equal.
+        when: Option<&'static str>,
+    },
+    /// It stays, for this reason.
+    Stays(&'static str),
+}
+
+impl Belongs {
+    /// Rows go along.
+    pub const fn moves(whom: &'static str, table: &'static str, column: &'static str) -> Belongs {
+        Belongs {
+            whom,
+            table,
+            column,
+            key: &["id"],
+            at_merge: AtMerge::Moves,
+        }
+    }
+
+    /// Rows stay, for this reason.
+    pub const fn stays(whom: &'static str, table: &'static str, column: &'static str, why: &'static str) -> Belongs {
+        let at_merge = AtMerge::Stays(why);
+        Belongs {
+            at_merge,
+            ..Belongs::moves(whom, table, column)
+        }
+    }
+
+    /// Except where the other has one that is equal in these columns.
+    pub const fn unless(self, same: &'static [&'static str]) -> Belongs {
+        let at_merge = AtMerge::MovesUnless { same, when: None };
+        Belongs { at_merge, ..self }
+    }
+
+    /// Except where the other has one that is equal in these columns, while both are in this condition.
+    pub const fn unless_while(self, when: &'static str, same: &'static [&'static str]) -> Belongs {
+        let when = Some(when);
+        let at_merge = AtMerge::MovesUnless { same, when };
+        Belongs { at_merge, ..self }
+    }
+
+    /// The primary key without the column, where it is not `id`.
+    pub const fn key(self, key: &'static [&'static str]) -> Belongs {
+        Belongs { key, ..self }
+    }
+
+    /// The key as one text.
+    fn row_key(&self, backend: DbBackend) -> String {
+        let text = |column: &&str| match backend {
+            DbBackend::Postgres => format!("CAST({}.{column} AS text)", self.table),
+            _ => format!("hex({}.{column})", self.table),
+        };
+        let parts: Vec<_> = self.key.iter().map(text).collect();
+        if parts.is_empty() {
+            "''".to_owned()
+        } else {
+            parts.join(" || '/' || ")
+        }
+    }
+
+    /// Adds the condition that the owner bound to the place `other` has no equal row.
+    fn has_no_equal(&self, other: &str) -> String {
+        let AtMerge::MovesUnless { same, when } = self.at_merge else {
+            return String::new();
+        };
+        let Belongs { table, column, .. } = self;
+        let when = when.map_or_else(|| "1 = 1".to_owned(), |when| format!("({when})"));
+        let equal: String = same.iter().map(|c| format!(" AND twin.{c} = {table}.{c}")).collect();
+        format!(
+            " AND NOT ({when} AND EXISTS (SELECT 1 FROM {table} twin WHERE twin.{column} = {other} AND {when}{equal}))"
+        )
+    }
+
+    /// Pairs of equal rows of two owners: the ids of what stays and of what is there already.
+    fn equals(&self) -> Option<String> {
+        let AtMerge::MovesUnless { same, when } = self.at_merge else {
+            return None;
+        };
+        let Belongs { table, column, .. } = self;
+        let when = when.map(|when| format!(" AND ({when})")).unwrap_or_default();
+        let of = |owner: &str| format!("(SELECT * FROM {table} WHERE {column} = {owner}{when})");
+        let equal: String = same.iter().map(|c| format!(" AND old.{c} = kept.{c}")).collect();
+        let (old, kept) = (of("$1"), of("$2"));
+        Some(format!(
+            "SELECT old.id, kept.id FROM {old} old JOIN {kept} kept ON 1 = 1{equal}"
+        ))
+    }
+}
+
+/// From which owner to which.
+#[derive(Clone, Copy)]
+struct Way {
+    from: Uuid,
+    to: Uuid,
+}
+
+impl Tx {
+    /// Merges `from` into `to`, both of the table `whom`. The lock [`MERGING`] must be held. A thing is
+    /// merged into one other at most; that neither is the other is for the caller to see to.
+    pub async fn merge(
+        &self,
+        belongs: &[Belongs],
+        whom: &'static str,
+        from: Uuid,
+        to: Uuid,
+    ) -> Result<merge::Model, DbErr> {
+        let row = merge::ActiveModel {
+            id: Set(self.id()),
+            whom: Set(whom.to_owned()),
+            from_id: Set(from),
+            to_id: Set(to),
+            at: Set(self.now()),
+            undone_at: Set(None),
+        };
+        let merge = row.insert(&**self).await?;
+        self.merge_rest(belongs, &merge).await?;
+        Ok(merge)
+    }
+
+    /// Moves what came to the old side after the merge, from a request that was under way.
+    pub async fn merge_rest(&self, belongs: &[Belongs], merge: &merge::Model) -> Result<(), DbErr> {
+        let way = Way {
+            from: merge.from_id,
+            to: merge.to_id,
+        };
+        let mut waiting = vec![(merge.whom.clone(), way)];
+        while let Some((whom, way)) = waiting.pop() {
+            for column in belongs.iter().filter(|column| column.whom == whom) {
+                if matches!(column.at_merge, AtMerge::Stays(_)) {
+                    continue;
+                }
+                self.move_rows(column, merge.id, way).await?;
+                if belongs.iter().any(|part| part.whom == column.table) {
+                    let pairs = self.equal_rows(column, way).await?;
+                    waiting.extend(pairs.into_iter().map(|pair| (column.table.to_owned(), pair)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts back what is still where the merge put it.
+    pub async fn undo_merge(&self, belongs: &[Belongs], merge: merge::Model) -> Result<(), DbErr> {
+        let moved = "SELECT DISTINCT table_name, column_name, from_id, to_id FROM merge_moves WHERE merge_id = $1";
+        let moved = self.statement(moved, [merge.id.into()]);
+        for row in self.query_all_raw(moved).await? {
+            let (table, column): (String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            let way = Way {
+                from: row.try_get_by_index(2)?,
+                to: row.try_get_by_index(3)?,
+            };
+            if let Some(known) = belongs.iter().find(|b| b.table == table && b.column == column) {
+                self.put_back(known, merge.id, way).await?;
+            }
+        }
+        let mut merge = merge.into_active_model();
+        merge.undone_at = Set(Some(self.now()));
+        merge.update(&**self).await?;
+        Ok(())
+    }
+
+    async fn move_rows(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
+        let Belongs { table, column, .. } = what;
+        let (key, no_equal) = (what.row_key(self.get_database_backend()), what.has_no_equal("$3"));
+        let note = format!(
+            "INSERT INTO merge_moves (merge_id, from_id, to_id, at, table_name, column_name, row_key) \
+             SELECT $1, $2, $3, $4, '{table}', '{column}', {key} FROM {table} WHERE {column} = $2{no_equal} \
+             ON CONFLICT DO NOTHING"
+        );
+        let values = [merge.into(), from.into(), to.into(), self.now().into()];
+        self.execute_raw(self.statement(&note, values)).await?;
+        let noted = noted(what, "$1", "$2");
+        let go = format!("UPDATE {table} SET {column} = $3 WHERE {column} = $2 AND {key} IN ({noted})");
+        self.execute_raw(self.statement(&go, [merge.into(), from.into(), to.into()]))
+            .await?;
+        Ok(())
+    }
+
+    async fn put_back(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
+        let Belongs { table, column, .. } = what;
+        let (key, no_equal) = (what.row_key(self.get_database_backend()), what.has_no_equal("$2"));
+        let noted = noted(what, "$1", "$2");
+        let back = format!("UPDATE {table} SET {column} = $2 WHERE {column} = $3 AND {key} IN ({noted}){no_equal}");
+        self.execute_raw(self.statement(&back, [merge.into(), from.into(), to.into()]))
+            .await?;
+        Ok(())
+    }
+
+    async fn equal_rows(&self, what: &Belongs, Way { from, to }: Way) -> Result<Vec<Way>, DbErr> {
+        let Some(text) = what.equals() else {
+            return Ok(Vec::new());
+        };
+        let rows = self
+            .query_all_raw(self.statement(&text, [from.into(), to.into()]))
+            .await?;
+        let pair = |row: &sea_orm::QueryResult| {
+            Ok(Way {
+                from: row.try_get_by_index(0)?,
+                to: row.try_get_by_index(1)?,
+            })
+        };
+        rows.iter().map(pair).collect()
+    }
+
+    fn statement<const N: usize>(&self, text: &str, values: [Value; N]) -> Statement {
+        Statement::from_sql_and_values(self.get_database_backend(), text, values)
+    }
+}
+
+/// The keys of the rows of a column that went with a merge from one owner.
+fn noted(what: &Belongs, merge: &str, from: &str) -> String {
+    let Belongs { table, column, .. } = what;
+    format!(
+        "SELECT row_key FROM merge_moves WHERE merge_id = {merge} AND table_name = '{table}' \
+         AND column_name = '{column}' AND from_id = {from}"
+    )
+}
+
+/// Where a merged thing leads, through all merges after it; nothing for one that is not merged.
+pub async fn merged_into(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Uuid>, DbErr> {
+    let mut kept = None;
+    for _ in 0..FOLLOWED {
+        let further = merge::Entity::find()
+            .filter(merge::Column::FromId.eq(kept.unwrap_or(id)))
+            .filter(merge::Column::UndoneAt.is_null())
+            .one(db)
+            .await?;
+        let Some(further) = further else { break };
+        kept = Some(further.to_id);
+    }
+    Ok(kept)
+}
+
+/// What was merged into a thing and can be undone at `now`, the latest first.
+pub async fn undoable_merges(
+    db: &impl ConnectionTrait,
+    to: Uuid,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<merge::Model>, DbErr> {
+    merge::Entity::find()
+        .filter(merge::Column::ToId.eq(to))
+        .filter(merge::Column::UndoneAt.is_null())
+        .filter(merge::Column::At.gt(now - MERGE_UNDONE_WITHIN))
+        .order_by_desc(merge::Column::At)
+        .all(db)
+        .await
+}
