@@ -21,8 +21,12 @@ pub(crate) mod take_out;
 pub(crate) mod undo_email;
 
 use base::{Id, Person};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::{Claim, Stop, Tx};
 use web::Portal;
+
+use crate::tables::person;
 
 /// A single-use link that is used, expired or cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -58,4 +62,16 @@ async fn same_form_or_over(tx: &Tx, key: &str) -> ByLink<String> {
 /// One change of a person's account at a time. Taken first; locks of addresses come after it.
 pub(crate) async fn lock_person(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
     tx.lock(&format!("accounts.person.{person}")).await
+}
+
+/// The passwords of accounts that were merged into this one open it no longer: whoever changes a password
+/// wants the old ones gone.
+async fn forget_merged_passwords(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
+    let merged = store::merged_from(&**tx, person.uuid()).await?;
+    person::Entity::update_many()
+        .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))
+        .filter(person::Column::Id.is_in(merged))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }

@@ -187,3 +187,45 @@ pub async fn find_by_login(db: &impl ConnectionTrait, typed: &str) -> Result<Opt
     };
     person::Entity::find().filter(column.eq(key)).one(db).await
 }
+
+/// The account that a merged one leads to.
+pub(crate) async fn kept(db: &impl ConnectionTrait, person: &person::Model) -> Result<Option<person::Model>, DbErr> {
+    if person.state != PersonState::Closed {
+        return Ok(None);
+    }
+    match store::merged_into(db, person.id.uuid()).await? {
+        Some(kept) => self::person(db, Id::from_uuid(kept)).await,
+        None => Ok(None),
+    }
+}
+
+/// Whose password is asked for at the door, and who comes in by it.
+#[derive(Clone, Debug)]
+pub(crate) struct AtDoor {
+    pub(crate) holder: person::Model,
+    pub(crate) person: person::Model,
+}
+
+/// Who may come in by what was typed. A merged account lets its owner into the one that is kept, by its
+/// own password, until that one gets a new password; from then on by that. So nobody who merges has to
+/// learn a new name at once, and a changed password closes every door that an old one opened.
+pub(crate) async fn at_door(db: &impl ConnectionTrait, typed: &str) -> Result<Option<AtDoor>, DbErr> {
+    let Some(found) = find_by_login(db, typed).await? else {
+        return Ok(None);
+    };
+    let at_door = match kept(db, &found).await? {
+        Some(kept) if found.password_hash.is_some() => AtDoor {
+            holder: found,
+            person: kept,
+        },
+        Some(kept) => AtDoor {
+            holder: kept.clone(),
+            person: kept,
+        },
+        None => AtDoor {
+            holder: found.clone(),
+            person: found,
+        },
+    };
+    Ok(Some(at_door))
+}

@@ -196,7 +196,8 @@ pub async fn register_in(portal: &Portal, tx: &Tx, new: &NewAccount) -> Result<R
         if let Some(username) = &new.username {
             hold(tx, username).await?;
         }
-        tell_owner(portal, tx, &owner, new.lang).await?;
+        let kept = queries::kept(&**tx, &owner).await?;
+        tell_owner(portal, tx, kept.as_ref().unwrap_or(&owner), new.lang).await?;
         return Ok(Registered::Taken(owner.id));
     }
     let person = insert(tx, new).await?;

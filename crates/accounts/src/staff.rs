@@ -6,6 +6,7 @@ pub(crate) mod code_app;
 pub(crate) mod details;
 pub(crate) mod email;
 pub(crate) mod lock;
+pub(crate) mod merge;
 pub(crate) mod protect;
 pub(crate) mod roles;
 pub(crate) mod rules;

@@ -5,9 +5,9 @@ use store::Belongs;
 /// The columns of this crate that say whom a row belongs to.
 pub(crate) fn belongs() -> Vec<Belongs> {
     vec![
-        Belongs::moves("persons", "cases", "person_id"),
+        Belongs::moves("persons", "cases", "person_id").told("desk-merge-cases"),
         Belongs::moves("persons", "cases", "officer_id"),
-        Belongs::moves("organisations", "cases", "organisation_id"),
+        Belongs::moves("organisations", "cases", "organisation_id").told("desk-merge-cases"),
         Belongs::stays(
             "persons",
             "case_messages",

@@ -329,3 +329,7 @@ desk-stored-count-organisations = { $count ->
 }
 desk-stored-why = What you have written to us and our answers, so that we can handle the case. A task in the public interest. Keeping public documents is a legal obligation.
 desk-stored-kept = As long as the Archives Act and our decisions on disposal say, even if you close the account
+desk-merge-cases = { $count ->
+    [one] One case
+   *[other] { $count } cases
+}

@@ -329,3 +329,7 @@ desk-stored-count-organisations = { $count ->
 }
 desk-stored-why = Det du har skrivit till oss och våra svar, så att vi kan sköta ärendet. En uppgift av allmänt intresse. Att bevara allmänna handlingar är en rättslig skyldighet.
 desk-stored-kept = Så länge arkivlagen och våra beslut om gallring säger, även om du avslutar kontot
+desk-merge-cases = { $count ->
+    [one] Ett ärende
+   *[other] { $count } ärenden
+}

@@ -270,3 +270,8 @@ notify-stored-count = { $count ->
    *[other] { $count } e-mails and text messages
 }
 notify-stored-why = So that you and we can see what we have sent and whether it arrived. A task in the public interest.
+notify-merge-notifications = { $count ->
+    [one] One sent notification
+   *[other] { $count } sent notifications
+}
+notify-box-handlaggning-personer-id-sla-ihop = Staff: merge accounts

@@ -270,3 +270,8 @@ notify-stored-count = { $count ->
    *[other] { $count } mejl och sms
 }
 notify-stored-why = Så att du och vi kan se vad vi har skickat och om det kom fram. En uppgift av allmänt intresse.
+notify-merge-notifications = { $count ->
+    [one] En skickad avisering
+   *[other] { $count } skickade aviseringar
+}
+notify-box-handlaggning-personer-id-sla-ihop = Handläggning: slå ihop konton

@@ -17,7 +17,9 @@ fn of_persons() -> Vec<Belongs> {
         moves("organisations", "contact_person_id"),
         moves("organisations", "offered_to"),
         acted("organisations", "confirmed_by"),
-        moves("memberships", "person_id").unless(&["organisation_id"]),
+        moves("memberships", "person_id")
+            .unless(&["organisation_id"])
+            .told("organisations-merge-memberships"),
         acted("membership_roles", "given_by").key(&["membership_id", "role"]),
         moves("access_requests", "person_id").unless_while("state = 'open'", &["organisation_id"]),
         acted("access_requests", "answered_by"),
@@ -27,7 +29,7 @@ fn of_persons() -> Vec<Belongs> {
         moves("recovery_signatures", "person_id")
             .unless(&["recovery_id"])
             .key(&["recovery_id"]),
-        moves("board_seats", "person_id"),
+        moves("board_seats", "person_id").told("organisations-merge-seats"),
         acted("documents", "sent_by"),
         acted("documents", "decided_by"),
         acted("verifications", "verified_by").key(&["organisation_id"]),

@@ -298,3 +298,11 @@ organisations-mail-ended-button = To my organisations
 organisations-mail-active-subject = { $organisation } is active again
 organisations-mail-active-text = { $organisation } is active with us again.
 organisations-mail-active-button = To my organisations
+organisations-merge-memberships = { $count ->
+    [one] One organisation to act for, with its roles
+   *[other] { $count } organisations to act for, with their roles
+}
+organisations-merge-seats = { $count ->
+    [one] One seat on a board
+   *[other] { $count } seats on boards
+}

@@ -298,3 +298,11 @@ organisations-mail-ended-button = Till mina organisationer
 organisations-mail-active-subject = { $organisation } är aktiv igen
 organisations-mail-active-text = { $organisation } är aktiv hos oss igen.
 organisations-mail-active-button = Till mina organisationer
+organisations-merge-memberships = { $count ->
+    [one] En organisation att agera för, med sina roller
+   *[other] { $count } organisationer att agera för, med sina roller
+}
+organisations-merge-seats = { $count ->
+    [one] Ett styrelseuppdrag
+   *[other] { $count } styrelseuppdrag
+}

@@ -33,7 +33,7 @@ pub use form_keys::Claim;
 pub use installation::InstallationLock;
 pub use jobs::{Cron, JobError, JobKind, NewJob};
 pub use keys::{Keyring, MissingKey};
-pub use merging::{AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_into, undoable_merges};
+pub use merging::{AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_from, merged_into, undoable_merges};
 pub use open::Store;
 pub use resealing::{Resealed, SealedColumn};
 pub use retention::{Kept, Retention, retention};

@@ -35,6 +35,8 @@ pub struct Belongs {
     pub key: &'static [&'static str],
     /// What becomes of the row.
     pub at_merge: AtMerge,
+    /// The text that tells how many of these go along: it has the value `count`.
+    pub told: Option<&'static str>,
 }
 
 /// What becomes of a row when its owner is merged into another.
@@ -63,6 +65,7 @@ impl Belongs {
             column,
             key: &["id"],
             at_merge: AtMerge::Moves,
+            told: None,
         }
     }
 
@@ -91,6 +94,21 @@ impl Belongs {
     /// The primary key without the column, where it is not `id`.
     pub const fn key(self, key: &'static [&'static str]) -> Belongs {
         Belongs { key, ..self }
+    }
+
+    /// The text that tells whoever merges how many of these go along.
+    pub const fn told(self, text: &'static str) -> Belongs {
+        let told = Some(text);
+        Belongs { told, ..self }
+    }
+
+    /// How many of these an owner has.
+    pub async fn count(&self, db: &impl ConnectionTrait, owner: Uuid) -> Result<u64, DbErr> {
+        let text = format!("SELECT COUNT(*) FROM {} WHERE {} = $1", self.table, self.column);
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), text, [owner.into()]);
+        let row = db.query_one_raw(statement).await?;
+        let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        Ok(count.unsigned_abs())
     }
 
     /// The key as one text.
@@ -293,4 +311,17 @@ pub async fn undoable_merges(
         .order_by_desc(merge::Column::At)
         .all(db)
         .await
+}
+
+/// Everything that was merged into a thing, also by way of others.
+pub async fn merged_from(db: &impl ConnectionTrait, to: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    let (mut all, mut last) = (Vec::new(), vec![to]);
+    while !last.is_empty() {
+        let merges = merge::Entity::find()
+            .filter(merge::Column::ToId.is_in(last))
+            .filter(merge::Column::UndoneAt.is_null());
+        last = merges.all(db).await?.into_iter().map(|merge| merge.from_id).collect();
+        all.extend(&last);
+    }
+    Ok(all)
 }

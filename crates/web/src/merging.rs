@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use base::Id;
+use base::{Id, Lang};
 use chrono::TimeDelta;
 use sea_orm::{DbErr, EntityTrait};
 use serde_json::{Value, json};
@@ -25,6 +25,19 @@ impl Portal {
         let rest = NewJob::at(REST, json!({ "merge": merge.id }), tx.now() + REST_AFTER);
         tx.enqueue(rest).await?;
         Ok(merge)
+    }
+
+    /// What goes along when `from` of the table `whom` is merged into another, in words.
+    pub async fn merge_gains(&self, whom: &str, from: Uuid, lang: Lang) -> Result<Vec<String>, DbErr> {
+        let mut gains = Vec::new();
+        for column in self.belongs.iter().filter(|column| column.whom == whom) {
+            let Some(text) = column.told else { continue };
+            let count = column.count(self.store.db(), from).await?;
+            if count > 0 {
+                gains.push(self.ta(lang, text, [("count", count.into())]));
+            }
+        }
+        Ok(gains)
     }
 
     /// Undoes a merge in the caller's transaction, which holds the lock [`MERGING`].

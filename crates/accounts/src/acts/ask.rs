@@ -46,7 +46,13 @@ async fn ask_in(tx: &Tx, viewer: &Viewer, key: &str, email: &Email, wish: Wish) 
     if let Claim::Done(_) = tx.claim_form(key).await? {
         return Ok(());
     }
-    let person = queries::find_by_email(&**tx, email).await?.map(|person| person.id);
+    // The letter of a merged account goes to the one that is kept.
+    let found = queries::find_by_email(&**tx, email).await?;
+    let kept = match &found {
+        Some(found) => queries::kept(&**tx, found).await?,
+        None => None,
+    };
+    let person = kept.or(found).map(|person| person.id);
     let object = ObjectRef {
         kind: "person".to_owned(),
         id: person.map_or(Uuid::nil(), |id| id.uuid()),

@@ -52,6 +52,7 @@ async fn change_in(
         .filter(person::Column::Id.eq(person.id))
         .exec(&**tx)
         .await?;
+    super::forget_merged_passwords(tx, person.id).await?;
     session::end_others(tx, person.id, Some(who.session)).await?;
     links::end_all(tx, person.id, Purpose::Reset).await?;
     // Whoever had the old password may have started it.

@@ -14,9 +14,10 @@ use web::{Error, Portal, Problem};
 
 use super::enter::{self, Browser};
 use crate::hashing::{self, Verified};
+use crate::queries::{self, AtDoor};
 use crate::rules::{self, Login};
 use crate::tables::person;
-use crate::{queries, registering, second_factor};
+use crate::{registering, second_factor};
 
 /// The job that tells a person of many wrong passwords; for names that do not exist it does nothing.
 pub(crate) const TELL_FAILURES: &str = "accounts.tell_failures";
@@ -35,22 +36,22 @@ pub(crate) async fn log_in(portal: &Portal, browser: Browser<'_>, name: &str, pa
     let address = &browser.viewer.address.to_string();
     hashing::require_room(portal)?;
     let tries = count(portal, name, address).await?;
-    let person = queries::find_by_login(portal.store.db(), name).await?;
-    let stored = person.as_ref().and_then(|person| person.password_hash.as_deref());
+    let found = queries::at_door(portal.store.db(), name).await?;
+    let stored = found.as_ref().and_then(|found| found.holder.password_hash.as_deref());
     let verified = hashing::verify(portal, password, stored).await;
     if let Err(Error::Problem(Problem::Busy)) = verified {
         forgive(portal, name, address).await?;
     }
     let Verified::Right { upgraded } = &verified? else {
-        failed(portal, name, person.as_ref(), tries).await?;
+        failed(portal, name, found.as_ref().map(|found| &found.person), tries).await?;
         return Ok(Tried {
             login: Login::Wrong,
             person: None,
             cookies: Vec::new(),
         });
     };
-    let (person, tried) = (
-        &person,
+    let (found, tried) = (
+        &found,
         Right {
             browser,
             name,
@@ -59,10 +60,10 @@ pub(crate) async fn log_in(portal: &Portal, browser: Browser<'_>, name: &str, pa
         },
     );
     let done = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let Some(person) = person else {
+        let Some(found) = found else {
             return Ok(Tried::wrong());
         };
-        Ok(right(portal, &tx, tried, person).await?)
+        Ok(right(portal, &tx, tried, found).await?)
     });
     Ok(done.await?)
 }
@@ -136,17 +137,19 @@ async fn failed(portal: &Portal, name: &str, person: Option<&person::Model>, tri
     Ok(noted.await?)
 }
 
-async fn right(portal: &Portal, tx: &Tx, tried: Right<'_>, compared: &person::Model) -> anyhow::Result<Tried> {
-    super::lock_person(tx, compared.id).await?;
+async fn right(portal: &Portal, tx: &Tx, tried: Right<'_>, compared: &AtDoor) -> anyhow::Result<Tried> {
+    super::lock_person(tx, compared.person.id).await?;
     throttle::forgive(tx, LOGIN_BY_ADDRESS, tried.address).await?;
     throttle::clear(tx, LOGIN_BY_NAME, tried.name).await?;
     // What was compared may have been changed or locked since.
-    let person = queries::person(&**tx, compared.id).await?;
-    let Some(person) = person.filter(|person| person.password_hash == compared.password_hash) else {
+    let now = queries::at_door(&**tx, tried.name).await?;
+    let same =
+        |now: &AtDoor| now.person.id == compared.person.id && now.holder.password_hash == compared.holder.password_hash;
+    let Some(AtDoor { holder, person }) = now.filter(same) else {
         return Ok(Tried::wrong());
     };
     if let Some(hash) = tried.upgraded {
-        upgrade(tx, &person, hash).await?;
+        upgrade(tx, &holder, hash).await?;
     }
     let login = rules::login(true, person.state, second_factor::is_set_up(&**tx, person.id).await?);
     let cookies = match login {

@@ -39,6 +39,7 @@ async fn reset_in(portal: &Portal, tx: &Tx, key: &str, token: &str, hash: &str) 
         .exec(&**tx)
         .await?;
     confirm::activate(tx, &person).await?;
+    super::forget_merged_passwords(tx, person.id).await?;
     session::end_others(tx, person.id, None).await?;
     // Whoever had the old password may have started it.
     change_email::end_waiting(tx, person.id).await?;

@@ -134,6 +134,7 @@ async fn remove_keys(tx: &Tx, person: &person::Model, change: &email_change::Mod
             .filter(person::Column::Id.eq(person.id))
             .exec(&**tx)
             .await?;
+        super::forget_merged_passwords(tx, person.id).await?;
     }
     Ok(Gone { password, code_app })
 }

@@ -1,6 +1,7 @@
 //! The pages that staff look after people with: who comes in, and whom they may look at.
 
 pub(crate) mod deed;
+pub(crate) mod merge;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod role;
@@ -56,6 +57,13 @@ fn people_routes() -> Routes {
             edit,
             person::send_reset_link,
         );
+    routes = routes
+        .get("/handlaggning/personer/{id}/sla-ihop", edit, merge::search)
+        .post("/handlaggning/personer/{id}/sla-ihop", edit, merge::find)
+        .get("/handlaggning/personer/{id}/sla-ihop/{other}", edit, merge::show)
+        .post("/handlaggning/personer/{id}/sla-ihop/{other}", edit, merge::submit)
+        .get("/handlaggning/personer/{id}/ta-isar/{merge}", edit, merge::show_undo)
+        .post("/handlaggning/personer/{id}/ta-isar/{merge}", edit, merge::undo);
     for (path, guard) in [
         ("/handlaggning/personer/{id}/uppgifter", edit),
         ("/handlaggning/personer/{id}/anvandarnamn", edit),

@@ -3,7 +3,8 @@
 use base::StaffRole;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::tables::person::PersonState;
+use super::Officer;
+use crate::tables::person::{Model, PersonState};
 
 /// Who may look people up: those whose matters come from people.
 pub const READERS: &[StaffRole] = &[
@@ -62,6 +63,15 @@ pub(crate) enum Refusal {
     /// Somebody must be left who can give roles.
     #[error("the account is the last system administrator's")]
     LastAdministrator,
+    /// An account cannot be merged with itself.
+    #[error("both are the same account")]
+    Same,
+    /// A locked account is merged by nobody: that would unlock it.
+    #[error("an account is locked")]
+    Locked,
+    /// What was merged long ago stays so.
+    #[error("the time to undo it is over")]
+    TooLate,
 }
 
 /// What decides whether an account may be changed.
@@ -77,6 +87,20 @@ pub(crate) struct Case {
     pub(crate) state: PersonState,
 }
 
+impl Case {
+    /// An officer before an account, for what every editor may do.
+    pub(crate) fn of(officer: Officer, person: &Model, is_staff: bool) -> Case {
+        Case {
+            is_own: officer.id == person.id,
+            is_staff,
+            is_of_administrators: false,
+            officer_is_editor: officer.is_editor,
+            officer_is_administrator: officer.is_administrator,
+            state: person.state,
+        }
+    }
+}
+
 /// Whether the officer may change the account at all.
 pub(crate) fn may_change(case: Case) -> Result<(), Refusal> {
     if case.is_own {
@@ -90,6 +114,59 @@ pub(crate) fn may_change(case: Case) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Whether the officer may merge the old account into the one that is kept.
+pub(crate) fn may_merge(kept: Case, old: Case, is_same: bool) -> Result<(), Refusal> {
+    if is_same {
+        return Err(Refusal::Same);
+    }
+    may_change(kept)?;
+    may_change(old)?;
+    if kept.state == PersonState::Locked || old.state == PersonState::Locked {
+        Err(Refusal::Locked)
+    } else if kept.state != PersonState::Active {
+        Err(Refusal::NotActive)
+    } else {
+        Ok(())
+    }
+}
+
+/// What an officer should look at before merging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Warning {
+    /// Both have an identity number, and not the same.
+    OtherNumber,
+    /// Only the old one has an identity number.
+    NumberIsLeft,
+    /// The last names differ.
+    OtherName,
+    /// One of them has protected identity, so the kept one will.
+    BecomesProtected,
+    /// The old one has staff roles, which do not go along.
+    RolesAreLeft,
+    /// Nobody confirmed the address of the old one.
+    Unconfirmed,
+}
+
+/// What speaks against merging the old account into the one that is kept.
+pub(crate) fn warnings(kept: &Model, old: &Model, old_is_staff: bool) -> Vec<Warning> {
+    let (kept_number, old_number) = (&kept.personnummer_hash, &old.personnummer_hash);
+    let all = [
+        (kept_number.is_some() && old_number.is_some(), Warning::OtherNumber),
+        (kept_number.is_none() && old_number.is_some(), Warning::NumberIsLeft),
+        (
+            kept.last_name.to_lowercase() != old.last_name.to_lowercase(),
+            Warning::OtherName,
+        ),
+        (kept.protected != old.protected, Warning::BecomesProtected),
+        (old_is_staff, Warning::RolesAreLeft),
+        (old.state == PersonState::Unconfirmed, Warning::Unconfirmed),
+    ];
+    all.into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, warning)| warning)
+        .collect()
 }
 
 /// The state after unlocking: an account that was never confirmed still has to be.
@@ -178,6 +255,33 @@ mod tests {
             ..CUSTOMER
         };
         assert_eq!(may_change(own), Err(Refusal::OwnMatter));
+    }
+
+    #[test]
+    fn two_accounts_in_order_are_merged_and_no_others() {
+        let with = |state| Case { state, ..CUSTOMER };
+        for (kept, old, expected) in [
+            (PersonState::Active, PersonState::Active, Ok(())),
+            (PersonState::Active, PersonState::Unconfirmed, Ok(())),
+            (PersonState::Unconfirmed, PersonState::Active, Err(Refusal::NotActive)),
+            (PersonState::Active, PersonState::Locked, Err(Refusal::Locked)),
+            (PersonState::Locked, PersonState::Active, Err(Refusal::Locked)),
+            (PersonState::Active, PersonState::Closed, Err(Refusal::Closed)),
+            (PersonState::Closed, PersonState::Active, Err(Refusal::Closed)),
+        ] {
+            assert_eq!(may_merge(with(kept), with(old), false), expected, "{kept:?} {old:?}");
+        }
+        assert_eq!(may_merge(CUSTOMER, CUSTOMER, true), Err(Refusal::Same));
+        let colleague = Case {
+            is_staff: true,
+            ..CUSTOMER
+        };
+        assert_eq!(may_merge(CUSTOMER, colleague, false), Err(Refusal::StaffAccount));
+        let own = Case {
+            is_own: true,
+            ..CUSTOMER
+        };
+        assert_eq!(may_merge(own, CUSTOMER, false), Err(Refusal::OwnMatter));
     }
 
     #[test]

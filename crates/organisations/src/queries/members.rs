@@ -34,12 +34,13 @@ struct MemberRow {
     role: Option<String>,
 }
 
-/// Everybody who acts for it, by name.
+/// Everybody who acts for it, by name; no closed accounts.
 pub(crate) async fn members(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Vec<Member>, DbErr> {
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         "SELECT m.id AS membership_id, m.person_id, p.first_name, p.last_name, p.protected, m.created_at, r.role \
-         FROM memberships m JOIN persons p ON p.id = m.person_id LEFT JOIN membership_roles r ON r.membership_id = m.id \
+         FROM memberships m JOIN persons p ON p.id = m.person_id AND p.state <> 'closed' \
+         LEFT JOIN membership_roles r ON r.membership_id = m.id \
          WHERE m.organisation_id = $1 ORDER BY p.last_name, p.first_name, m.person_id, r.role",
         [id.into()],
     );

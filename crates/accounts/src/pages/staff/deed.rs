@@ -259,6 +259,9 @@ pub(super) fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::UsernameTaken => "accounts-staff-refused-username",
         Refusal::EmailTaken => "accounts-staff-refused-email",
         Refusal::LastAdministrator => "accounts-staff-refused-last",
+        Refusal::Same => "accounts-staff-refused-same",
+        Refusal::Locked => "accounts-staff-refused-locked",
+        Refusal::TooLate => "accounts-staff-refused-too-late",
     }
 }
 

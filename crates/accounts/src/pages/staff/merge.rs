@@ -5,19 +5,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use base::{Id, Person};
 use futures::future::try_join_all;
-use http::StatusCode;
 use store::tables::Merge;
 use store::{MERGE_UNDONE_WITHIN, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_with, see_other};
 
 use super::person::path;
 use super::{Door, Handled, deed, name_in_lists, own_matter, state, stop};
+use crate::queries;
 use crate::staff::merge::{self, PERSONS, Seen, Undoing, Wish};
 use crate::staff::rules::{self, Case, Refusal, Warning};
 use crate::staff::search::{self, Place};
 use crate::staff::{roles, views};
-use crate::tables::person::{self as row, PersonState};
-use crate::{queries, staff::Officer};
+use crate::tables::person as row;
 
 const REASON_CHARACTERS: usize = 500;
 const QUERY_CHARACTERS: usize = 100;
@@ -95,7 +94,7 @@ fn found(f: &Frame, person: &row::Model) -> Found {
 
 fn draw_search(f: &Frame, form: &Form, kept: &row::Model, found: Option<Vec<Found>>) -> web::Result {
     let page = SearchPage { f, form, kept, found };
-    page_with(status(form), &page)
+    page_with(form.status(), &page)
 }
 
 #[derive(Template)]
@@ -186,7 +185,10 @@ pub(crate) async fn submit(
             let now = |id| queries::person(portal.store.db(), id);
             let kept = now(handled.person.id).await?.ok_or(Problem::NotFound)?;
             let old = now(old.id).await?.ok_or(Problem::NotFound)?;
-            let handled = Handled { person: kept, ..handled };
+            let handled = Handled {
+                person: kept,
+                ..handled
+            };
             draw(&portal, &f, &viewer, &handled, &old, &form).await
         }
         Err(Stop::Fault(e)) => Err(e.into()),
@@ -248,7 +250,7 @@ async fn draw(
         gains: portal.merge_gains(PERSONS, old.id.uuid(), f.viewer.lang).await?,
         sections: sections.concat(),
     };
-    page_with(status(form), &page)
+    page_with(form.status(), &page)
 }
 
 fn warning_key(warning: Warning) -> &'static str {
@@ -259,14 +261,6 @@ fn warning_key(warning: Warning) -> &'static str {
         Warning::BecomesProtected => "accounts-merge-warning-protected",
         Warning::RolesAreLeft => "accounts-merge-warning-roles",
         Warning::Unconfirmed => "accounts-merge-warning-unconfirmed",
-    }
-}
-
-fn status(form: &Form) -> StatusCode {
-    if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
     }
 }
 
@@ -372,5 +366,5 @@ async fn draw_undo(portal: &Portal, f: &Frame, form: &Form, kept: &row::Model, m
         old: names.get(&old).cloned().unwrap_or_default(),
         merge,
     };
-    page_with(status(form), &page)
+    page_with(form.status(), &page)
 }

@@ -11,6 +11,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_with, see_other};
 
 use super::deed::Deed;
+use super::merge::{Merged, merged};
 use super::{Door, Handled, own_matter, state, stop};
 use crate::pages::history_list::{Eyes, HistoryList, history_list};
 use crate::staff::change::{self, Change, What};
@@ -18,7 +19,7 @@ use crate::staff::rules::{self, Case, Refusal};
 use crate::staff::{role_key, roles, views};
 use crate::tables::person::{self as row, PersonState};
 use crate::tables::staff_role;
-use crate::{personnummer, second_factor};
+use crate::{personnummer, queries, second_factor};
 
 const REASON_CHARACTERS: usize = 500;
 
@@ -35,6 +36,12 @@ struct PersonPage<'a> {
     reveal: Option<Form>,
     link: Option<LinkButton>,
     deeds: Vec<Deed>,
+    /// Whether another account may be merged into this one.
+    may_merge: bool,
+    /// What was merged into this one and can be taken apart.
+    merged: Vec<Merged>,
+    /// The page of the account that this one was merged into.
+    kept: Option<String>,
     /// Why there is nothing to do here.
     note: Option<String>,
     is_own: bool,
@@ -192,14 +199,7 @@ enum Number {
 async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, number: Number) -> web::Result {
     let (db, person) = (portal.store.db(), &handled.person);
     let roles = roles::of(db, person.id).await?;
-    let case = Case {
-        is_own: handled.door == Door::Own,
-        is_staff: !roles.is_empty(),
-        is_of_administrators: false,
-        officer_is_editor: handled.officer.is_editor,
-        officer_is_administrator: handled.officer.is_administrator,
-        state: person.state,
-    };
+    let case = Case::of(handled.officer, person, !roles.is_empty());
     let may_change = rules::may_change(case);
     let changes = may_change.is_ok();
     let stored = personnummer::of(portal.store.keys(), person)?;
@@ -220,6 +220,9 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
         } else {
             Vec::new()
         },
+        may_merge: changes && person.state == PersonState::Active,
+        merged: merged(portal, f, person.id).await?,
+        kept: queries::kept(db, person).await?.map(|kept| path(kept.id)),
         note: note(f, may_change),
         is_own: case.is_own,
         gives_roles: handled.officer.is_administrator && !case.is_own && person.state == PersonState::Active,

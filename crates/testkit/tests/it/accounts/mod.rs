@@ -12,6 +12,7 @@ mod forgotten;
 mod history;
 mod import;
 mod log_in;
+mod merging;
 mod own_language;
 mod people_search;
 mod person_changes;
