@@ -7,6 +7,7 @@ mod ask;
 mod ask_who;
 mod bill;
 mod board;
+mod categories;
 mod change_roles;
 mod decide;
 mod documents;
@@ -30,10 +31,11 @@ pub(crate) use ask::ask;
 pub(crate) use ask_who::ask_who;
 pub(crate) use bill::{Billing, bill};
 pub(crate) use board::{NewSeat, Who, seat, tell_mandate, unseat};
+pub(crate) use categories::{NewCategory, delete_category, save_category};
 pub(crate) use change_roles::{Wish, change_roles};
 pub(crate) use decide::decide;
 pub(crate) use documents::{DOCUMENT, NewDocument, decide_document, document_lost, send_document};
-pub(crate) use edit::{Edit, edit};
+pub(crate) use edit::{Edit, StaffEdit, edit};
 pub(crate) use filter_mail::{Choices, Filter, filter_mail};
 pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use recover::{Move, RECOVERY, ask_recovery, recover};
@@ -188,6 +190,8 @@ pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveMod
         offered_to: Set(None),
         created_at: Set(tx.now()),
         version: Set(1),
+        is_grant_eligible: Set(false),
+        email_key: Set(None),
     }
 }
 

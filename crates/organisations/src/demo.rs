@@ -235,6 +235,7 @@ async fn insert(tx: &Tx, made: &Made<'_>) -> anyhow::Result<Id<Organisation>> {
     row.id = Set(id);
     row.search_key = Set(search_key(name, Some(area), Some(CITY), Some(description)));
     row.email = Set(Some(format!("info@{domain}")));
+    row.email_key = Set(Some(format!("info@{domain}")));
     row.phone = Set(Some(format!("08-465 {:03} {:02}", 100 + turn, 10 + turn)));
     row.web = Set(Some(format!("https://{domain}")));
     row.activity = Set(is_association.then_some(activity));

@@ -14,6 +14,7 @@ pub mod queries;
 mod retention;
 mod rules;
 mod service;
+mod sheet;
 pub mod tables;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]
@@ -30,6 +31,8 @@ mod m20261122_123000_organisations_documents;
 mod m20261122_124000_organisations_verifications;
 #[path = "../migrations/m20261122_125000_organisations_billing.rs"]
 mod m20261122_125000_organisations_billing;
+#[path = "../migrations/m20261123_020000_organisations_categories.rs"]
+mod m20261123_020000_organisations_categories;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -54,5 +57,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_123000_organisations_documents::Migration),
         Box::new(m20261122_124000_organisations_verifications::Migration),
         Box::new(m20261122_125000_organisations_billing::Migration),
+        Box::new(m20261123_020000_organisations_categories::Migration),
     ]
 }

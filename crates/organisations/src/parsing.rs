@@ -4,6 +4,7 @@ use base::{Email, NumberError, Organisationsnummer, PostalCode, swedish};
 use sea_orm::ActiveEnum;
 use web::{Form, Frame, Posted};
 
+use crate::acts::StaffEdit;
 use crate::model::{
     Activity, Address, AgeGroup, Details, Kind, Listing, NewOrganisation, from_code, limit, one_line, website,
 };
@@ -87,6 +88,20 @@ pub(crate) fn details(form: &mut Form, posted: &Posted, kind: Kind) -> Option<De
     })
 }
 
+/// What only staff change.
+pub(crate) fn staff_edit(f: &Frame, form: &mut Form, posted: &Posted) -> Option<StaffEdit> {
+    let number = if posted.get("organisation_number").is_empty() {
+        None
+    } else {
+        Some(number(f, form)?)
+    };
+    Some(StaffEdit {
+        number,
+        categories: posted.all("categories").filter_map(|id| id.parse().ok()).collect(),
+        is_grant_eligible: posted.has("grant_eligible"),
+    })
+}
+
 fn listing(form: &mut Form, posted: &Posted) -> Option<Listing> {
     let contact = form.read_optional("contact", |id| id.parse().map_err(|_| "organisations-contact-wrong"));
     let contact = contact?;
@@ -122,7 +137,7 @@ fn web(form: &mut Form) -> Option<Option<String>> {
 }
 
 /// A text of one line.
-fn line(form: &mut Form, field: &'static str, max: usize, missing: &'static str) -> Option<String> {
+pub(crate) fn line(form: &mut Form, field: &'static str, max: usize, missing: &'static str) -> Option<String> {
     form.read_text(field, max, missing).map(|text| one_line(&text))
 }
 
@@ -171,6 +186,8 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::SignedAlready => form.mistake(field, "organisations-refused-signed-already"),
         Refusal::ApprovedAlready => form.mistake(field, "organisations-refused-approved-already"),
         Refusal::FileGone => files::gone(form),
+        Refusal::CategoryTaken => form.mistake("name_sv", "organisations-category-taken"),
+        Refusal::CategoryUsed => form.mistake("delete", "organisations-category-used"),
         Refusal::NotAllowed => form.mistake(field, "organisations-refused-not-allowed"),
     }
 }

@@ -2,7 +2,10 @@
 
 mod billing;
 mod board;
+mod categories;
 mod documents;
+mod history;
+mod hot;
 mod kept;
 mod members;
 mod public;
@@ -24,15 +27,18 @@ use crate::tables::organisation;
 
 pub(crate) use billing::{billing, member_counts};
 pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board};
+pub(crate) use categories::{categories, categories_of, category, in_category};
 pub(crate) use documents::{document, documents, waiting_documents};
+pub(crate) use history::history;
+pub use hot::hot_statements;
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     seats_of, waiting_for_heads,
 };
-pub(crate) use public::{Listed, Shown, Wanted, shown};
+pub(crate) use public::{Listed, Overview, Shown, Wanted, all_shown, shown};
 pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
-pub(crate) use staff::{COUNT_CAP, Counts, Selection, StaffFilter, StaffRow, staff_list};
+pub(crate) use staff::{COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list};
 pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
 
@@ -87,25 +93,29 @@ impl Sql {
         Statement::from_sql_and_values(backend, self.text, self.values)
     }
 
-    /// Adds the place in the list, its order and its limit.
-    async fn add_place(&mut self, db: &impl ConnectionTrait, place: Place) -> Result<(), DbErr> {
-        let (from, backwards) = match place {
+    /// Adds the place in the list, which begins beside the name `from`, its order and its limit.
+    fn add_place(&mut self, place: Place, from: Option<String>, limit: usize) {
+        let (id, backwards) = match place {
             Place::First => (None, false),
             Place::After(id) => (Some(id), false),
             Place::Before(id) => (Some(id), true),
         };
         let (sign, direction) = if backwards { ("<", "DESC") } else { (">", "ASC") };
-        if let Some(id) = from
-            && let Some(key) = name_key(db, id).await?
-        {
+        if let Some((key, id)) = from.zip(id) {
             let (key, id) = (self.bind(key), self.bind(id));
             self.push(&format!(" AND (o.name_key, o.id) {sign} ({key}, {id})"));
         }
-        let limit = PAGE + 1;
         self.push(&format!(
             " ORDER BY o.name_key {direction}, o.id {direction} LIMIT {limit}"
         ));
-        Ok(())
+    }
+}
+
+/// The name that a place of a list is beside; none where the organisation is gone.
+async fn place_key(db: &impl ConnectionTrait, place: Place) -> Result<Option<String>, DbErr> {
+    match place {
+        Place::First => Ok(None),
+        Place::After(id) | Place::Before(id) => name_key(db, id).await,
     }
 }
 

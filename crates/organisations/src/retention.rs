@@ -25,5 +25,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("verifications", "organisations"),
         Retention::with("billing", "organisations"),
         Retention::with("member_counts", "organisations"),
+        Retention::always("organisation_categories", "a list that staff keep"),
+        Retention::with("organisations_in_categories", "organisations"),
     ]
 }

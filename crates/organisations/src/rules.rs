@@ -76,6 +76,10 @@ pub(crate) enum Refusal {
     ApprovedAlready,
     #[error("a file cannot be sent off any more")]
     FileGone,
+    #[error("another category has this name")]
+    CategoryTaken,
+    #[error("organisations are in the category")]
+    CategoryUsed,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

@@ -8,8 +8,8 @@ use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
     access, add, association, billing, board, documents, invitation, invite, mail_filter, member, my_organisations,
-    organisation, recovery, register, registering, staff_documents, staff_list, staff_organisation, staff_recovery,
-    users,
+    open_data, organisation, recovery, register, registering, staff_categories, staff_documents, staff_list,
+    staff_organisation, staff_recovery, users,
 };
 use crate::{acts, belongs, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
@@ -42,6 +42,8 @@ pub fn service() -> Service {
 fn routes() -> Routes {
     Routes::new()
         .get("/foreningar", Open, register::show)
+        .get("/foreningar.csv", Open, open_data::csv)
+        .get("/foreningar.json", Open, open_data::json)
         .get("/foreningar/{id}", Open, association::show)
         .get("/behorighet/{id}", Open, access::show)
         .post("/behorighet/{id}", SignedIn, access::submit)
@@ -89,6 +91,7 @@ fn routes() -> Routes {
 
 fn staff_routes() -> Routes {
     const EDIT: &str = "/handlaggning/organisationer/{id}/uppgifter";
+    const CATEGORY: &str = "/handlaggning/organisationer/kategorier/{id}";
     const REQUEST: &str = "/handlaggning/organisationer/{id}/behorighet/{request}";
     const DOCUMENT: &str = "/handlaggning/organisationer/dokument/{id}";
     const DOCUMENT_FILE: &str = "/handlaggning/organisationer/dokument/{id}/filer/{file}";
@@ -96,7 +99,12 @@ fn staff_routes() -> Routes {
     const RECOVERY_FILE: &str = "/handlaggning/organisationer/{id}/aterstallning/filer/{file}";
     let guard = Staff(REGISTRARS);
     Routes::new()
-        .get("/handlaggning/organisationer", guard, staff_list::show)
+        .get(staff_list::PATH, guard, staff_list::show)
+        .post(staff_list::PATH, guard, staff_list::search)
+        .get(staff_categories::PATH, guard, staff_categories::show)
+        .post(staff_categories::PATH, guard, staff_categories::add)
+        .get(CATEGORY, guard, staff_categories::show_one)
+        .post(CATEGORY, guard, staff_categories::change)
         .get(staff_recovery::QUEUE, guard, staff_recovery::queue)
         .get(staff_documents::PATH, guard, staff_documents::queue)
         .get(DOCUMENT, guard, staff_documents::show)

@@ -2,6 +2,7 @@
 
 pub mod billing;
 pub mod board_seat;
+pub mod category;
 pub mod document;
 pub mod invitation;
 pub mod recovery;
@@ -92,6 +93,10 @@ pub mod organisation {
         pub created_at: DateTime<Utc>,
         /// Counts changes, so that a stale edit is told.
         pub version: i64,
+        /// "Bidragsberättigad": whether it can apply for grants.
+        pub is_grant_eligible: bool,
+        /// Its e-mail address in lower case, for looking up.
+        pub email_key: Option<String>,
     }
 
     /// None.

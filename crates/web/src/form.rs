@@ -61,6 +61,15 @@ impl Form {
         self
     }
 
+    /// Ticks these boxes of a list, unless something was already ticked there.
+    pub fn fill_all(mut self, name: &str, values: impl IntoIterator<Item = String>) -> Form {
+        if !self.values.iter().any(|(n, _)| n == name) {
+            self.values
+                .extend(values.into_iter().map(|value| (name.to_owned(), value)));
+        }
+        self
+    }
+
     /// Lets go of what stands in fields whose names begin so.
     pub fn forget(&mut self, beginning: &str) {
         self.values.retain(|(name, _)| !name.starts_with(beginning));

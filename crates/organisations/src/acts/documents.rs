@@ -7,7 +7,7 @@ use serde_json::json;
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 
-use super::{audit, load, lock, members};
+use super::{audit, forget_kept, load, lock, members};
 use crate::letters;
 use crate::rules::{self, Refusal};
 use crate::tables::document::{self, Document, DocumentKind, DocumentState};
@@ -69,7 +69,9 @@ pub(crate) async fn send_document(
         tx.answer_form(key, "sent").await?;
         Ok(())
     });
-    write.await
+    let done = write.await;
+    forget_kept(portal);
+    done
 }
 
 /// The paper of this year and kind; of others there can be many.
@@ -128,7 +130,9 @@ pub(crate) async fn decide_document(
         tx.answer_form(key, "decided").await?;
         Ok(())
     });
-    write.await
+    let done = write.await;
+    forget_kept(portal);
+    done
 }
 
 /// The virus scanner took a file of a paper away: it goes back, since staff cannot read it.

@@ -1,8 +1,8 @@
 //! Changing an organisation's details: by its own people, and by staff, who may also change its number.
 
 use accounts::queries::person;
-use base::{Id, Organisation, Organisationsnummer};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use base::{Email, Id, Organisation, Organisationsnummer};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use store::{Actor, Stop, Tx};
 use web::Portal;
@@ -10,15 +10,32 @@ use web::Portal;
 use super::{audit, begin, forget_kept, members};
 use crate::model::{Details, Kind, NUMBER, search_key, sort_key, stored_age_groups};
 use crate::rules::Refusal;
+use crate::tables::category::{self, Category, link};
 use crate::tables::organisation;
 
 /// What is saved, and the version that was seen.
 #[derive(Clone, Debug)]
 pub(crate) struct Edit {
     pub(crate) details: Details,
-    /// Only staff change it.
-    pub(crate) number: Option<Organisationsnummer>,
+    /// What only staff change.
+    pub(crate) staff: Option<StaffEdit>,
     pub(crate) seen: i64,
+}
+
+impl Edit {
+    fn number(&self) -> Option<&Organisationsnummer> {
+        self.staff.as_ref()?.number.as_ref()
+    }
+}
+
+/// What only staff change.
+#[derive(Clone, Debug)]
+pub(crate) struct StaffEdit {
+    /// A new number.
+    pub(crate) number: Option<Organisationsnummer>,
+    /// All that it is in from now on.
+    pub(crate) categories: Vec<Id<Category>>,
+    pub(crate) is_grant_eligible: bool,
 }
 
 /// Saves the details. `by` is a manager or an officer: the caller knows that they may.
@@ -32,7 +49,7 @@ pub(crate) async fn edit(
     let done = portal
         .store
         .write(|tx| async move {
-            if let Some(number) = &edit.number {
+            if let Some(number) = edit.number() {
                 let hash = tx.keys().hash(NUMBER, number.digits());
                 tx.lock(&format!("organisations.number.{hash}")).await?;
             }
@@ -44,7 +61,10 @@ pub(crate) async fn edit(
             }
             check(&tx, &before, edit).await?;
             changed(&tx, &before, edit).update(&*tx).await?;
-            let details = json!({ "version": before.version + 1, "number": edit.number.is_some() });
+            if let Some(staff) = &edit.staff {
+                put_in_categories(&tx, id, &staff.categories).await?;
+            }
+            let details = json!({ "version": before.version + 1, "number": edit.number().is_some() });
             audit(&tx, by, "organisations.changed", id, details).await?;
             tx.answer_form(key, "saved").await?;
             Ok(())
@@ -55,7 +75,7 @@ pub(crate) async fn edit(
 }
 
 async fn check(tx: &Tx, before: &organisation::Model, edit: &Edit) -> Result<(), Stop<Refusal>> {
-    if let Some(number) = &edit.number {
+    if let Some(number) = edit.number() {
         if number.is_sole_trader() && before.kind != Kind::Company {
             return Err(Stop::Refusal(Refusal::NumberIsPersonal));
         }
@@ -84,6 +104,7 @@ fn changed(tx: &Tx, before: &organisation::Model, edit: &Edit) -> organisation::
     row.postal_code = Set(Some(new.address.postal_code.as_str().to_owned()));
     row.city = Set(Some(new.address.city.clone()));
     row.email = Set(new.email.as_ref().map(|email| email.as_str().to_owned()));
+    row.email_key = Set(new.email.as_ref().map(Email::key));
     row.phone = Set(new.phone.clone());
     row.web = Set(new.web.clone());
     row.activity = Set(new.activity);
@@ -97,12 +118,33 @@ fn changed(tx: &Tx, before: &organisation::Model, edit: &Edit) -> organisation::
     row.shows_phone = Set(new.listing.phone);
     row.shows_contact = Set(new.listing.names_contact);
     row.contact_person_id = Set(new.listing.contact);
-    if let Some(number) = &edit.number {
+    if let Some(number) = edit.number() {
         let digits = number.digits();
         row.organisation_number = Set(Some(tx.keys().seal(tx.random(), NUMBER, digits.as_bytes())));
         row.organisation_number_hash = Set(Some(tx.keys().hash(NUMBER, digits)));
         row.is_sole_trader = Set(number.is_sole_trader());
     }
+    if let Some(staff) = &edit.staff {
+        row.is_grant_eligible = Set(staff.is_grant_eligible);
+    }
     row.version = Set(before.version + 1);
     row
+}
+
+/// Leaves an organisation in these categories and no others. One that was taken away meanwhile is passed over.
+pub(crate) async fn put_in_categories(tx: &Tx, of: Id<Organisation>, categories: &[Id<Category>]) -> Result<(), DbErr> {
+    link::Entity::delete_many()
+        .filter(link::Column::OrganisationId.eq(of))
+        .exec(&**tx)
+        .await?;
+    let there = category::Entity::find().filter(category::Column::Id.is_in(categories.iter().copied()));
+    let rows = there.all(&**tx).await?.into_iter().map(|there| link::ActiveModel {
+        organisation_id: Set(of),
+        category_id: Set(there.id),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        link::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
 }

@@ -91,7 +91,9 @@ pub(crate) async fn ask_recovery(
         tx.answer_form(key, "asked").await?;
         Ok(())
     });
-    write.await
+    let done = write.await;
+    forget_kept(portal);
+    done
 }
 
 /// Takes one step with a recovery of the organisation.

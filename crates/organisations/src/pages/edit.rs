@@ -9,6 +9,7 @@ use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem};
 
 use super::detail_fields::{DetailFields, filled, under};
+use super::staff_filter::category_choices;
 use super::staff_list;
 use super::stale::{Difference, differences};
 use crate::rules::Refusal;
@@ -64,6 +65,8 @@ struct EditPage<'a> {
     action: String,
     /// As it may be read.
     number: Option<String>,
+    /// Only staff choose.
+    categories: Vec<(String, String)>,
     /// What somebody else saved meanwhile.
     differences: Vec<Difference>,
 }
@@ -79,7 +82,14 @@ impl EditPage<'_> {
 
 /// The form, filled with what is stored.
 pub(crate) async fn show(portal: &Portal, f: &Frame, editor: Editor, of: &organisation::Model) -> web::Result {
-    draw(portal, f, editor, filled(f, of), of, StatusCode::OK).await
+    let mut form = filled(f, of);
+    if editor.is_staff() {
+        let chosen = queries::categories_of(portal.store.db(), of.id).await?;
+        form = form
+            .fill("grant_eligible", if of.is_grant_eligible { "1" } else { "" })
+            .fill_all("categories", chosen.iter().map(ToString::to_string));
+    }
+    draw(portal, f, editor, form, of, StatusCode::OK).await
 }
 
 /// Saves what was typed.
@@ -93,18 +103,18 @@ pub(crate) async fn submit(
     let mut form = Form::posted(f, posted);
     let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
     let details = parsing::details(&mut form, posted, of.kind);
-    let number = if editor.is_staff() && !posted.get("organisation_number").is_empty() {
-        parsing::number(f, &mut form).map(Some)
+    let staff = if editor.is_staff() {
+        parsing::staff_edit(f, &mut form, posted).map(Some)
     } else {
         Some(None)
     };
     if editor.is_own_matter() {
         parsing::refused(f, &mut form, "organisation_name", &Refusal::OwnMatter);
     }
-    let (Some(details), Some(number), false) = (details, number, editor.is_own_matter()) else {
+    let (Some(details), Some(staff), false) = (details, staff, editor.is_own_matter()) else {
         return draw(portal, f, editor, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let edit = acts::Edit { details, number, seen };
+    let edit = acts::Edit { details, staff, seen };
     match acts::edit(portal, editor.actor(), form.claim(), of.id, &edit).await {
         Ok(()) => {
             let saved = Flash::good(f.ta("organisations-saved", "organisation", &edit.details.name));
@@ -153,6 +163,11 @@ async fn page<'a>(
         back,
         action,
         number: super::number(portal, of)?,
+        categories: if editor.is_staff() {
+            category_choices(portal, f).await?
+        } else {
+            Vec::new()
+        },
         differences: Vec::new(),
     })
 }

@@ -6,12 +6,12 @@ use base::Id;
 use sea_orm::{ActiveEnum, Iterable};
 use web::{Asked, Form, Frame, Paging, Portal};
 
-use super::{activity, age, ages, paging, place};
+use super::{activity, age, ages, open_data, paging, place};
 use crate::model::{AgeGroup, from_code};
 use crate::parsing;
-use crate::queries::{self, Listed, Wanted};
+use crate::queries::{self, Listed, Overview, Wanted};
 
-const FILTERS: [&str; 4] = ["sok", "verksamhet", "omrade", "alder"];
+pub(super) const FILTERS: [&str; 4] = ["sok", "verksamhet", "omrade", "alder"];
 /// Characters of a description in a list.
 const EXCERPT: usize = 160;
 
@@ -27,6 +27,9 @@ struct RegisterPage<'a> {
     paging: Paging,
     total: u64,
     is_filtered: bool,
+    /// The same as open data.
+    csv: String,
+    json: String,
 }
 
 /// A row of the register, also in the search before registering.
@@ -46,15 +49,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let overview = queries::overview_for(&portal).await?;
     let wanted = Wanted {
         words: parsing::words(&f, &mut form, asked.get("sok")),
-        activity: from_code(asked.get("verksamhet")),
-        area: overview
-            .areas
-            .iter()
-            .map(|(key, _)| key)
-            .find(|key| *key == asked.get("omrade"))
-            .cloned(),
-        age: from_code(asked.get("alder")),
         place: place(&asked),
+        ..wanted(&asked, &overview)
     };
     let page = queries::page_for(&portal, &wanted).await?;
     web::page(&RegisterPage {
@@ -66,8 +62,21 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
         rows: page.items.iter().map(|row| row_view(&f, row)).collect(),
         paging: paging(&asked, &page, &FILTERS),
         total: overview.total,
+        csv: open_data::link(&asked, "csv"),
+        json: open_data::link(&asked, "json"),
         is_filtered: FILTERS.iter().any(|name| !asked.get(name).is_empty()),
     })
+}
+
+/// What is chosen from lists.
+pub(super) fn wanted(asked: &Asked, overview: &Overview) -> Wanted {
+    let mut areas = overview.areas.iter().map(|(key, _)| key);
+    Wanted {
+        activity: from_code(asked.get("verksamhet")),
+        area: areas.find(|key| *key == asked.get("omrade")).cloned(),
+        age: from_code(asked.get("alder")),
+        ..Wanted::default()
+    }
 }
 
 fn age_choices(f: &Frame) -> Vec<(String, String)> {

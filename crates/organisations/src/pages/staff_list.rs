@@ -1,33 +1,35 @@
-//! `/handlaggning/organisationer`: what waits for staff, and the whole register by name.
+//! `/handlaggning/organisationer`: what waits for staff, and the whole register by name. What is looked
+//! for is posted: a number or an e-mail address is answered at once, anything else leads to the address
+//! that says what is shown.
 
 use askama::Template;
 use axum::extract::State as Get;
-use base::{Organisationsnummer, swedish};
-use sea_orm::{ActiveEnum, Iterable};
-use web::{Asked, Form, Frame, Paging, Portal};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::swedish;
+use http::StatusCode;
+use web::{Asked, Form, Frame, Paging, Portal, Posted};
 
-use super::{paging, place};
-use crate::model::{Kind, NUMBER, State, from_code};
+use super::staff_filter::{self, FILTERS, FilterFields};
+use super::{paging, place, staff_documents, staff_recovery};
+use crate::model::State;
 use crate::parsing;
-use crate::queries::{self, COUNT_CAP, Counts, Selection, StaffFilter, StaffRow};
+use crate::queries::{self, COUNT_CAP, Counts, Exact, NamePage, Place, Selection, StaffFilter, StaffRow};
 
 pub(crate) const PATH: &str = "/handlaggning/organisationer";
-const FILTERS: [&str; 4] = ["urval", "typ", "lage", "sok"];
 
 #[derive(Template)]
 #[template(path = "staff_list.html")]
 struct StaffListPage<'a> {
     f: &'a Frame,
     form: Form,
-    selections: Vec<SelectionView>,
-    selection: &'static str,
-    kinds: Vec<(String, String)>,
-    states: Vec<(String, String)>,
+    fields: FilterFields,
+    queues: Vec<QueueView>,
     rows: Vec<RowView>,
-    paging: Paging,
+    paging: Option<Paging>,
 }
 
-struct SelectionView {
+/// A selection of the register, or a queue beside it.
+struct QueueView {
     href: String,
     name: String,
     count: Option<String>,
@@ -43,58 +45,80 @@ struct RowView {
     /// None for those in use: most are, and tags on all would be noise.
     colour: Option<&'static str>,
     members: i64,
+    verified: String,
     created: String,
 }
 
+/// GET
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let asked = Asked::of(&f);
-    let mut form = Form::new(&f);
-    for name in FILTERS {
-        form = form.fill(name, asked.get(name));
-    }
-    let words = parsing::words(&f, &mut form, asked.get("sok"));
-    let chosen = Selection::from_code(asked.get("urval"));
+    let mut form = staff_filter::filled(&f, |name| asked.get(name));
+    let mut filter = staff_filter::read(|name| asked.get(name));
+    filter.words = parsing::words(&f, &mut form, asked.get("sok"));
+    let page = queries::staff_list(portal.store.db(), &filter, place(&asked), portal.now()).await?;
+    let paging = paging(&asked, &page, &FILTERS);
+    draw(&portal, &f, form, filter.selection, page, Some(paging)).await
+}
+
+/// POST
+pub(crate) async fn search(Get(portal): Get<Portal>, f: Frame, posted: Posted) -> web::Result {
+    let mut form = Form::posted(&f, &posted);
+    let Some(exact) = form.read("sok", |typed| staff_filter::exact(&portal, typed)) else {
+        let none = NamePage {
+            items: Vec::new(),
+            next: None,
+            previous: None,
+        };
+        return draw(&portal, &f, form, Selection::All, none, None).await;
+    };
+    let Some(exact) = exact else {
+        let query = staff_filter::query(|name| {
+            if name == "urval" {
+                Selection::All.code()
+            } else {
+                posted.get(name)
+            }
+        });
+        return Ok(Redirect::to(&format!("{PATH}?{query}")).into_response());
+    };
+    let is_number = matches!(exact, Exact::Number(_));
     let filter = StaffFilter {
-        // Whoever looks for something looks everywhere.
-        selection: chosen.unwrap_or(if words.is_some() {
-            Selection::All
-        } else {
-            Selection::default()
-        }),
-        kind: from_code(asked.get("typ")),
-        state: from_code(asked.get("lage")),
-        number_hash: words.as_deref().and_then(|words| number_hash(&portal, &f, words)),
-        words,
-        place: place(&asked),
+        exact: Some(exact),
+        ..StaffFilter::default()
     };
-    let counts = queries::counts_for(&portal).await?;
-    let page = queries::staff_list(portal.store.db(), &filter).await?;
-    let kinds = Kind::iter().map(|kind| (kind.to_value(), super::kind(&f, kind)));
-    let states = State::iter().map(|state| (state.to_value(), super::state(&f, state, true).0));
-    web::page(&StaffListPage {
-        f: &f,
+    let page = queries::staff_list(portal.store.db(), &filter, Place::First, portal.now()).await?;
+    match page.items.as_slice() {
+        [one] if is_number => Ok(Redirect::to(&format!("{PATH}/{}", one.id)).into_response()),
+        _ => draw(&portal, &f, form, Selection::All, page, None).await,
+    }
+}
+
+async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    form: Form,
+    selection: Selection,
+    page: NamePage<StaffRow>,
+    paging: Option<Paging>,
+) -> web::Result<Response> {
+    let counts = queries::counts_for(portal).await?;
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = StaffListPage {
+        f,
         form,
-        selections: selections(&f, filter.selection, &counts),
-        selection: filter.selection.code(),
-        kinds: parsing::with_all(f.t("organisations-staff-all-kinds"), kinds.collect()),
-        states: parsing::with_all(f.t("organisations-staff-all-states"), states.collect()),
-        paging: paging(&asked, &page, &FILTERS),
-        rows: page.items.iter().map(|row| row_view(&f, row)).collect(),
-    })
-}
-
-/// A whole organisation number is looked up exactly; it is stored only sealed and hashed.
-fn number_hash(portal: &Portal, f: &Frame, words: &str) -> Option<String> {
-    let number = Organisationsnummer::parse(words, swedish::local_date(f.now())).ok()?;
-    Some(portal.store.keys().hash(NUMBER, number.digits()))
-}
-
-fn selections(f: &Frame, shown: Selection, counts: &Counts) -> Vec<SelectionView> {
-    let count = |selection| match selection {
-        Selection::Unconfirmed => Some(counts.unconfirmed),
-        Selection::Unanswered => Some(counts.unanswered),
-        Selection::All => None,
+        fields: FilterFields::of(portal, f).await?,
+        queues: queues(f, selection, &counts),
+        rows: page.items.iter().map(|row| row_view(f, row)).collect(),
+        paging,
     };
+    web::page_with(status, &page)
+}
+
+fn queues(f: &Frame, shown: Selection, counts: &Counts) -> Vec<QueueView> {
     let words = |count: u64| {
         if count < COUNT_CAP {
             count.to_string()
@@ -102,13 +126,25 @@ fn selections(f: &Frame, shown: Selection, counts: &Counts) -> Vec<SelectionView
             format!("{}+", COUNT_CAP - 1)
         }
     };
-    let view = |selection: Selection| SelectionView {
+    let selection = |selection: Selection, count: Option<u64>| QueueView {
         href: format!("{PATH}?urval={}", selection.code()),
         name: f.t(&format!("organisations-staff-{}", selection.code())),
-        count: count(selection).map(words),
+        count: count.map(words),
         is_shown: selection == shown,
     };
-    Selection::ALL.map(view).into()
+    let beside = |href: &str, key: &str, count: u64| QueueView {
+        href: href.to_owned(),
+        name: f.t(key),
+        count: Some(words(count)),
+        is_shown: false,
+    };
+    vec![
+        selection(Selection::Unconfirmed, Some(counts.unconfirmed)),
+        selection(Selection::Unanswered, Some(counts.unanswered)),
+        beside(staff_recovery::QUEUE, "organisations-staff-requests", counts.recoveries),
+        beside(staff_documents::PATH, "organisations-staff-documents", counts.documents),
+        selection(Selection::All, None),
+    ]
 }
 
 fn row_view(f: &Frame, row: &StaffRow) -> RowView {
@@ -121,6 +157,7 @@ fn row_view(f: &Frame, row: &StaffRow) -> RowView {
         word,
         colour: (row.state != State::Active).then_some(colour),
         members: row.members,
+        verified: row.verified_at.map(swedish::date_iso).unwrap_or_default(),
         created: swedish::date_iso(row.created_at),
     }
 }

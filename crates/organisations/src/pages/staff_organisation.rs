@@ -15,6 +15,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 use super::edit::{self, Editor};
 use super::organisation::facts;
 use super::requests::RequestPage;
+use super::staff_filter::category_name;
 use super::staff_list::PATH;
 use super::users::{MemberView, RequestView, member_view, request_view};
 use crate::model::{State, from_code, limit};
@@ -66,6 +67,7 @@ struct StaffOrganisationPage<'a> {
     confirmed: Option<String>,
     members: Vec<MemberView>,
     requests: Vec<RequestView>,
+    history: Vec<HistoryView>,
     confirm: Form,
     decline: Form,
     change: Form,
@@ -97,6 +99,13 @@ impl StaffOrganisationPage<'_> {
         let others = others.map(|state| (state.to_value(), super::state(self.f, state, true).0));
         parsing::with_all(self.f.t("organisations-choose"), others.collect())
     }
+}
+
+/// What was done, when and by whom.
+struct HistoryView {
+    when: String,
+    what: String,
+    who: String,
 }
 
 #[derive(Default)]
@@ -131,18 +140,67 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
         f,
         held,
         tag: super::state(f, of.state, of.confirmed_at.is_some()),
-        facts: facts(portal, f, of).await?,
+        facts: facts(portal, f, of)
+            .await?
+            .into_iter()
+            .chain(own_facts(portal, f, of).await?)
+            .collect(),
         confirmed,
         members: members.iter().map(member).collect(),
         requests: requests
             .iter()
             .map(|asked| request_view(f, asked, format!("{PATH}/{}/behorighet/{}", of.id, asked.id)))
             .collect(),
+        history: history(portal, f, of.id).await?,
         confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),
         decline: forms.decline.unwrap_or_else(|| Form::new(f)),
         change: forms.change.unwrap_or_else(|| Form::new(f)),
     };
     web::page_with(status, &page)
+}
+
+/// What only staff keep of it.
+async fn own_facts(portal: &Portal, f: &Frame, of: &organisation::Model) -> anyhow::Result<Vec<(String, String)>> {
+    let db = portal.store.db();
+    let chosen = queries::categories_of(db, of.id).await?;
+    let all = queries::categories(db).await?;
+    let named = all.iter().filter(|one| chosen.contains(&one.id));
+    let named: Vec<_> = named.map(|one| category_name(f, one)).collect();
+    let verified = queries::verification(db, of.id)
+        .await?
+        .and_then(|last| last.verified_at);
+    let eligible = if of.is_grant_eligible {
+        "organisations-yes"
+    } else {
+        "organisations-no"
+    };
+    let facts = [
+        (
+            "organisations-categories",
+            Some(named.join(", ")).filter(|names| !names.is_empty()),
+        ),
+        ("organisations-grant-eligible", Some(f.t(eligible))),
+        ("organisations-staff-verified", verified.map(|at| f.date(&at))),
+    ];
+    Ok(facts
+        .into_iter()
+        .filter_map(|(key, value)| Some((f.t(key), value?)))
+        .collect())
+}
+
+async fn history(portal: &Portal, f: &Frame, of: Id<Organisation>) -> anyhow::Result<Vec<HistoryView>> {
+    let (entries, names) = queries::history(portal.store.db(), of).await?;
+    let view = |entry: &store::tables::audit_entry::Model| {
+        let act = entry.act.rsplit('.').next().unwrap_or_default();
+        let named = entry.actor_id.and_then(|id| names.get(&Id::from_uuid(id)).cloned());
+        let unnamed = || f.t(&format!("organisations-by-{}", entry.actor_kind));
+        HistoryView {
+            when: f.date_time(&entry.at),
+            what: f.t(&format!("organisations-act-{}", act.replace('_', "-"))),
+            who: named.unwrap_or_else(unnamed),
+        }
+    };
+    Ok(entries.iter().map(view).collect())
 }
 
 pub(crate) async fn decide(Get(portal): Get<Portal>, f: Frame, held: Held, posted: Posted) -> web::Result {

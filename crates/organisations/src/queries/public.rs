@@ -4,7 +4,7 @@
 use base::{Id, Organisation};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, FromQueryResult, Statement};
 
-use super::{LISTED, NamePage, Place, Sql, like, page_of};
+use super::{LISTED, NamePage, PAGE, Place, Sql, like, page_of, place_key};
 use crate::model::{Activity, AgeGroup};
 
 /// What a visitor looks for.
@@ -30,29 +30,37 @@ pub(crate) struct Listed {
     pub(crate) description: Option<String>,
 }
 
+impl Sql {
+    /// Adds the conditions of what is looked for on `organisations o`.
+    fn want(&mut self, wanted: &Wanted) {
+        self.push(LISTED);
+        if let Some(activity) = wanted.activity {
+            let activity = self.bind(activity.to_value());
+            self.push(&format!(" AND o.activity = {activity}"));
+        }
+        if let Some(area) = &wanted.area {
+            let area = self.bind(area.as_str());
+            self.push(&format!(" AND o.area_key = {area}"));
+        }
+        if let Some(age) = wanted.age {
+            let age = self.bind(format!("% {} %", age.to_value()));
+            self.push(&format!(" AND o.age_groups LIKE {age}"));
+        }
+        for word in wanted.words.iter().flat_map(|words| words.split_whitespace()) {
+            let pattern = self.bind(like(word));
+            self.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
+        }
+    }
+}
+
 /// One page of the register, by name.
 pub(crate) async fn listed(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<NamePage<Listed>, DbErr> {
     let mut sql = Sql::new(
         "SELECT o.id, o.name, o.activity, o.area, o.city, o.age_groups, o.description FROM organisations o WHERE ",
     );
-    sql.push(LISTED);
-    if let Some(activity) = wanted.activity {
-        let activity = sql.bind(activity.to_value());
-        sql.push(&format!(" AND o.activity = {activity}"));
-    }
-    if let Some(area) = &wanted.area {
-        let area = sql.bind(area.as_str());
-        sql.push(&format!(" AND o.area_key = {area}"));
-    }
-    if let Some(age) = wanted.age {
-        let age = sql.bind(format!("% {} %", age.to_value()));
-        sql.push(&format!(" AND o.age_groups LIKE {age}"));
-    }
-    for word in wanted.words.iter().flat_map(|words| words.split_whitespace()) {
-        let pattern = sql.bind(like(word));
-        sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
-    }
-    sql.add_place(db, wanted.place).await?;
+    sql.want(wanted);
+    let from = place_key(db, wanted.place).await?;
+    sql.add_place(wanted.place, from, PAGE + 1);
     let statement = sql.done(db.get_database_backend());
     let rows = Listed::find_by_statement(statement).all(db).await?;
     Ok(page_of(rows, wanted.place, |row| row.id))
@@ -63,6 +71,7 @@ pub(crate) async fn listed(db: &impl ConnectionTrait, wanted: &Wanted) -> Result
 pub(crate) struct Shown {
     pub(crate) id: Id<Organisation>,
     pub(crate) name: String,
+    pub(crate) name_key: String,
     pub(crate) activity: Option<Activity>,
     pub(crate) area: Option<String>,
     pub(crate) age_groups: String,
@@ -77,24 +86,47 @@ pub(crate) struct Shown {
     pub(crate) contact_last: Option<String>,
 }
 
-/// One association. Who has protected identity, or does not act for it any longer, is not named.
+/// What an association chose to show. Who has protected identity, or does not act for it any longer, is
+/// not named.
+const SHOWN: &str = "SELECT o.id, o.name, o.name_key, o.activity, o.area, o.age_groups, o.description, o.web, o.city, \
+     CASE WHEN o.shows_address THEN o.address END AS address, \
+     CASE WHEN o.shows_address THEN o.postal_code END AS postal_code, \
+     CASE WHEN o.shows_email THEN o.email END AS email, \
+     CASE WHEN o.shows_phone THEN o.phone END AS phone, \
+     p.first_name AS contact_first, p.last_name AS contact_last FROM organisations o \
+     LEFT JOIN memberships m ON m.organisation_id = o.id AND m.person_id = o.contact_person_id \
+     LEFT JOIN persons p ON p.id = m.person_id AND o.shows_contact AND NOT p.protected AND p.state = 'active' WHERE ";
+
+/// One association.
 pub(crate) async fn shown(db: &impl ConnectionTrait, id: Id<Organisation>) -> Result<Option<Shown>, DbErr> {
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
-        format!(
-            "SELECT o.id, o.name, o.activity, o.area, o.age_groups, o.description, o.web, o.city, \
-             CASE WHEN o.shows_address THEN o.address END AS address, \
-             CASE WHEN o.shows_address THEN o.postal_code END AS postal_code, \
-             CASE WHEN o.shows_email THEN o.email END AS email, \
-             CASE WHEN o.shows_phone THEN o.phone END AS phone, \
-             p.first_name AS contact_first, p.last_name AS contact_last FROM organisations o \
-             LEFT JOIN memberships m ON m.organisation_id = o.id AND m.person_id = o.contact_person_id \
-             LEFT JOIN persons p ON p.id = m.person_id AND o.shows_contact AND NOT p.protected AND p.state = 'active' \
-             WHERE o.id = $1 AND {LISTED}"
-        ),
+        format!("{SHOWN} o.id = $1 AND {LISTED}"),
         [id.into()],
     );
     Shown::find_by_statement(statement).one(db).await
+}
+
+/// Associations that are read at once, where all are read.
+const AT_ONCE: usize = 500;
+
+/// All that are wanted, by name, whatever the page: for open data.
+pub(crate) async fn all_shown(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<Vec<Shown>, DbErr> {
+    let mut all: Vec<Shown> = Vec::new();
+    loop {
+        let mut sql = Sql::new(SHOWN);
+        sql.want(wanted);
+        let last = all.last().map(|last| (Place::After(last.id), last.name_key.clone()));
+        let (place, from) = last.map_or((Place::First, None), |(place, key)| (place, Some(key)));
+        sql.add_place(place, from, AT_ONCE);
+        let statement = sql.done(db.get_database_backend());
+        let some = Shown::find_by_statement(statement).all(db).await?;
+        let is_last = some.len() < AT_ONCE;
+        all.extend(some);
+        if is_last {
+            return Ok(all);
+        }
+    }
 }
 
 /// How much there is, and the areas to choose from.

@@ -2,10 +2,12 @@
 
 use base::{Id, Organisation};
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 
-use super::{NamePage, Place, Sql, like, page_of};
+use super::{NamePage, PAGE, Place, Sql, like, page_of, place_key};
 use crate::model::{Kind, State};
+use crate::rules::YEAR;
+use crate::tables::category::Category;
 
 /// Counts stop here; shown as "99+".
 pub(crate) const COUNT_CAP: u64 = 100;
@@ -16,6 +18,11 @@ const UNCONFIRMED: &str = "o.state = 'unconfirmed' AND EXISTS (SELECT 1 FROM mem
      JOIN persons p ON p.id = m.person_id WHERE m.organisation_id = o.id AND p.state = 'active')";
 const UNANSWERED: &str = "EXISTS (SELECT 1 FROM access_requests r WHERE r.organisation_id = o.id \
      AND r.state = 'open' AND r.at_staff_since IS NOT NULL)";
+/// Nobody who can log in keeps its details and users.
+const HEADLESS: &str = "NOT EXISTS (SELECT 1 FROM memberships m JOIN membership_roles r ON r.membership_id = m.id \
+     JOIN persons p ON p.id = m.person_id WHERE m.organisation_id = o.id AND p.state = 'active' \
+     AND r.role = CASE WHEN o.kind = 'forening' THEN 'association_manager' ELSE 'administrator' END)";
+const VERIFIED: &str = "SELECT v.verified_at FROM verifications v WHERE v.organisation_id = o.id";
 
 /// The saved selections of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,16 +53,37 @@ impl Selection {
     }
 }
 
+/// When its people last said that the details are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verified {
+    /// More than a year ago: as `rules::is_to_be_verified` says.
+    LongAgo,
+    /// Never.
+    Never,
+}
+
+/// What is looked for exactly, and never stands in an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Exact {
+    /// Keyed hash of an organisation number.
+    Number(String),
+    /// An e-mail address in lower case: the organisation's own, or of somebody who acts for it.
+    Email(String),
+}
+
 /// What the register is narrowed to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct StaffFilter {
     pub(crate) selection: Selection,
     pub(crate) kind: Option<Kind>,
     pub(crate) state: Option<State>,
+    pub(crate) category: Option<Id<Category>>,
+    pub(crate) is_grant_eligible: Option<bool>,
+    pub(crate) verified: Option<Verified>,
+    pub(crate) lacks_head: bool,
     pub(crate) words: Option<String>,
-    /// Keyed hash of a whole organisation number that was looked for.
-    pub(crate) number_hash: Option<String>,
-    pub(crate) place: Place,
+    /// Looks everywhere, whatever else is chosen.
+    pub(crate) exact: Option<Exact>,
 }
 
 /// A row of the register.
@@ -68,43 +96,110 @@ pub(crate) struct StaffRow {
     pub(crate) city: Option<String>,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) confirmed_at: Option<DateTime<Utc>>,
+    pub(crate) verified_at: Option<DateTime<Utc>>,
     pub(crate) members: i64,
 }
 
 /// One page, by name. An organisation that is only offered to somebody is nobody's yet, and not here.
-pub(crate) async fn staff_list(db: &impl ConnectionTrait, filter: &StaffFilter) -> Result<NamePage<StaffRow>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT o.id, o.name, o.kind, o.state, o.city, o.created_at, o.confirmed_at, \
-         (SELECT COUNT(*) FROM memberships m WHERE m.organisation_id = o.id) AS members FROM organisations o \
-         WHERE o.offered_to IS NULL",
-    );
-    if let Some(hash) = &filter.number_hash {
-        let hash = sql.bind(hash.as_str());
-        sql.push(&format!(" AND o.organisation_number_hash = {hash}"));
-    } else {
+pub(crate) async fn staff_list(
+    db: &impl ConnectionTrait,
+    filter: &StaffFilter,
+    place: Place,
+    now: DateTime<Utc>,
+) -> Result<NamePage<StaffRow>, DbErr> {
+    let from = place_key(db, place).await?;
+    let statement = staff_statement(db.get_database_backend(), filter, place, from, now);
+    let rows = StaffRow::find_by_statement(statement).all(db).await?;
+    Ok(page_of(rows, place, |row| row.id))
+}
+
+/// The statement of one page.
+pub(super) fn staff_statement(
+    backend: DbBackend,
+    filter: &StaffFilter,
+    place: Place,
+    from: Option<String>,
+    now: DateTime<Utc>,
+) -> Statement {
+    let mut sql = Sql::new(&format!(
+        "SELECT o.id, o.name, o.kind, o.state, o.city, o.created_at, o.confirmed_at, ({VERIFIED}) AS verified_at, \
+         (SELECT COUNT(*) FROM memberships m WHERE m.organisation_id = o.id) AS members FROM organisations o WHERE "
+    ));
+    sql.narrow(filter, now);
+    sql.add_place(place, from, PAGE + 1);
+    sql.done(backend)
+}
+
+impl Sql {
+    /// Adds the conditions of the filter on `organisations o`.
+    pub(super) fn narrow(&mut self, filter: &StaffFilter, now: DateTime<Utc>) {
+        self.push("o.offered_to IS NULL");
+        match &filter.exact {
+            Some(exact) => self.exactly(exact),
+            None => self.narrow_widely(filter, now),
+        }
+    }
+
+    fn exactly(&mut self, exact: &Exact) {
+        match exact {
+            Exact::Number(hash) => {
+                let hash = self.bind(hash.as_str());
+                self.push(&format!(" AND o.organisation_number_hash = {hash}"));
+            }
+            // Who has protected identity is not found by their address here.
+            Exact::Email(key) => {
+                let (own, theirs) = (self.bind(key.as_str()), self.bind(key.as_str()));
+                self.push(&format!(
+                    " AND o.id IN (SELECT e.id FROM organisations e WHERE e.email_key = {own} UNION \
+                     SELECT m.organisation_id FROM persons p JOIN memberships m ON m.person_id = p.id \
+                     WHERE p.email_key = {theirs} AND NOT p.protected)"
+                ));
+            }
+        }
+    }
+
+    fn narrow_widely(&mut self, filter: &StaffFilter, now: DateTime<Utc>) {
         match filter.selection {
-            Selection::Unconfirmed => sql.push(&format!(" AND {UNCONFIRMED}")),
-            Selection::Unanswered => sql.push(&format!(" AND {UNANSWERED}")),
+            Selection::Unconfirmed => self.push(&format!(" AND {UNCONFIRMED}")),
+            Selection::Unanswered => self.push(&format!(" AND {UNANSWERED}")),
             Selection::All => {}
         }
         if let Some(kind) = filter.kind {
-            let kind = sql.bind(kind.to_value());
-            sql.push(&format!(" AND o.kind = {kind}"));
+            let kind = self.bind(kind.to_value());
+            self.push(&format!(" AND o.kind = {kind}"));
         }
+        // Words of ours, written out so that the partial indexes fit.
         if let Some(state) = filter.state {
-            let state = sql.bind(state.to_value());
-            sql.push(&format!(" AND o.state = {state}"));
+            self.push(&format!(" AND o.state = '{}'", state.to_value()));
+        }
+        match filter.is_grant_eligible {
+            Some(true) => self.push(" AND o.is_grant_eligible"),
+            Some(false) => self.push(" AND NOT o.is_grant_eligible"),
+            None => {}
+        }
+        if let Some(category) = filter.category {
+            let category = self.bind(category);
+            self.push(&format!(
+                " AND EXISTS (SELECT 1 FROM organisations_in_categories c \
+                 WHERE c.organisation_id = o.id AND c.category_id = {category})"
+            ));
+        }
+        match filter.verified {
+            Some(Verified::LongAgo) => {
+                let year_ago = self.bind(now - YEAR);
+                self.push(&format!(" AND COALESCE(({VERIFIED}), o.confirmed_at) <= {year_ago}"));
+            }
+            Some(Verified::Never) => self.push(&format!(" AND ({VERIFIED}) IS NULL")),
+            None => {}
+        }
+        if filter.lacks_head {
+            self.push(&format!(" AND {HEADLESS}"));
         }
         for word in filter.words.iter().flat_map(|words| words.split_whitespace()) {
-            let pattern = sql.bind(like(word));
-            sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
+            let pattern = self.bind(like(word));
+            self.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
         }
     }
-    sql.add_place(db, filter.place).await?;
-    let rows = StaffRow::find_by_statement(sql.done(db.get_database_backend()))
-        .all(db)
-        .await?;
-    Ok(page_of(rows, filter.place, |row| row.id))
 }
 
 /// How much waits for staff, each at most [`COUNT_CAP`].
@@ -112,29 +207,41 @@ pub(crate) async fn staff_list(db: &impl ConnectionTrait, filter: &StaffFilter) 
 pub(crate) struct Counts {
     pub(crate) unconfirmed: u64,
     pub(crate) unanswered: u64,
+    pub(crate) recoveries: u64,
+    pub(crate) documents: u64,
 }
 
 impl Counts {
-    /// Both together, for the menu.
+    /// All together, for the menu.
     pub(crate) fn all(self) -> u64 {
-        self.unconfirmed + self.unanswered
+        self.unconfirmed + self.unanswered + self.recoveries + self.documents
     }
 }
 
+pub(super) fn counts_statement(backend: DbBackend) -> Statement {
+    let count = |rows: &str| format!("(SELECT COUNT(*) FROM ({rows} LIMIT {COUNT_CAP}) w)");
+    let counts = [
+        format!("SELECT 1 FROM organisations o WHERE {UNCONFIRMED}"),
+        "SELECT DISTINCT r.organisation_id FROM access_requests r \
+         JOIN organisations o ON o.id = r.organisation_id AND o.offered_to IS NULL WHERE r.state = 'open' \
+         AND r.at_staff_since IS NOT NULL"
+            .to_owned(),
+        "SELECT 1 FROM recoveries WHERE state = 'asked'".to_owned(),
+        "SELECT 1 FROM documents WHERE state = 'waiting'".to_owned(),
+    ];
+    let counts = counts.map(|rows| count(&rows)).join(", ");
+    Statement::from_string(backend, format!("SELECT {counts}"))
+}
+
 pub(super) async fn counts(db: &impl ConnectionTrait) -> Result<Counts, DbErr> {
-    let text = format!(
-        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM organisations o WHERE {UNCONFIRMED} LIMIT {COUNT_CAP}) a) AS a, \
-         (SELECT COUNT(*) FROM (SELECT DISTINCT r.organisation_id FROM access_requests r \
-          JOIN organisations o ON o.id = r.organisation_id AND o.offered_to IS NULL WHERE r.state = 'open' \
-          AND r.at_staff_since IS NOT NULL LIMIT {COUNT_CAP}) b) AS b"
-    );
-    let row = db
-        .query_one_raw(Statement::from_string(db.get_database_backend(), text))
-        .await?;
+    let row = db.query_one_raw(counts_statement(db.get_database_backend())).await?;
     let Some(row) = row else { return Ok(Counts::default()) };
+    let count = |place| Ok::<_, DbErr>(row.try_get_by_index::<i64>(place)?.unsigned_abs());
     Ok(Counts {
-        unconfirmed: row.try_get_by_index::<i64>(0)?.unsigned_abs(),
-        unanswered: row.try_get_by_index::<i64>(1)?.unsigned_abs(),
+        unconfirmed: count(0)?,
+        unanswered: count(1)?,
+        recoveries: count(2)?,
+        documents: count(3)?,
     })
 }
 
@@ -148,5 +255,13 @@ mod tests {
             assert_eq!(Selection::from_code(selection.code()), Some(selection));
         }
         assert_eq!(Selection::from_code(""), None);
+    }
+
+    #[test]
+    fn whoever_is_missing_is_the_head_of_its_kind() {
+        assert!(HEADLESS.contains(&format!("THEN '{}'", Kind::Association.head().code())));
+        for kind in [Kind::Company, Kind::Customer] {
+            assert!(HEADLESS.contains(&format!("ELSE '{}'", kind.head().code())));
+        }
     }
 }

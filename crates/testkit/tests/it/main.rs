@@ -12,5 +12,6 @@ mod notify;
 mod organisations;
 mod papers;
 mod parity;
+mod plan;
 mod store;
 mod web;

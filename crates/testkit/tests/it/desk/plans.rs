@@ -5,9 +5,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use desk::model::{Channel, State};
 use desk::tables::case;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, EntityTrait, Statement, TransactionTrait};
-use testkit::{Engine, TestPortal, both};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use testkit::{TestPortal, both};
 use web::{Hat, SignedIn};
+
+use crate::plan::plan;
 
 const CASES: usize = 3_000;
 
@@ -62,29 +64,6 @@ async fn fill(
         .execute_unprepared("ANALYZE")
         .await
         .expect("the engine counts its rows");
-}
-
-/// The plan of a statement. PostgreSQL sorts few rows rather than follow an index: that it could is asked for.
-async fn plan(portal: &TestPortal, mut statement: Statement) -> String {
-    let (explain, column) = match portal.engine {
-        Engine::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
-        Engine::Postgres => ("EXPLAIN", "QUERY PLAN"),
-    };
-    statement.sql = format!("{explain} {}", statement.sql);
-    let reading = portal.store.db().begin().await.expect("a connection is free");
-    if portal.engine == Engine::Postgres {
-        let unsorted = reading.execute_unprepared("SET LOCAL enable_sort = off").await;
-        unsorted.expect("PostgreSQL can do without sorting");
-    }
-    let rows = reading
-        .query_all_raw(statement)
-        .await
-        .expect("the engine tells its plan");
-    let lines: Vec<String> = rows
-        .iter()
-        .map(|row| row.try_get("", column).expect("a line"))
-        .collect();
-    lines.join("\n")
 }
 
 both!(the_hot_statements_read_by_index_and_sort_nothing, async |portal| {

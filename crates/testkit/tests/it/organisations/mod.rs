@@ -6,10 +6,13 @@ mod board;
 mod details;
 mod documents;
 mod mail_filter;
+mod open_data;
+mod plans;
 mod recovery;
 mod register;
 mod registering;
 mod staff;
+mod staff_register;
 mod users;
 
 use base::{Id, Organisation};

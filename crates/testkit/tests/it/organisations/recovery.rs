@@ -145,7 +145,7 @@ both!(staff_decide_after_documents, async |portal| {
     karin
         .open("/handlaggning/organisationer")
         .await
-        .click("Begäran från organisationer")
+        .click("Begäran från organisationer 1")
         .await
         .click("Exempel IF")
         .await

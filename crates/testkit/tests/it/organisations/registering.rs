@@ -71,9 +71,12 @@ both!(a_sole_traders_number_is_never_shown, async |portal| {
         .does_not_see("9284");
     // Nobody finds it by its number but staff.
     karin
-        .open("/handlaggning/organisationer?sok=19840809-9284")
+        .open("/handlaggning/organisationer")
         .await
-        .sees("Granens Bollklubb");
+        .fill("Namn, nummer eller e-post", "19840809-9284")
+        .press("Sök")
+        .await
+        .leads_to(&format!("/handlaggning/organisationer/{}", made.id));
     let mut anna = portal.anna().await;
     anna.open("/foreningar?sok=19840809-9284").await.does_not_see("Granens");
 });

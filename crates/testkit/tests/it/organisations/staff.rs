@@ -83,7 +83,7 @@ both!(staff_let_an_organisation_rest_and_come_back, async |portal| {
     let path = format!("/handlaggning/organisationer/{id}");
     for (words, state) in [
         ("Vilande", State::Resting),
-        ("Avslutad", State::Ended),
+        ("Upphörd", State::Ended),
         ("Aktiv", State::Active),
     ] {
         karin
@@ -123,10 +123,12 @@ both!(staff_change_details_and_number, async |portal| {
         .fill("Namn", "Exempel Idrottsförening");
     karin.press("Spara").await.leads_to(&path);
     karin.follow().await.heading("Exempel Idrottsförening").sees(NUMBER);
+    karin.open("/handlaggning/organisationer").await;
     karin
-        .open("/handlaggning/organisationer?sok=8099001235")
+        .fill("Namn, nummer eller e-post", "8099001235")
+        .press("Sök")
         .await
-        .sees("Exempel Idrottsförening");
+        .leads_to(&path);
     karin
         .open(&format!("/handlaggning/organisationer/{other}/uppgifter"))
         .await;

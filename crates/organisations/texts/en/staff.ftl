@@ -1,0 +1,80 @@
+organisations-grant-eligible = Grant-eligible
+organisations-grant-eligible-hint = Only a grant-eligible organisation can apply for grants.
+organisations-staff-group = Grants and categories
+organisations-category = Category
+organisations-categories = Categories
+organisations-categories-lede = Categories decide which price group and which grants apply. An organisation can have several.
+organisations-categories-none = There are no categories yet
+organisations-categories-none-text = Add the categories that your prices and grants are based on.
+organisations-category-new = New category
+organisations-category-add = Add
+organisations-category-name-sv = Name in Swedish
+organisations-category-name-en = Name in English
+organisations-category-name-missing = Fill in the name in both languages.
+organisations-category-saved = The category { $name } has been saved.
+organisations-category-delete = Delete
+organisations-category-deleted = The category has been deleted.
+organisations-category-taken = There is already a category with that name.
+organisations-category-used = There are organisations in the category. Take it off them first.
+organisations-category-within = { $count ->
+    [0] No organisation is in the category.
+    [one] One organisation is in the category.
+   *[other] { $count } organisations are in the category.
+}
+organisations-category-show = Show them
+
+organisations-staff-all = All
+organisations-staff-all-categories = All categories
+organisations-staff-verified = Details verified
+organisations-staff-verified-long-ago = More than a year ago
+organisations-staff-verified-never = Never
+organisations-staff-head = Manager
+organisations-staff-headless = Missing
+organisations-state-hint = Active is in use as usual. Resting is not shown in the association register, but those who act for it get in. Nobody can act for one that has ended. Those who act for it are told.
+organisations-staff-history = History
+organisations-staff-history-none = Nothing has happened yet.
+organisations-staff-history-what = Event
+organisations-staff-history-who = By
+organisations-staff-history-when = When
+organisations-by-person = A user
+organisations-by-staff = Staff
+organisations-by-system = The system
+organisations-by-visitor = A visitor
+
+organisations-act-access-asked = Somebody asked for access
+organisations-act-access-declined = A request for access was declined
+organisations-act-access-granted = A request for access was granted
+organisations-act-billing-changed = Invoicing and members were changed
+organisations-act-board-changed = The board was changed
+organisations-act-changed = The details were changed
+organisations-act-confirmed = The organisation was confirmed
+organisations-act-declined = The registration was declined
+organisations-act-document-decided = A document was reviewed
+organisations-act-document-lost = A document was removed because it contained a virus
+organisations-act-document-sent = A document was sent in
+organisations-act-ended = The organisation ended
+organisations-act-in-use-again = The organisation is active again
+organisations-act-invitation-accepted = An invitation was accepted
+organisations-act-invitation-declined = An invitation was declined
+organisations-act-invitation-taken-back = An invitation was taken back
+organisations-act-invited = A person was invited
+organisations-act-mail-filtered = An e-mail filter was changed
+organisations-act-mandate-ended = A mandate on the board ended
+organisations-act-offered = The registration was offered to the owner of the e-mail address
+organisations-act-recovery-asked = Somebody asked to take over the users
+organisations-act-recovery-moved = A request to take over the users moved on
+organisations-act-registered = The organisation was registered
+organisations-act-request-to-staff = An unanswered request went to staff
+organisations-act-rests = The organisation rests
+organisations-act-roles-changed = Roles were changed
+organisations-act-verified = The details were said to be right
+organisations-act-verify-reminded = A reminder to check the details
+organisations-act-who-asked = Somebody asked who the administrator is
+
+organisations-open-data = Open data
+organisations-open-data-text = You can download the associations above and use them freely, for example on a website of your own or in an app. You need not ask us or name the source.
+organisations-open-data-licence = Licence: CC0 1.0
+organisations-open-data-csv = Download as CSV
+organisations-open-data-json = Download as JSON
+organisations-open-data-how = For programmers
+organisations-open-data-how-text = The addresses are /foreningar.csv and /foreningar.json. They take the same choices as the page: sok, verksamhet, omrade and alder. CSV is UTF-8 with commas. JSON may be fetched from other websites (CORS). Send ETag or Last-Modified and you get the answer 304 when nothing has changed. Only what the association has chosen to show is there, so a field may be missing.

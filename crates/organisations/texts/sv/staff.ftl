@@ -1,0 +1,80 @@
+organisations-grant-eligible = Bidragsberättigad
+organisations-grant-eligible-hint = Bara en bidragsberättigad organisation kan söka bidrag.
+organisations-staff-group = Bidrag och kategorier
+organisations-category = Kategori
+organisations-categories = Kategorier
+organisations-categories-lede = Kategorierna avgör vilken prisgrupp och vilka bidrag som gäller. En organisation kan ha flera.
+organisations-categories-none = Det finns inga kategorier än
+organisations-categories-none-text = Lägg till de kategorier som era taxor och bidrag utgår från.
+organisations-category-new = Ny kategori
+organisations-category-add = Lägg till
+organisations-category-name-sv = Namn på svenska
+organisations-category-name-en = Namn på engelska
+organisations-category-name-missing = Fyll i namnet på båda språken.
+organisations-category-saved = Kategorin { $name } är sparad.
+organisations-category-delete = Ta bort
+organisations-category-deleted = Kategorin är borttagen.
+organisations-category-taken = Det finns redan en kategori som heter så.
+organisations-category-used = Det finns organisationer i kategorin. Ta bort den från dem först.
+organisations-category-within = { $count ->
+    [0] Ingen organisation är i kategorin.
+    [one] En organisation är i kategorin.
+   *[other] { $count } organisationer är i kategorin.
+}
+organisations-category-show = Visa dem
+
+organisations-staff-all = Alla
+organisations-staff-all-categories = Alla kategorier
+organisations-staff-verified = Uppgifter kontrollerade
+organisations-staff-verified-long-ago = Mer än ett år sedan
+organisations-staff-verified-never = Aldrig
+organisations-staff-head = Ansvarig
+organisations-staff-headless = Saknas
+organisations-state-hint = Aktiv används som vanligt. Vilande syns inte i föreningsregistret, men de som agerar för den kommer in. För en som har upphört kan ingen agera. De som agerar för den får besked.
+organisations-staff-history = Historik
+organisations-staff-history-none = Inget har hänt än.
+organisations-staff-history-what = Händelse
+organisations-staff-history-who = Av
+organisations-staff-history-when = När
+organisations-by-person = En användare
+organisations-by-staff = Personal
+organisations-by-system = Systemet
+organisations-by-visitor = En besökare
+
+organisations-act-access-asked = Någon bad om behörighet
+organisations-act-access-declined = En fråga om behörighet avslogs
+organisations-act-access-granted = En fråga om behörighet godkändes
+organisations-act-billing-changed = Fakturering och medlemmar ändrades
+organisations-act-board-changed = Styrelsen ändrades
+organisations-act-changed = Uppgifterna ändrades
+organisations-act-confirmed = Organisationen bekräftades
+organisations-act-declined = Registreringen avslogs
+organisations-act-document-decided = Ett dokument bedömdes
+organisations-act-document-lost = Ett dokument togs bort för att det innehöll virus
+organisations-act-document-sent = Ett dokument skickades in
+organisations-act-ended = Organisationen upphörde
+organisations-act-in-use-again = Organisationen blev aktiv igen
+organisations-act-invitation-accepted = En inbjudan godtogs
+organisations-act-invitation-declined = En inbjudan avböjdes
+organisations-act-invitation-taken-back = En inbjudan togs tillbaka
+organisations-act-invited = En person bjöds in
+organisations-act-mail-filtered = Ett e-postfilter ändrades
+organisations-act-mandate-ended = Ett mandat i styrelsen tog slut
+organisations-act-offered = Registreringen erbjöds ägaren av e-postadressen
+organisations-act-recovery-asked = Någon begärde att få ta över användarna
+organisations-act-recovery-moved = En begäran om att ta över användarna gick vidare
+organisations-act-registered = Organisationen registrerades
+organisations-act-request-to-staff = En obesvarad fråga gick till personalen
+organisations-act-rests = Organisationen blev vilande
+organisations-act-roles-changed = Behörigheter ändrades
+organisations-act-verified = Uppgifterna bekräftades
+organisations-act-verify-reminded = Påminnelse om att kontrollera uppgifterna
+organisations-act-who-asked = Någon frågade vem som är administratör
+
+organisations-open-data = Öppna data
+organisations-open-data-text = Föreningarna ovan kan du ladda ner och använda fritt, till exempel på en egen webbplats eller i en app. Du behöver inte fråga oss eller ange källa.
+organisations-open-data-licence = Licens: CC0 1.0
+organisations-open-data-csv = Ladda ner som CSV
+organisations-open-data-json = Ladda ner som JSON
+organisations-open-data-how = För dig som programmerar
+organisations-open-data-how-text = Adresserna är /foreningar.csv och /foreningar.json. De tar samma val som sidan: sok, verksamhet, omrade och alder. CSV är UTF-8 med kommatecken. JSON får hämtas från andra webbplatser (CORS). Skicka med ETag eller Last-Modified så får du svaret 304 när inget har ändrats. Bara det som föreningen har valt att visa är med, så ett fält kan saknas.
