@@ -6,7 +6,7 @@ use base::swedish;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use store::{Actor, Never, Stop, Tx};
-use web::{Cron, Portal};
+use web::{Cron, JobKind, Portal};
 
 use crate::acts::{self, Move, audit, forget_kept};
 use crate::model::RequestState;
@@ -17,6 +17,29 @@ use crate::{letters, queries};
 const HOUR: Duration = Duration::from_secs(3600);
 /// How many one transaction takes at most.
 const AT_ONCE: u64 = 100;
+
+/// The jobs of this crate.
+pub(crate) fn jobs() -> Vec<JobKind> {
+    let kind = |name, run, gave_up| JobKind {
+        name,
+        concurrency: 1,
+        timeout: HOUR,
+        run,
+        gave_up,
+    };
+    vec![
+        kind(
+            acts::SAVE,
+            |portal, payload| Box::pin(acts::save_import(portal, payload)),
+            Some(|portal, payload| Box::pin(acts::import_failed(portal, payload))),
+        ),
+        kind(
+            acts::SEND,
+            |portal, payload| Box::pin(acts::hand_over(portal, payload)),
+            None,
+        ),
+    ]
+}
 
 /// The recurring work of this crate.
 pub(crate) fn crons() -> Vec<Cron> {

@@ -3,6 +3,7 @@
 
 mod board;
 mod documents;
+mod mailing;
 mod recovery;
 mod users;
 mod verification;
@@ -14,6 +15,7 @@ use web::{Portal, UNDER};
 
 pub(crate) use board::{tell_mandate, tell_office_headless};
 pub(crate) use documents::{tell_of_document, tell_office_of_document};
+pub(crate) use mailing::{mailing, paragraphs};
 pub(crate) use recovery::{ask_who, tell_of_recovery, tell_office_of_recovery};
 pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
 pub(crate) use verification::remind_to_verify;

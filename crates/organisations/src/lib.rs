@@ -4,6 +4,7 @@
 mod acts;
 mod belongs;
 pub mod demo;
+mod import;
 mod jobs;
 mod letters;
 pub mod model;
@@ -33,6 +34,10 @@ mod m20261122_124000_organisations_verifications;
 mod m20261122_125000_organisations_billing;
 #[path = "../migrations/m20261123_020000_organisations_categories.rs"]
 mod m20261123_020000_organisations_categories;
+#[path = "../migrations/m20261123_020100_organisations_imports.rs"]
+mod m20261123_020100_organisations_imports;
+#[path = "../migrations/m20261123_020200_organisations_mailings.rs"]
+mod m20261123_020200_organisations_mailings;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -58,5 +63,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_124000_organisations_verifications::Migration),
         Box::new(m20261122_125000_organisations_billing::Migration),
         Box::new(m20261123_020000_organisations_categories::Migration),
+        Box::new(m20261123_020100_organisations_imports::Migration),
+        Box::new(m20261123_020200_organisations_mailings::Migration),
     ]
 }

@@ -11,17 +11,28 @@ pub(crate) const ORGANISATION: &str = "organisation";
 /// What organisation numbers are sealed and hashed for.
 pub(crate) const NUMBER: &str = "organisations.number";
 
+/// What rows of imports are sealed for.
+pub(crate) const IMPORT: &str = "organisations.import";
+
 /// What the tokens of invitations are hashed for.
 pub(crate) const INVITATION: &str = "organisations.invitation";
 
 /// Where they are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
-    vec![SealedColumn {
-        table: "organisations",
-        id: "id",
-        column: "organisation_number",
-        domain: NUMBER,
-    }]
+    vec![
+        SealedColumn {
+            table: "organisations",
+            id: "id",
+            column: "organisation_number",
+            domain: NUMBER,
+        },
+        SealedColumn {
+            table: "organisation_import_rows",
+            id: "id",
+            column: "cells",
+            domain: IMPORT,
+        },
+    ]
 }
 
 /// Staff who confirm organisations, keep the register and answer what managers left unanswered.
@@ -43,6 +54,7 @@ pub(crate) mod limit {
     pub(crate) const DESCRIPTION: usize = 2000;
     pub(crate) const MESSAGE: usize = 500;
     pub(crate) const REASON: usize = 1000;
+    pub(crate) const LETTER: usize = 5000;
     pub(crate) const SEARCH: usize = 100;
 }
 

@@ -187,6 +187,7 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::ApprovedAlready => form.mistake(field, "organisations-refused-approved-already"),
         Refusal::FileGone => files::gone(form),
         Refusal::CategoryTaken => form.mistake("name_sv", "organisations-category-taken"),
+        Refusal::NobodyToWriteTo => form.mistake(field, "organisations-mailing-nobody"),
         Refusal::CategoryUsed => form.mistake("delete", "organisations-category-used"),
         Refusal::NotAllowed => form.mistake(field, "organisations-refused-not-allowed"),
     }

@@ -6,7 +6,9 @@ mod categories;
 mod documents;
 mod history;
 mod hot;
+mod imports;
 mod kept;
+mod mailings;
 mod members;
 mod public;
 mod recoveries;
@@ -31,14 +33,18 @@ pub(crate) use categories::{categories, categories_of, category, in_category};
 pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use history::history;
 pub use hot::hot_statements;
+pub(crate) use imports::{ROWS, beside, contactable, import, import_rows, imports, outcomes};
 pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
+pub(crate) use mailings::{Among, Recipients, letters_of, mailing, mailings, recipients};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     seats_of, waiting_for_heads,
 };
 pub(crate) use public::{Listed, Overview, Shown, Wanted, all_shown, shown};
 pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
-pub(crate) use staff::{COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list};
+pub(crate) use staff::{
+    AT_ONCE, COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list, staff_rows,
+};
 pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
 
@@ -200,6 +206,15 @@ pub async fn organisation(
     id: Id<Organisation>,
 ) -> Result<Option<organisation::Model>, DbErr> {
     organisation::Entity::find_by_id(id).one(db).await
+}
+
+/// The rows of these organisations.
+pub(crate) async fn organisations(
+    db: &impl ConnectionTrait,
+    ids: &[Id<Organisation>],
+) -> Result<Vec<organisation::Model>, DbErr> {
+    let wanted = organisation::Entity::find().filter(organisation::Column::Id.is_in(ids.iter().copied()));
+    wanted.all(db).await
 }
 
 /// The name of an organisation.

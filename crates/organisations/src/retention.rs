@@ -27,5 +27,9 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("member_counts", "organisations"),
         Retention::always("organisation_categories", "a list that staff keep"),
         Retention::with("organisations_in_categories", "organisations"),
+        Retention::after("organisation_imports", "created_at", TimeDelta::days(1)),
+        Retention::with("organisation_import_rows", "organisation_imports"),
+        Retention::after("mailings", "created_at", TimeDelta::days(730)),
+        Retention::with("mailing_letters", "mailings"),
     ]
 }

@@ -80,6 +80,8 @@ pub(crate) enum Refusal {
     CategoryTaken,
     #[error("organisations are in the category")]
     CategoryUsed,
+    #[error("none of them can be written to")]
+    NobodyToWriteTo,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

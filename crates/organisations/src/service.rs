@@ -8,8 +8,8 @@ use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
     access, add, association, billing, board, documents, invitation, invite, mail_filter, member, my_organisations,
-    open_data, organisation, recovery, register, registering, staff_categories, staff_documents, staff_list,
-    staff_organisation, staff_recovery, users,
+    open_data, organisation, recovery, register, registering, staff_categories, staff_documents, staff_export,
+    staff_import, staff_list, staff_mailings, staff_organisation, staff_recovery, users,
 };
 use crate::{acts, belongs, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
@@ -18,6 +18,7 @@ pub fn service() -> Service {
     Service {
         routes,
         migrations,
+        jobs: jobs::jobs,
         crons: jobs::crons,
         sealed: model::sealed,
         retention: retention::retention,
@@ -91,6 +92,9 @@ fn routes() -> Routes {
 
 fn staff_routes() -> Routes {
     const EDIT: &str = "/handlaggning/organisationer/{id}/uppgifter";
+    const MAILING: &str = "/handlaggning/organisationer/utskick/{id}";
+    const IMPORT: &str = "/handlaggning/organisationer/import/{id}";
+    const IMPORT_SAMPLE: &str = "/handlaggning/organisationer/import/exempel";
     const CATEGORY: &str = "/handlaggning/organisationer/kategorier/{id}";
     const REQUEST: &str = "/handlaggning/organisationer/{id}/behorighet/{request}";
     const DOCUMENT: &str = "/handlaggning/organisationer/dokument/{id}";
@@ -103,6 +107,17 @@ fn staff_routes() -> Routes {
         .post(staff_list::PATH, guard, staff_list::search)
         .get(staff_categories::PATH, guard, staff_categories::show)
         .post(staff_categories::PATH, guard, staff_categories::add)
+        .get(staff_export::PATH, guard, staff_export::give)
+        .get(staff_mailings::PATH, guard, staff_mailings::show)
+        .get(staff_mailings::NEW, guard, staff_mailings::show_new)
+        .post(staff_mailings::NEW, guard, staff_mailings::write)
+        .get(MAILING, guard, staff_mailings::show_one)
+        .post(MAILING, guard, staff_mailings::decide)
+        .get(staff_import::PATH, guard, staff_import::show)
+        .post(staff_import::PATH, guard, staff_import::upload)
+        .get(IMPORT_SAMPLE, guard, staff_import::sample)
+        .get(IMPORT, guard, staff_import::show_one)
+        .post(IMPORT, guard, staff_import::decide)
         .get(CATEGORY, guard, staff_categories::show_one)
         .post(CATEGORY, guard, staff_categories::change)
         .get(staff_recovery::QUEUE, guard, staff_recovery::queue)

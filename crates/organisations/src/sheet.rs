@@ -8,6 +8,9 @@ use csv::WriterBuilder;
 /// What Excel and its like take for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// Says at the beginning of a file that it is UTF-8, which Excel needs.
+pub(crate) const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+
 /// A cell as it is written: one that would be a formula gets an apostrophe first. A telephone number is
 /// harmless.
 pub(crate) fn guarded(text: &str) -> Cow<'_, str> {

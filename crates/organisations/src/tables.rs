@@ -4,7 +4,9 @@ pub mod billing;
 pub mod board_seat;
 pub mod category;
 pub mod document;
+pub mod import;
 pub mod invitation;
+pub mod mailing;
 pub mod recovery;
 pub mod verification;
 

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::Response;
 
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -36,7 +35,7 @@ struct CategoryPage<'a> {
 
 /// GET the list.
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
-    draw_list(&portal, &f, Form::new(&f), StatusCode::OK).await
+    draw_list(&portal, &f, Form::new(&f)).await
 }
 
 /// POST a new one.
@@ -49,19 +48,19 @@ pub(crate) async fn add(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, post
             Err(Stop::Fault(e)) => return Err(e.into()),
         }
     }
-    draw_list(&portal, &f, form, StatusCode::UNPROCESSABLE_ENTITY).await
+    draw_list(&portal, &f, form).await
 }
 
-async fn draw_list(portal: &Portal, f: &Frame, form: Form, status: StatusCode) -> web::Result<Response> {
+async fn draw_list(portal: &Portal, f: &Frame, form: Form) -> web::Result<Response> {
     let rows = queries::categories(portal.store.db()).await?;
-    web::page_with(status, &CategoriesPage { f, form, rows })
+    web::page_with(form.status(), &CategoriesPage { f, form, rows })
 }
 
 /// GET one of them.
 pub(crate) async fn show_one(Get(portal): Get<Portal>, f: Frame, id: InPath<Category>) -> web::Result {
     let of = find(&portal, id).await?;
     let form = Form::new(&f).fill("name_sv", &of.name_sv).fill("name_en", &of.name_en);
-    draw_one(&portal, &f, form, &of, StatusCode::OK).await
+    draw_one(&portal, &f, form, &of).await
 }
 
 /// POST: renames it, or takes it away.
@@ -93,18 +92,12 @@ pub(crate) async fn change(
     }
     let of = find(&portal, Ok(axum::extract::Path(id))).await?;
     let form = form.fill("name_sv", &of.name_sv).fill("name_en", &of.name_en);
-    draw_one(&portal, &f, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await
+    draw_one(&portal, &f, form, &of).await
 }
 
-async fn draw_one(
-    portal: &Portal,
-    f: &Frame,
-    form: Form,
-    of: &category::Model,
-    status: StatusCode,
-) -> web::Result<Response> {
+async fn draw_one(portal: &Portal, f: &Frame, form: Form, of: &category::Model) -> web::Result<Response> {
     let within = queries::in_category(portal.store.db(), of.id).await?;
-    web::page_with(status, &CategoryPage { f, form, of, within })
+    web::page_with(form.status(), &CategoryPage { f, form, of, within })
 }
 
 async fn find(portal: &Portal, id: InPath<Category>) -> Result<category::Model, web::Error> {

@@ -5,12 +5,11 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::swedish;
-use http::StatusCode;
+use base::{Id, Organisation, swedish};
 use web::{Asked, Form, Frame, Paging, Portal, Posted};
 
 use super::staff_filter::{self, FILTERS, FilterFields};
-use super::{paging, place, staff_documents, staff_recovery};
+use super::{paging, place, staff_documents, staff_export, staff_mailings, staff_recovery};
 use crate::model::State;
 use crate::parsing;
 use crate::queries::{self, COUNT_CAP, Counts, Exact, NamePage, Place, Selection, StaffFilter, StaffRow};
@@ -26,6 +25,10 @@ struct StaffListPage<'a> {
     queues: Vec<QueueView>,
     rows: Vec<RowView>,
     paging: Option<Paging>,
+    /// What is shown as a file; not of what was looked for by number or address.
+    export: Option<String>,
+    /// Writes to all that are shown on this page and the others.
+    write: Option<String>,
 }
 
 /// A selection of the register, or a queue beside it.
@@ -37,6 +40,7 @@ struct QueueView {
 }
 
 struct RowView {
+    id: Id<Organisation>,
     href: String,
     name: String,
     kind: String,
@@ -102,13 +106,11 @@ async fn draw(
     paging: Option<Paging>,
 ) -> web::Result<Response> {
     let counts = queries::counts_for(portal).await?;
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = StaffListPage {
         f,
+        export: paging.as_ref().map(|_| with_filter(f, staff_export::PATH)),
+        write: paging.as_ref().map(|_| with_filter(f, staff_mailings::NEW)),
         form,
         fields: FilterFields::of(portal, f).await?,
         queues: queues(f, selection, &counts),
@@ -116,6 +118,12 @@ async fn draw(
         paging,
     };
     web::page_with(status, &page)
+}
+
+/// The address of a page for what this one shows.
+fn with_filter(f: &Frame, path: &str) -> String {
+    let asked = Asked::of(f);
+    format!("{path}?{}", staff_filter::query(|name| asked.get(name)))
 }
 
 fn queues(f: &Frame, shown: Selection, counts: &Counts) -> Vec<QueueView> {
@@ -150,6 +158,7 @@ fn queues(f: &Frame, shown: Selection, counts: &Counts) -> Vec<QueueView> {
 fn row_view(f: &Frame, row: &StaffRow) -> RowView {
     let (word, colour) = super::state(f, row.state, row.confirmed_at.is_some());
     RowView {
+        id: row.id,
         href: format!("{PATH}/{}", row.id),
         name: row.name.clone(),
         kind: super::kind(f, row.kind),

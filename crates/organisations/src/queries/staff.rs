@@ -8,6 +8,7 @@ use super::{NamePage, PAGE, Place, Sql, like, page_of, place_key};
 use crate::model::{Kind, State};
 use crate::rules::YEAR;
 use crate::tables::category::Category;
+use crate::tables::organisation;
 
 /// Counts stop here; shown as "99+".
 pub(crate) const COUNT_CAP: u64 = 100;
@@ -111,6 +112,24 @@ pub(crate) async fn staff_list(
     let statement = staff_statement(db.get_database_backend(), filter, place, from, now);
     let rows = StaffRow::find_by_statement(statement).all(db).await?;
     Ok(page_of(rows, place, |row| row.id))
+}
+
+/// Organisations that are read at once, where all are read.
+pub(crate) const AT_ONCE: usize = 500;
+
+/// The next whole rows after a name, for what takes all of them.
+pub(crate) async fn staff_rows(
+    db: &impl ConnectionTrait,
+    filter: &StaffFilter,
+    after: Option<(String, Id<Organisation>)>,
+    now: DateTime<Utc>,
+) -> Result<Vec<organisation::Model>, DbErr> {
+    let mut sql = Sql::new("SELECT o.* FROM organisations o WHERE ");
+    sql.narrow(filter, now);
+    let (place, from) = after.map_or((Place::First, None), |(key, id)| (Place::After(id), Some(key)));
+    sql.add_place(place, from, AT_ONCE);
+    let statement = sql.done(db.get_database_backend());
+    organisation::Model::find_by_statement(statement).all(db).await
 }
 
 /// The statement of one page.

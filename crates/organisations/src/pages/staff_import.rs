@@ -1,0 +1,468 @@
+//! `/handlaggning/organisationer/import`: a file of organisations is read in, shown, and saved once
+//! somebody has said so.
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use askama::Template;
+use axum::extract::{FromRequest, Request, State as Get};
+use axum::response::{IntoResponse, Response};
+use base::{Lang, swedish};
+use http::HeaderValue;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use sea_orm::{ActiveEnum, Iterable};
+use store::Stop;
+use web::{Asked, Flash, Form, Frame, Parts, Portal, Posted, Problem, Viewer};
+
+use super::staff_list;
+use super::{InPath, id_of};
+use crate::acts;
+use crate::import::reading::{self, Words};
+use crate::import::{Beside, Column, ImportRow, MOST_BYTES, NUMBER};
+use crate::model::{Activity, AgeGroup, Kind};
+use crate::queries::{self, ROWS};
+use crate::tables::import::row::{self, Outcome};
+use crate::tables::import::{self, Import, ImportState};
+use crate::{parsing, sheet};
+
+/// The page.
+pub(crate) const PATH: &str = "/handlaggning/organisationer/import";
+/// The field of the file.
+const FIELD: &str = "table";
+
+/// A form that brings one file, which is read here and kept nowhere as it is.
+pub(crate) struct PostedTable {
+    posted: Posted,
+    /// None when there was no file; too much is cut.
+    bytes: Option<Vec<u8>>,
+}
+
+impl FromRequest<Portal> for PostedTable {
+    type Rejection = web::Error;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<PostedTable, web::Error> {
+        let viewer = request.extensions().get::<Viewer>().cloned();
+        let viewer = viewer.context("the viewer layer is not mounted")?;
+        if !web::brings_files(&request) {
+            let posted = Posted::from_request(request, portal).await?;
+            return Ok(PostedTable { posted, bytes: None });
+        }
+        let mut parts = Parts::open(portal, request)?;
+        let mut bytes = None;
+        while let Some(mut part) = parts.next_file().await? {
+            parts.posted(portal, &viewer)?;
+            let mut read = Vec::new();
+            while let Some(some) = part.chunk().await? {
+                let room = (MOST_BYTES + 1).saturating_sub(read.len());
+                read.extend_from_slice(&some[..some.len().min(room)]);
+            }
+            bytes = bytes.or(Some(read));
+        }
+        if let Some(bytes) = &bytes {
+            let content = portal
+                .store
+                .keys()
+                .hash("organisations.import.file", &String::from_utf8_lossy(bytes));
+            parts.add("content", content);
+        }
+        let posted = parts.posted(portal, &viewer)?;
+        Ok(PostedTable { posted, bytes })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff_import.html")]
+struct UploadPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    action: String,
+    error: Option<String>,
+    columns: Vec<ColumnView>,
+    latest: Vec<ImportView>,
+}
+
+/// What may stand in a column.
+struct ColumnView {
+    name: &'static str,
+    text: String,
+    is_needed: bool,
+}
+
+struct ImportView {
+    href: String,
+    when: String,
+    state: (String, &'static str),
+}
+
+/// GET
+pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
+    draw_upload(&portal, &f, Form::new(&f)).await
+}
+
+async fn draw_upload(portal: &Portal, f: &Frame, form: Form) -> web::Result<Response> {
+    let latest = queries::imports(portal.store.db()).await?;
+    let view = |one: &import::Model| ImportView {
+        href: format!("{PATH}/{}", one.id),
+        when: f.relative(&one.created_at),
+        state: state(f, one.state),
+    };
+    let page = UploadPage {
+        f,
+        action: form.action_with_files(PATH),
+        error: form.mistake_of(FIELD).map(str::to_owned),
+        form,
+        columns: columns(f),
+        latest: latest.iter().map(view).collect(),
+    };
+    web::page_with(page.form.status(), &page)
+}
+
+fn state(f: &Frame, state: ImportState) -> (String, &'static str) {
+    let colour = match state {
+        ImportState::Preview => "warning",
+        ImportState::Running => "info",
+        ImportState::Done => "success",
+        ImportState::Failed => "danger",
+    };
+    (f.t(&format!("organisations-import-is-{}", state.to_value())), colour)
+}
+
+fn columns(f: &Frame) -> Vec<ColumnView> {
+    let number = ColumnView {
+        name: NUMBER,
+        text: f.t("organisations-import-column-number"),
+        is_needed: true,
+    };
+    let activities: Vec<_> = parsing::activities(f).into_iter().map(|(_, name)| name).collect();
+    let ages: Vec<_> = AgeGroup::iter()
+        .map(|age| format!("{} ({})", age.to_value(), super::age(f, age)))
+        .collect();
+    let others = Column::ALL.into_iter().map(|column| ColumnView {
+        name: column.name(),
+        text: match column {
+            Column::Activity => f.ta("organisations-import-column-activity", "names", activities.join(", ")),
+            Column::Ages => f.ta("organisations-import-column-ages", "codes", ages.join(", ")),
+            other => f.t(text_of(other)),
+        },
+        is_needed: Column::NEEDED.contains(&column),
+    });
+    std::iter::once(number).chain(others).collect()
+}
+
+/// What a column is for.
+fn text_of(column: Column) -> &'static str {
+    match column {
+        Column::Name => "organisations-name",
+        Column::Kind => "organisations-import-column-kind",
+        Column::Address => "organisations-address",
+        Column::PostalCode => "organisations-postal-code",
+        Column::City => "organisations-city",
+        Column::Email => "organisations-email",
+        Column::Phone => "organisations-phone",
+        Column::Web => "organisations-web",
+        Column::Activity => "organisations-activity",
+        Column::Area => "organisations-area",
+        Column::Ages => "organisations-ages",
+        Column::Description => "organisations-description",
+        Column::Categories => "organisations-import-column-categories",
+        Column::Eligible => "organisations-import-column-eligible",
+        Column::Contact => "organisations-import-column-contact",
+    }
+}
+
+/// GET `…/exempel`: a file to begin with.
+pub(crate) async fn sample(f: Frame) -> web::Result {
+    let names: Vec<_> = std::iter::once(NUMBER).chain(Column::ALL.map(Column::name)).collect();
+    let activity = f.portal.t(Lang::Sv, "organisations-activity-idrott");
+    let row = vec![
+        "809900-1235",
+        "Exempel IF",
+        "förening",
+        "Storgatan 1",
+        "123 45",
+        "Exempelstad",
+        "info@exempelif.example",
+        "08-465 100 10",
+        "https://exempelif.example",
+        activity.as_str(),
+        "Centrum",
+        "barn ungdom",
+        "Fotboll för barn och unga.",
+        "",
+        "ja",
+        "",
+    ];
+    Ok(table_file("organisationer.csv", sheet::written(b';', [names, row])?))
+}
+
+/// A file for a Swedish spreadsheet.
+pub(crate) fn table_file(name: &str, rows: Vec<u8>) -> Response {
+    let mut body = crate::sheet::MARK.to_vec();
+    body.extend(rows);
+    let mut response = body.into_response();
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    let head = response.headers_mut();
+    head.insert(CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    head.insert(CONTENT_DISPOSITION, disposition.expect("the name is plain ASCII"));
+    response
+}
+
+/// POST: reads the file in.
+pub(crate) async fn upload(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedTable) -> web::Result {
+    let mut form = Form::posted(&f, &sent.posted);
+    let read = match sent.bytes {
+        None => Err("organisations-import-file-missing"),
+        Some(bytes) if bytes.len() > MOST_BYTES => Err("organisations-import-too-large"),
+        Some(bytes) => {
+            let (words, today) = (words(&portal).await?, swedish::local_date(portal.now()));
+            let reading = tokio::task::spawn_blocking(move || reading::read(&bytes, today, &words));
+            reading.await.map_err(anyhow::Error::from)?
+        }
+    };
+    let lines = match read {
+        Ok(lines) => lines,
+        Err(key) => {
+            form.mistake(FIELD, key);
+            return draw_upload(&portal, &f, form).await;
+        }
+    };
+    match acts::stage_import(&portal, viewer.signed_in()?.id, form.claim(), &lines).await {
+        Ok(id) => Ok(web::see_other(&f, &format!("{PATH}/{id}"), None)),
+        Err(Stop::Refusal(never)) => match never {},
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+/// The names that stand for codes, in both languages.
+async fn words(portal: &Portal) -> anyhow::Result<Words> {
+    let mut words = Words::default();
+    for lang in [Lang::Sv, Lang::En] {
+        let name = |key: &str| portal.t(lang, key).to_lowercase();
+        let activities = Activity::iter().map(|one| (name(&format!("organisations-activity-{}", one.to_value())), one));
+        words.activities.extend(activities);
+        let kinds = Kind::iter().map(|kind| (name(&format!("organisations-kind-{}", kind.to_value())), kind));
+        words.kinds.extend(kinds);
+    }
+    let categories = queries::categories(portal.store.db()).await?;
+    words.categories = categories
+        .into_iter()
+        .map(|one| (one.name_sv.to_lowercase(), one.name_sv))
+        .collect();
+    Ok(words)
+}
+
+#[derive(Template)]
+#[template(path = "staff_import_preview.html")]
+struct PreviewPage<'a> {
+    f: &'a Frame,
+    form: Form,
+    of: &'a import::Model,
+    state: (String, &'static str),
+    tabs: Vec<TabView>,
+    to_save: u64,
+    rows: Vec<RowView>,
+    next: Option<String>,
+}
+
+impl PreviewPage<'_> {
+    fn is_preview(&self) -> bool {
+        self.of.state == ImportState::Preview
+    }
+
+    fn is_running(&self) -> bool {
+        self.of.state == ImportState::Running
+    }
+
+    fn action(&self) -> String {
+        format!("{PATH}/{}", self.of.id)
+    }
+}
+
+struct TabView {
+    href: String,
+    name: String,
+    count: u64,
+    is_shown: bool,
+}
+
+/// A line of the file.
+struct RowView {
+    line: i64,
+    name: String,
+    number: String,
+    href: Option<String>,
+    /// What is wrong, or what stands in it: a column and its words.
+    facts: Vec<(String, String)>,
+    /// Column, what is stored, what the file says.
+    changes: Vec<(String, String, String)>,
+}
+
+/// GET one import.
+pub(crate) async fn show_one(Get(portal): Get<Portal>, f: Frame, id: InPath<Import>) -> web::Result {
+    let of = find(&portal, id).await?;
+    draw(&portal, &f, &of, Form::new(&f)).await
+}
+
+async fn find(portal: &Portal, id: InPath<Import>) -> Result<import::Model, web::Error> {
+    let found = queries::import(portal.store.db(), id_of(id)?).await?;
+    found.ok_or_else(|| Problem::NotFound.into())
+}
+
+/// POST: saves it or forgets it.
+pub(crate) async fn decide(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    id: InPath<Import>,
+    posted: Posted,
+) -> web::Result {
+    let id = id_of(id)?;
+    let mut form = Form::posted(&f, &posted);
+    let officer = viewer.signed_in()?.id;
+    let (done, leads, told) = match posted.get("act") {
+        "save" => (
+            acts::confirm_import(&portal, officer, form.claim(), id).await,
+            format!("{PATH}/{id}"),
+            None,
+        ),
+        "discard" => (
+            acts::discard_import(&portal, officer, form.claim(), id).await,
+            PATH.to_owned(),
+            Some(Flash::good(f.t("organisations-import-discarded"))),
+        ),
+        _ => return Err(Problem::BadRequest.into()),
+    };
+    match done {
+        Ok(()) => Ok(web::see_other(&f, &leads, told)),
+        Err(Stop::Refusal(refusal)) => {
+            parsing::refused(&f, &mut form, "save", &refusal);
+            let of = find(&portal, Ok(axum::extract::Path(id))).await?;
+            draw(&portal, &f, &of, form).await
+        }
+        Err(Stop::Fault(e)) => Err(e.into()),
+    }
+}
+
+const TABS: [Outcome; 6] = [
+    Outcome::Saved,
+    Outcome::Passed,
+    Outcome::New,
+    Outcome::Change,
+    Outcome::Bad,
+    Outcome::Same,
+];
+
+async fn draw(portal: &Portal, f: &Frame, of: &import::Model, form: Form) -> web::Result<Response> {
+    let db = portal.store.db();
+    let counts = queries::outcomes(db, of.id).await?;
+    let count = |outcome| counts.get(&outcome).copied().unwrap_or_default();
+    let asked = Asked::of(f);
+    let wanted = TABS.into_iter().find(|tab| tab.to_value() == asked.get("visa"));
+    let first = TABS.into_iter().find(|tab| count(*tab) > 0);
+    let shown = wanted.or(first).unwrap_or(Outcome::New);
+    let after = asked.get("efter").parse().unwrap_or(0);
+    let mut rows = queries::import_rows(db, of.id, shown, after, ROWS + 1).await?;
+    let is_more = rows.len() as u64 > ROWS;
+    rows.truncate(ROWS as usize);
+    let next = rows.last().filter(|_| is_more).map(|last| {
+        let code = shown.to_value();
+        format!("{PATH}/{}?visa={code}&efter={}", of.id, last.line)
+    });
+    let tabs = TABS.into_iter().filter(|tab| count(*tab) > 0).map(|tab| TabView {
+        href: format!("{PATH}/{}?visa={}", of.id, tab.to_value()),
+        name: f.t(&format!("organisations-import-{}", tab.to_value())),
+        count: count(tab),
+        is_shown: tab == shown,
+    });
+    let page = PreviewPage {
+        f,
+        form,
+        of,
+        state: state(f, of.state),
+        tabs: tabs.collect(),
+        to_save: count(Outcome::New) + count(Outcome::Change),
+        rows: views(portal, f, &rows).await?,
+        next,
+    };
+    web::page_with(page.form.status(), &page)
+}
+
+async fn views(portal: &Portal, f: &Frame, rows: &[row::Model]) -> anyhow::Result<Vec<RowView>> {
+    let db = portal.store.db();
+    let ids: Vec<_> = rows.iter().filter_map(|row| row.organisation_id).collect();
+    let there: HashMap<_, _> = queries::organisations(db, &ids)
+        .await?
+        .into_iter()
+        .map(|of| (of.id, of))
+        .collect();
+    let beside = queries::beside(db, &ids).await?;
+    let none = Beside::default();
+    let view = |row: &row::Model| {
+        let of = row.organisation_id.and_then(|id| there.get(&id));
+        let mut view = RowView {
+            line: row.line,
+            name: of.map_or_else(String::new, |of| of.name.clone()),
+            number: String::new(),
+            href: of.map(|of| format!("{}/{}", staff_list::PATH, of.id)),
+            facts: problems(f, row.problems.as_deref().unwrap_or_default()),
+            changes: Vec::new(),
+        };
+        if row.cells.is_some() {
+            let cells = acts::open_row(portal, row)?;
+            view.number = cells.number_to_show();
+            match of {
+                Some(of) => {
+                    let beside = beside.get(&of.id).unwrap_or(&none);
+                    view.changes = changes(f, &cells, of, beside);
+                }
+                None => {
+                    cells.get(Column::Name).unwrap_or_default().clone_into(&mut view.name);
+                    view.facts = facts(f, &cells);
+                }
+            }
+        }
+        Ok(view)
+    };
+    rows.iter().map(view).collect()
+}
+
+fn problems(f: &Frame, stored: &str) -> Vec<(String, String)> {
+    let told = stored.split_whitespace().filter_map(|one| one.split_once(':'));
+    told.map(|(column, reason)| (column.to_owned(), f.t(&format!("organisations-import-bad-{reason}"))))
+        .collect()
+}
+
+fn changes(
+    f: &Frame,
+    cells: &ImportRow,
+    of: &crate::tables::organisation::Model,
+    beside: &Beside,
+) -> Vec<(String, String, String)> {
+    let changes = cells.changes(of, beside).into_iter();
+    changes
+        .map(|(column, before, after)| {
+            (
+                column.name().to_owned(),
+                words_of(f, column, &before),
+                words_of(f, column, &after),
+            )
+        })
+        .collect()
+}
+
+fn facts(f: &Frame, cells: &ImportRow) -> Vec<(String, String)> {
+    let rest = cells.cells.iter().filter(|(column, _)| *column != Column::Name);
+    rest.map(|(column, text)| (column.name().to_owned(), words_of(f, *column, text)))
+        .collect()
+}
+
+/// A cell as it is read on the page.
+fn words_of(f: &Frame, column: Column, text: &str) -> String {
+    match column {
+        _ if text.is_empty() => "–".to_owned(),
+        Column::Kind => f.t(&format!("organisations-kind-{text}")),
+        Column::Activity => f.t(&format!("organisations-activity-{text}")),
+        Column::Ages => super::ages(f, text),
+        _ => text.to_owned(),
+    }
+}

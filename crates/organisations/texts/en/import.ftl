@@ -1,0 +1,81 @@
+organisations-export = Download the selection
+organisations-import = Read in from file
+organisations-import-lede = Add many organisations at once, or change those that are there. They are told apart by their number.
+organisations-import-file = File
+organisations-import-file-hint = CSV with commas, semicolons or tabs, in UTF-8 or as Excel saves it. At most 5 MB and 20 000 rows.
+organisations-import-file-missing = Choose a file.
+organisations-import-too-large = The file is larger than 5 MB. Split it into several.
+organisations-import-too-many = The file has more than 20 000 rows. Split it into several.
+organisations-import-unreadable = The file cannot be read as CSV. Save it as CSV again and retry.
+organisations-import-empty = The file has no rows below the headings.
+organisations-import-no-number = The first line has to be headings, and the column organisationsnummer must be there.
+organisations-import-column-twice = A column is there twice in the first line.
+organisations-import-read = Read and show
+organisations-import-sample = Download a sample file
+organisations-import-latest = The last day
+organisations-import-from = Read { $when }
+organisations-import-columns = Columns
+organisations-import-columns-text = The order does not matter, and other columns are passed over. An empty cell changes nothing. A new organisation becomes active and confirmed. You change its state on its page, so that all who act for it are told.
+organisations-import-column = Column
+organisations-import-column-what = What it holds
+organisations-import-column-needed = (needed for a new one)
+organisations-import-column-number = Organisation number; of a sole trader the personal identity number
+organisations-import-column-kind = förening, företag or kund
+organisations-import-column-activity = Activity: { $names }
+organisations-import-column-ages = Codes with spaces between: { $codes }
+organisations-import-column-categories = The categories' Swedish names with | between. They replace those that are there.
+organisations-import-column-eligible = Grant-eligible: ja or nej
+organisations-import-column-contact = The contact's e-mail. The person must already act for the organisation.
+organisations-import-preview = Preview of a file
+organisations-import-is-preview = Waits for confirmation
+organisations-import-is-running = Being saved
+organisations-import-is-done = Done
+organisations-import-is-failed = Broken off
+organisations-import-running = The file is being saved in the background
+organisations-import-left = { $count ->
+    [one] One row left.
+   *[other] { $count } rows left.
+}
+organisations-import-look = Look again
+organisations-import-save-title = { $count ->
+    [0] Nothing to save
+    [one] One row to save
+   *[other] { $count } rows to save
+}
+organisations-import-save-text = Nothing is saved yet. Rows with mistakes and rows without changes are passed over.
+organisations-import-save = Save
+organisations-import-discard = Discard the file
+organisations-import-discarded = The file has been discarded. Nothing was saved.
+organisations-import-tabs = Rows
+organisations-import-new = New
+organisations-import-change = Changed
+organisations-import-bad = Mistakes
+organisations-import-same = Unchanged
+organisations-import-saved = Saved
+organisations-import-passed = Passed over, changed by somebody else
+organisations-import-line = Line
+organisations-import-what = Content
+organisations-import-becomes = becomes
+organisations-import-bad-missing = is missing
+organisations-import-bad-number = is no organisation number
+organisations-import-bad-check-digit = is not right, check the digits
+organisations-import-bad-date = has a date that does not exist
+organisations-import-bad-twice = is already on an earlier line
+organisations-import-bad-fields = the row has more or fewer cells than the headings
+organisations-import-bad-personal = is a personal identity number, which only a company can have
+organisations-import-bad-offered = belongs to a registration that waits for an answer
+organisations-import-bad-own = you act for the organisation yourself, leave it to a colleague
+organisations-import-bad-long = is too long
+organisations-import-bad-postal-code = is no postal code
+organisations-import-bad-email = is no e-mail address
+organisations-import-bad-phone = is no telephone number
+organisations-import-bad-web = is no web address
+organisations-import-bad-kind = should be förening, företag or kund
+organisations-import-bad-kind-fixed = cannot be changed for an organisation that is there
+organisations-import-bad-activity = is no activity in the list
+organisations-import-bad-ages = has a code that does not exist
+organisations-import-bad-category = is no category in the list
+organisations-import-bad-yes-no = should be ja or nej
+organisations-import-bad-contact = is nobody who acts for the organisation and can be shown
+organisations-act-imported = The organisation was read in from a file
+organisations-act-import-changed = The details were changed from a file

@@ -1,0 +1,81 @@
+organisations-export = Ladda ner urvalet
+organisations-import = Läs in från fil
+organisations-import-lede = Lägg till många organisationer på en gång, eller ändra dem som finns. De känns igen på numret.
+organisations-import-file = Fil
+organisations-import-file-hint = CSV med kommatecken, semikolon eller tabb, i UTF-8 eller som Excel sparar den. Högst 5 MB och 20 000 rader.
+organisations-import-file-missing = Välj en fil.
+organisations-import-too-large = Filen är större än 5 MB. Dela upp den i flera.
+organisations-import-too-many = Filen har fler än 20 000 rader. Dela upp den i flera.
+organisations-import-unreadable = Filen går inte att läsa som CSV. Spara om den som CSV och försök igen.
+organisations-import-empty = Filen har inga rader under rubrikerna.
+organisations-import-no-number = Första raden ska vara rubriker, och kolumnen organisationsnummer måste finnas.
+organisations-import-column-twice = En kolumn finns två gånger i första raden.
+organisations-import-read = Läs och visa
+organisations-import-sample = Ladda ner en exempelfil
+organisations-import-latest = Senaste dygnet
+organisations-import-from = Inläst { $when }
+organisations-import-columns = Kolumner
+organisations-import-columns-text = Ordningen spelar ingen roll, och andra kolumner hoppas över. En tom cell ändrar inget. En ny organisation blir aktiv och bekräftad. Läge ändrar du på organisationens sida, så att alla som agerar för den får besked.
+organisations-import-column = Kolumn
+organisations-import-column-what = Vad som ska stå
+organisations-import-column-needed = (krävs för en ny)
+organisations-import-column-number = Organisationsnummer; för en enskild firma personnumret
+organisations-import-column-kind = förening, företag eller kund
+organisations-import-column-activity = Verksamhet: { $names }
+organisations-import-column-ages = Koder med mellanslag mellan: { $codes }
+organisations-import-column-categories = Kategoriernas svenska namn med | mellan. De ersätter dem som finns.
+organisations-import-column-eligible = Bidragsberättigad: ja eller nej
+organisations-import-column-contact = Kontaktpersonens e-post. Personen måste redan agera för organisationen.
+organisations-import-preview = Förhandsvisning av fil
+organisations-import-is-preview = Väntar på bekräftelse
+organisations-import-is-running = Sparas
+organisations-import-is-done = Klar
+organisations-import-is-failed = Avbruten
+organisations-import-running = Filen sparas i bakgrunden
+organisations-import-left = { $count ->
+    [one] En rad kvar.
+   *[other] { $count } rader kvar.
+}
+organisations-import-look = Se efter igen
+organisations-import-save-title = { $count ->
+    [0] Inget att spara
+    [one] En rad att spara
+   *[other] { $count } rader att spara
+}
+organisations-import-save-text = Inget är sparat än. Rader med fel och rader utan ändring hoppas över.
+organisations-import-save = Spara
+organisations-import-discard = Kasta filen
+organisations-import-discarded = Filen är kastad. Inget sparades.
+organisations-import-tabs = Rader
+organisations-import-new = Nya
+organisations-import-change = Ändras
+organisations-import-bad = Fel
+organisations-import-same = Oförändrade
+organisations-import-saved = Sparade
+organisations-import-passed = Överhoppade, ändrade av någon annan
+organisations-import-line = Rad
+organisations-import-what = Innehåll
+organisations-import-becomes = blir
+organisations-import-bad-missing = saknas
+organisations-import-bad-number = är inget organisationsnummer
+organisations-import-bad-check-digit = stämmer inte, kontrollera siffrorna
+organisations-import-bad-date = har ett datum som inte finns
+organisations-import-bad-twice = står redan på en tidigare rad
+organisations-import-bad-fields = raden har fler eller färre celler än rubrikerna
+organisations-import-bad-personal = är ett personnummer, och bara ett företag kan ha det
+organisations-import-bad-offered = hör till en registrering som väntar på svar
+organisations-import-bad-own = du agerar själv för organisationen, lämna den till en kollega
+organisations-import-bad-long = är för långt
+organisations-import-bad-postal-code = är inget postnummer
+organisations-import-bad-email = är ingen e-postadress
+organisations-import-bad-phone = är inget telefonnummer
+organisations-import-bad-web = är ingen webbadress
+organisations-import-bad-kind = ska vara förening, företag eller kund
+organisations-import-bad-kind-fixed = går inte att ändra för en organisation som finns
+organisations-import-bad-activity = är ingen verksamhet i listan
+organisations-import-bad-ages = har en kod som inte finns
+organisations-import-bad-category = är ingen kategori i listan
+organisations-import-bad-yes-no = ska vara ja eller nej
+organisations-import-bad-contact = är ingen som agerar för organisationen och kan visas
+organisations-act-imported = Organisationen lästes in från fil
+organisations-act-import-changed = Uppgifterna ändrades från fil

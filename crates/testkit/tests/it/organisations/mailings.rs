@@ -1,0 +1,186 @@
+//! `/handlaggning/organisationer/utskick`: writing to many at once, one letter each, none twice.
+
+use base::{Lang, OrgRole};
+use organisations::tables::mailing::letter;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use testkit::{Browser, both, new_person};
+
+use super::{change, letters};
+
+const LIST: &str = "/handlaggning/organisationer?urval=alla";
+
+async fn write(karin: &mut Browser) {
+    karin
+        .heading("Nytt utskick")
+        .fill("Ämnesrad", "Nya bokningstider")
+        .fill("Text", "Hej!\n\nFrån mars gäller nya tider.");
+}
+
+both!(one_letter_goes_to_each_whatever_they_manage, async |portal| {
+    let club = portal.organisation("forening", "Exempel IF").await;
+    let choir = portal.organisation("forening", "Kammarkören Klang").await;
+    let firm = portal.organisation("foretag", "Almgrens Bygg AB").await;
+    let (bo, vera) = (portal.person("Bo", "Karlsson").await, portal.protected().await);
+    let mut new = new_person("Ellen", "Smith");
+    new.lang = Lang::En;
+    let ellen = portal.settle(&new).await;
+    for of in [club, choir] {
+        portal.give_org_role(of, bo.id(), OrgRole::AssociationManager).await;
+    }
+    portal.give_org_role(club, vera.id(), OrgRole::AssociationManager).await;
+    portal
+        .give_org_role(choir, ellen.id(), OrgRole::AssociationManager)
+        .await;
+    change(portal, firm, |row| row.email = Set(None)).await;
+    let mut karin = portal.customer_service().await;
+    karin.open(LIST).await.click("Skriv till alla i urvalet").await;
+    write(&mut karin).await;
+    karin
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await
+        .heading("Nya bokningstider");
+    karin
+        .sees("3 brev skickas")
+        .sees("Till 3 organisationer.")
+        .sees("En organisation har ingen")
+        .sees("Almgrens Bygg AB");
+    // Changed before it is sent: in English too, and to the organisations' own addresses.
+    karin
+        .fill("Ämnesrad på engelska", "New times")
+        .press("Förhandsgranska")
+        .await
+        .mistakes(&["Fyll i både ämnesrad och text på engelska, eller lämna båda tomma."]);
+    karin
+        .fill("Text på engelska", "From March.")
+        .tick("Organisationens egen e-postadress")
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await
+        .sees("5 brev skickas");
+    let page = karin.page().path.clone();
+    let form = karin.submission("Skicka");
+    for _ in 0..2 {
+        karin.submit(&form).await.leads_to(&page);
+    }
+    assert_eq!(letters(portal, bo.email(), "Nya bokningstider").await, 1);
+    assert_eq!(letters(portal, ellen.email(), "New times").await, 1);
+    assert_eq!(letters(portal, "info@exempelif.example", "Nya bokningstider").await, 1);
+    assert_eq!(letters(portal, vera.email(), "Nya bokningstider").await, 0);
+    assert_eq!(portal.mail_to(vera.email()).await.len(), 1);
+    let letter = portal.mail(bo.email(), "Nya bokningstider").await;
+    assert!(letter.text.contains("Från mars gäller nya tider."));
+    karin
+        .open(&page)
+        .await
+        .sees("5 av 5 brev är på väg")
+        .sees("Skickat")
+        .does_not_see("Släng utkastet");
+    karin
+        .open("/handlaggning/organisationer/utskick")
+        .await
+        .sees("Nya bokningstider")
+        .sees("Karin Berg");
+    // Once is once.
+    karin
+        .submit(&form.with("_key", "another-key-of-enough-length"))
+        .await
+        .status(422);
+    assert_eq!(letter::Entity::find().count(portal.store.db()).await.unwrap(), 5);
+});
+
+both!(only_those_that_are_ticked_get_it, async |portal| {
+    let club = portal.organisation("forening", "Exempel IF").await;
+    let choir = portal.organisation("forening", "Kammarkören Klang").await;
+    let (bo, anna) = (portal.person("Bo", "Karlsson").await, portal.anna().await);
+    portal.give_org_role(club, bo.id(), OrgRole::AssociationManager).await;
+    portal
+        .give_org_role(choir, anna.id(), OrgRole::AssociationManager)
+        .await;
+    let mut karin = portal.customer_service().await;
+    let new = "/handlaggning/organisationer/utskick/ny";
+    karin.open(&format!("{new}?urval=alla&till=valda")).await;
+    write(&mut karin).await;
+    karin.press("Förhandsgranska").await;
+    karin.mistakes(&["Du har inte valt någon organisation. Gå tillbaka till listan och kryssa för dem."]);
+    karin.open(&format!("{new}?till=valda&vald={club}&vald=x")).await;
+    write(&mut karin).await;
+    karin
+        .untick("Föreningsansvariga och administratörer")
+        .press("Förhandsgranska")
+        .await;
+    karin.mistakes(&["Välj vem som ska få det."]);
+    karin
+        .tick("Föreningsansvariga och administratörer")
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await;
+    karin
+        .sees("Ett brev skickas")
+        .press("Skicka")
+        .await
+        .follow()
+        .await
+        .flash("Utskicket är på väg");
+    assert_eq!(letters(portal, bo.email(), "Nya bokningstider").await, 1);
+    assert_eq!(letters(portal, anna.email(), "Nya bokningstider").await, 0);
+    karin.open(&format!("{new}?till=valda&vald={club}")).await;
+    write(&mut karin).await;
+    karin
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await
+        .press("Släng utkastet")
+        .await
+        .follow()
+        .await;
+    karin.flash("Utkastet är slängt");
+});
+
+both!(a_worker_that_is_killed_sends_nothing_twice, async |portal| {
+    let bo = portal.person("Bo", "Karlsson").await;
+    let mut people = Vec::new();
+    for number in 0..60 {
+        let id = portal.organisation("forening", &format!("Klubb {number:02}")).await;
+        let person = portal.person("Ledare", &format!("Nummer{number}")).await;
+        portal.give_org_role(id, person.id(), OrgRole::AssociationManager).await;
+        portal.give_org_role(id, bo.id(), OrgRole::AssociationManager).await;
+        people.push(person.email().to_owned());
+    }
+    let mut karin = portal.customer_service().await;
+    karin.open(LIST).await.click("Skriv till alla i urvalet").await;
+    write(&mut karin).await;
+    karin
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await
+        .sees("61 brev skickas")
+        .press("Skicka")
+        .await;
+    // The job is asked for once more, as after a kill before it could say that it was done.
+    let again: Vec<_> = store::tables::job::Entity::find().all(portal.store.db()).await.unwrap();
+    let again = again
+        .into_iter()
+        .find(|job| job.kind == "organisations.mailing")
+        .expect("a job");
+    let payload: serde_json::Value = serde_json::from_str(&again.payload).unwrap();
+    let payload = &payload;
+    let asked = portal.store.write::<_, store::Never, _, _>(|tx| async move {
+        tx.enqueue(store::NewJob::now("organisations.mailing", payload.clone()))
+            .await?;
+        Ok(())
+    });
+    asked.await.unwrap();
+    for _ in 0..3 {
+        portal.run_jobs().await;
+    }
+    for email in people.iter().map(String::as_str).chain([bo.email()]) {
+        assert_eq!(letters(portal, email, "Nya bokningstider").await, 1, "{email}");
+    }
+});
