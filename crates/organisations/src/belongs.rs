@@ -33,11 +33,15 @@ fn of_persons() -> Vec<Belongs> {
         acted("documents", "sent_by"),
         acted("documents", "decided_by"),
         acted("verifications", "verified_by").key(&["organisation_id"]),
+        acted("organisation_imports", "made_by"),
+        acted("mailings", "made_by"),
+        moves("mailing_letters", "person_id"),
     ]
 }
 
 fn of_organisations() -> Vec<Belongs> {
     let moves = |table| Belongs::moves("organisations", table, "organisation_id");
+    let stays = |table, why| Belongs::stays("organisations", table, "organisation_id", why);
     vec![
         moves("memberships").unless(&["person_id"]),
         moves("access_requests").unless_while("state = 'open'", &["person_id"]),
@@ -53,6 +57,14 @@ fn of_organisations() -> Vec<Belongs> {
         )
         .key(&[]),
         moves("billing").unless(&[]).key(&[]),
+        moves("organisations_in_categories")
+            .unless(&["category_id"])
+            .key(&["category_id"]),
+        stays(
+            "organisation_import_rows",
+            "a preview is of the organisation that was there",
+        ),
+        stays("mailing_letters", "it tells for which one somebody was written to"),
         // Those of one organisation are one answer: they go together or stay.
         moves("member_counts").unless(&[]).key(&["age"]),
     ]

@@ -10,16 +10,19 @@ use super::schema;
 
 const OWNERS: [&str; 3] = ["persons", "organisations", "memberships"];
 /// What other columns of ids point at: things that are never merged, and ids of any kind of thing.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 17] = [
     "id",
     "about_id",
     "case_id",
+    "category_id",
     "current_id",
     "file_id",
     "follows_id",
     "form_id",
     "from_id",
+    "import_id",
     "lease",
+    "mailing_id",
     "merge_id",
     "notice_id",
     "object_id",
