@@ -5,6 +5,7 @@ pub(crate) mod change_details;
 pub(crate) mod change_email;
 pub(crate) mod change_password;
 pub(crate) mod choose_language;
+pub(crate) mod close;
 pub(crate) mod code_app;
 pub(crate) mod confirm;
 pub(crate) mod confirm_email;

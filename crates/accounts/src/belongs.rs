@@ -24,6 +24,7 @@ pub(crate) fn belongs() -> Vec<Belongs> {
         stays("email_changes", "person_id", OF_THE_ACCOUNT),
         stays("email_changes", "requested_by", WHO_ACTED),
         stays("channel_choices", "person_id", "the account that is left has its own").key(&["service"]),
+        stays("closings", "person_id", OF_THE_ACCOUNT).key(&[]),
         stays("personal_exports", "person_id", OF_THE_ACCOUNT).key(&[]),
         Belongs::moves("persons", "person_views", "person_id"),
         stays("person_views", "viewer_id", WHO_ACTED),

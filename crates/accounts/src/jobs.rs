@@ -7,7 +7,7 @@ use serde::Deserialize;
 use store::{Actor, JobError, Never, Tx};
 use web::{Cron, JobKind, Portal};
 
-use crate::acts::{ask, log_in, take_out};
+use crate::acts::{ask, close, log_in, take_out};
 use crate::links::{self, Purpose};
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering, rules};
@@ -61,11 +61,19 @@ pub(crate) fn jobs() -> Vec<JobKind> {
 
 /// The recurring work of this crate.
 pub(crate) fn crons() -> Vec<Cron> {
-    vec![Cron {
-        name: "accounts.forget_taken_out",
-        every: Duration::from_secs(60 * 60),
-        run: |portal| Box::pin(take_out::forget_old(portal)),
-    }]
+    let every = Duration::from_secs(60 * 60);
+    vec![
+        Cron {
+            name: "accounts.forget_taken_out",
+            every,
+            run: |portal| Box::pin(take_out::forget_old(portal)),
+        },
+        Cron {
+            name: "accounts.close_due",
+            every,
+            run: |portal| Box::pin(close::close_due(portal)),
+        },
+    ]
 }
 
 async fn run(portal: Portal, payload: serde_json::Value, errand: Errand) -> Result<(), JobError> {

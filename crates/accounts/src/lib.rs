@@ -37,6 +37,8 @@ mod m20261121_130100_accounts_people_search;
 mod m20261121_131000_accounts_inside;
 #[path = "../migrations/m20261122_130000_accounts_personal_exports.rs"]
 mod m20261122_130000_accounts_personal_exports;
+#[path = "../migrations/m20261123_011000_accounts_closings.rs"]
+mod m20261123_011000_accounts_closings;
 
 use pages::PERSONAL;
 pub use staff::rules::READERS as PEOPLE_READERS;
@@ -56,6 +58,7 @@ pub fn service() -> Service {
                 Box::new(m20261121_130100_accounts_people_search::Migration),
                 Box::new(m20261121_131000_accounts_inside::Migration),
                 Box::new(m20261122_130000_accounts_personal_exports::Migration),
+                Box::new(m20261123_011000_accounts_closings::Migration),
             ]
         },
         jobs: jobs::jobs,
@@ -74,6 +77,7 @@ pub fn service() -> Service {
         },
         account_menu,
         staff_menu,
+        turns: Some(|portal, viewer| Box::pin(pages::closing_turn(portal, viewer))),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)

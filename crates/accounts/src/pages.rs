@@ -5,7 +5,7 @@ pub(crate) mod code;
 pub(crate) mod confirm;
 pub(crate) mod history_list;
 mod inside;
-pub(crate) use inside::{PERSONAL, TAKE_OUT};
+pub(crate) use inside::{CLOSE, PERSONAL, TAKE_OUT, closing_turn};
 pub mod language;
 pub(crate) mod log_in;
 pub(crate) mod register;

@@ -24,6 +24,7 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
         facts,
         why: portal.t(lang, &format!("accounts-stored-{name}-why")),
         kept,
+        outlives: matches!(name, "events" | "views"),
     };
     let after_use = portal.ta(
         lang,

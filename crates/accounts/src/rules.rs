@@ -50,6 +50,10 @@ pub const EXPORTS: Limit = Limit {
 };
 /// What a person took out lies there for so long.
 pub const EXPORT_KEPT: TimeDelta = TimeDelta::days(7);
+/// A person who closes the account can regret for so long (accounts.md, Mina personuppgifter).
+pub const REGRETTED_WITHIN: TimeDelta = TimeDelta::days(14);
+/// The person is reminded so long before.
+pub const CLOSING_REMINDED_BEFORE: TimeDelta = TimeDelta::days(2);
 /// A change of e-mail address is kept this long; its links are over by then, and Historik tells of it.
 pub const EMAIL_CHANGE_KEPT: TimeDelta = TimeDelta::days(30);
 /// A code app that is being set up waits this long for its first code.

@@ -3,6 +3,7 @@
 
 pub(crate) mod change;
 pub(crate) mod code_app;
+pub(crate) mod death;
 pub(crate) mod details;
 pub(crate) mod email;
 pub(crate) mod lock;

@@ -1,6 +1,7 @@
 //! The rows of this crate's tables.
 
 pub mod channel_choice;
+pub mod closing;
 pub mod email_change;
 pub mod held_username;
 pub mod history_entry;

@@ -3,6 +3,7 @@
 
 mod acts;
 mod belongs;
+mod closing;
 mod contact;
 pub mod demo;
 mod guard;

@@ -25,6 +25,7 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         facts,
         why: t("desk-stored-why"),
         kept: t("desk-stored-kept"),
+        outlives: true,
     }])
 }
 

@@ -16,7 +16,7 @@ use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
 use crate::tables::case;
 use crate::topics::{self, Topic};
-use crate::{OFFICERS, SERVICE, belongs, contact, jobs, migrations, personal, retention, texts};
+use crate::{OFFICERS, SERVICE, belongs, closing, contact, jobs, migrations, personal, retention, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -43,6 +43,8 @@ pub fn service() -> Service {
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
+        open_matters: Some(|portal, person, viewer| Box::pin(closing::open_matters(portal, person, viewer))),
+        close_account: Some(|_, tx, person| Box::pin(closing::close_account(tx, person))),
         queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),

@@ -333,3 +333,4 @@ desk-merge-cases = { $count ->
     [one] One case
    *[other] { $count } cases
 }
+desk-closing-open = { $reference } is not finished. We will finish it, but you cannot read the answer here once the account is closed.

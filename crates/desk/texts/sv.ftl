@@ -333,3 +333,4 @@ desk-merge-cases = { $count ->
     [one] Ett ärende
    *[other] { $count } ärenden
 }
+desk-closing-open = { $reference } är inte avslutat. Vi handlägger det färdigt, men du kan inte läsa svaret här när kontot är avslutat.

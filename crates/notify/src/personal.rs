@@ -16,6 +16,7 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         facts: portal.ta(lang, "notify-stored-count", [("count", sent.into())]),
         why: portal.t(lang, "notify-stored-why"),
         kept: kept_for(&portal, lang, SENT_KEPT),
+        outlives: true,
     }])
 }
 

@@ -282,3 +282,4 @@ notify-merge-notifications = { $count ->
    *[other] { $count } sent notifications
 }
 notify-box-handlaggning-personer-id-sla-ihop = Staff: merge accounts
+notify-box-mitt-konto-personuppgifter-avsluta = Close the account

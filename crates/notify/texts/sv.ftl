@@ -282,3 +282,4 @@ notify-merge-notifications = { $count ->
    *[other] { $count } skickade aviseringar
 }
 notify-box-handlaggning-personer-id-sla-ihop = Handläggning: slå ihop konton
+notify-box-mitt-konto-personuppgifter-avsluta = Avsluta kontot

@@ -34,7 +34,7 @@ pub(crate) use ask_who::ask_who;
 pub(crate) use bill::{Billing, bill};
 pub(crate) use board::{NewSeat, Who, seat, tell_mandate, unseat};
 pub(crate) use categories::{NewCategory, delete_category, save_category};
-pub(crate) use change_roles::{Wish, change_roles};
+pub(crate) use change_roles::{Wish, change_roles, leave_in};
 pub(crate) use decide::decide;
 pub(crate) use documents::{DOCUMENT, NewDocument, decide_document, document_lost, send_document};
 pub(crate) use edit::{Edit, StaffEdit, edit, put_in_categories};

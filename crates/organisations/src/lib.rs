@@ -3,6 +3,7 @@
 
 mod acts;
 mod belongs;
+mod closing;
 pub mod demo;
 mod import;
 mod jobs;

@@ -11,13 +11,15 @@ use crate::{pages, queries};
 /// Its part of "Mina personuppgifter".
 pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Stored>> {
     let mine = queries::mine(portal.store.db(), person).await?;
+    let seats = queries::seats_of(portal.store.db(), person).await?;
     let f = Frame::bare(portal, viewer);
     let one = |row: &queries::MineRow| match row.roles.as_slice() {
         [] => row.name.clone(),
         roles => format!("{} ({})", row.name, pages::roles(&f, roles)),
     };
     let named: Vec<_> = mine.iter().map(one).collect();
-    Ok(vec![Stored {
+    let posts: Vec<_> = seats.iter().map(|seat| pages::board::post(&f, seat.post)).collect();
+    let member = Stored {
         title: f.t("organisations-mine"),
         facts: if named.is_empty() {
             f.t("organisations-stored-none")
@@ -26,7 +28,20 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         },
         why: f.t("organisations-stored-why"),
         kept: f.t("organisations-stored-kept"),
-    }])
+        outlives: false,
+    };
+    let seats = Stored {
+        title: f.t("organisations-stored-seats"),
+        facts: if posts.is_empty() {
+            f.t("organisations-stored-seats-none")
+        } else {
+            posts.join(", ")
+        },
+        why: f.t("organisations-stored-seats-why"),
+        kept: f.t("organisations-stored-seats-kept"),
+        outlives: true,
+    };
+    Ok(vec![member, seats])
 }
 
 /// The organisations that the person acts for, and asks to act for.

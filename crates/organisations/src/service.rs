@@ -11,7 +11,7 @@ use crate::pages::{
     open_data, organisation, recovery, register, registering, staff_categories, staff_documents, staff_export,
     staff_import, staff_list, staff_mailings, staff_organisation, staff_recovery, users,
 };
-use crate::{acts, belongs, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
+use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -35,6 +35,8 @@ pub fn service() -> Service {
         file_removed: Some(|portal, tx, object, _| Box::pin(acts::document_lost(portal, tx, object))),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
+        open_matters: Some(|portal, person, viewer| Box::pin(closing::open_matters(portal, person, viewer))),
+        close_account: Some(|portal, tx, person| Box::pin(closing::close_account(portal, tx, person))),
         letters: Some("organisations-letters"),
         ..Service::new(SERVICE, texts)
     }

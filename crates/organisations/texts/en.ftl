@@ -306,3 +306,9 @@ organisations-merge-seats = { $count ->
     [one] One seat on a board
    *[other] { $count } seats on boards
 }
+organisations-stored-seats = Seats on boards
+organisations-stored-seats-none = None
+organisations-stored-seats-why = So that we know who may represent the association. A task in the public interest.
+organisations-stored-seats-kept = For two years after the seat has ended
+organisations-open-head = You are the only one who can give others access. Give somebody else that role, or call us if the organisation is to end.
+organisations-open-asked = You have asked for access. The request is removed.

@@ -306,3 +306,9 @@ organisations-merge-seats = { $count ->
     [one] Ett styrelseuppdrag
    *[other] { $count } styrelseuppdrag
 }
+organisations-stored-seats = Styrelseuppdrag
+organisations-stored-seats-none = Inga
+organisations-stored-seats-why = Så att vi vet vem som får företräda föreningen. En uppgift av allmänt intresse.
+organisations-stored-seats-kept = I två år efter att uppdraget har slutat
+organisations-open-head = Du är den enda som kan ge andra behörighet. Ge någon annan den rollen, eller ring oss om organisationen ska avslutas.
+organisations-open-asked = Du har bett om behörighet. Förfrågan tas bort.

@@ -4,6 +4,7 @@
 mod asked;
 pub mod assets;
 mod cached;
+mod closing;
 pub mod config;
 mod csrf;
 pub mod device;
@@ -30,6 +31,7 @@ mod m20261121_110000_web_sessions;
 
 pub use asked::{Asked, Paging};
 pub use cached::Cached;
+pub use closing::{CloseAccount, Closing, OpenMatter};
 pub use config::Config;
 pub use csrf::{CsrfCookie, from_own_site};
 pub use flash::Flash;

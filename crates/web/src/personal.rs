@@ -16,6 +16,8 @@ pub struct Stored {
     pub why: String,
     /// How long.
     pub kept: String,
+    /// Whether that is longer than there is an account.
+    pub outlives: bool,
 }
 
 /// "I två år": a time of a room's retention list, in whole years where it is that.

@@ -7,6 +7,7 @@ use futures::future::{BoxFuture, try_join_all};
 use sea_orm_migration::MigrationTrait;
 use store::{Belongs, Retention, SealedColumn, Tx};
 
+use crate::closing::{CloseAccount, OpenMatter};
 use crate::personal::{Export, Stored};
 use crate::portal::Portal;
 use crate::routes::Routes;
@@ -75,6 +76,10 @@ pub struct Service {
     pub stored: Option<AskPerson<Vec<Stored>>>,
     /// What it gives the person who takes out everything.
     pub export: Option<TakeOut>,
+    /// What it has that is not finished, for a person who wants to close the account.
+    pub open_matters: Option<AskPerson<Vec<OpenMatter>>>,
+    /// Lets go of what is a person's when the account is closed.
+    pub close_account: Option<CloseAccount>,
     /// Tells those concerned that a file was taken away which hung on one of its objects: the virus scanner
     /// found something in it.
     pub file_removed: Option<FileRemoved>,
@@ -110,6 +115,8 @@ impl Service {
             about_person: None,
             stored: None,
             export: None,
+            open_matters: None,
+            close_account: None,
             file_removed: None,
             forms: |_, _| Vec::new(),
             letters: None,

@@ -79,6 +79,14 @@ async fn forget(tx: &Tx, there: &Model) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// Lets go of what a person took out, whose account is closed.
+pub(crate) async fn forget_of(tx: &Tx, person: Id<Person>) -> Result<(), DbErr> {
+    match queries::personal::export(&**tx, person).await? {
+        Some(there) => forget(tx, &there).await,
+        None => Ok(()),
+    }
+}
+
 /// Makes the file. Done again after a kill, it begins anew; what it had written before is cleaned away.
 pub(crate) async fn make(portal: Portal, payload: serde_json::Value) -> Result<(), JobError> {
     let Payload { person } = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.into()))?;

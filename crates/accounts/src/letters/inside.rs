@@ -1,6 +1,7 @@
 //! The letters about what is done inside Mitt konto. Who did not do it can still stop it.
 
 use base::Lang;
+use chrono::{DateTime, Utc};
 use notify::Letter;
 use web::Portal;
 
@@ -85,4 +86,23 @@ pub(crate) fn take_out(portal: &Portal, lang: Lang, person: &person::Model, what
     let link = portal.config.link(crate::pages::TAKE_OUT);
     let letter = letter(portal, lang, person, what, "accounts.take_out");
     with_link(letter, portal, lang, what, link, false)
+}
+
+/// The account is to be closed, is not after all, waits for something, or is closed: the texts of `what`.
+/// Until it is closed it leads to where that can be regretted.
+pub(crate) fn closing(
+    portal: &Portal,
+    lang: Lang,
+    person: &person::Model,
+    what: &'static str,
+    due: Option<DateTime<Utc>>,
+) -> Letter {
+    let mut letter = letter(portal, lang, person, what, "accounts.closing");
+    let Some(due) = due else { return letter };
+    letter.facts.push((
+        portal.t(lang, "accounts-mail-closing-date"),
+        base::swedish::date(due, lang),
+    ));
+    let link = portal.config.link(crate::pages::CLOSE);
+    with_link(letter, portal, lang, "closing", link, false)
 }

@@ -1,5 +1,6 @@
 //! The pages of Mitt konto that belong to the person, one file per screen.
 
+mod close;
 mod code_app;
 mod details;
 mod devices;
@@ -23,6 +24,7 @@ const DETAILS: &str = "/mitt-konto/uppgifter";
 const EMAIL: &str = "/mitt-konto/e-postadress";
 pub(crate) const PERSONAL: &str = "/mitt-konto/personuppgifter";
 pub(crate) const TAKE_OUT: &str = "/mitt-konto/personuppgifter/ladda-ner";
+pub(crate) const CLOSE: &str = "/mitt-konto/personuppgifter/avsluta";
 const DEVICES: &str = "/mitt-konto/enheter";
 
 /// Their routes. What a form's own address shows can be asked for again, for example in the other language.
@@ -49,6 +51,9 @@ pub(crate) fn routes() -> Routes {
         .get(TAKE_OUT, SignedIn, take_out::show)
         .post(TAKE_OUT, SignedIn, take_out::submit)
         .get("/mitt-konto/personuppgifter/ladda-ner/fil", SignedIn, take_out::fetch)
+        .get(CLOSE, SignedIn, close::show)
+        .post(CLOSE, SignedIn, close::submit)
+        .post("/mitt-konto/personuppgifter/avsluta/angra", SignedIn, close::regret)
         .get(DEVICES, SignedIn, devices::show)
         .post("/mitt-konto/enheter/{device}/logga-ut", SignedIn, devices::end_one)
         .post("/mitt-konto/enheter/logga-ut-andra", SignedIn, devices::end_others)
@@ -63,6 +68,8 @@ pub(crate) fn routes() -> Routes {
         .get("/mitt-konto/sprak", SignedIn, language::show)
         .post("/mitt-konto/sprak", SignedIn, language::submit)
 }
+
+pub(crate) use close::turn as closing_turn;
 
 async fn first() -> impl IntoResponse {
     Redirect::to(DETAILS)

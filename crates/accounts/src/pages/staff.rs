@@ -71,6 +71,8 @@ fn people_routes() -> Routes {
         ("/handlaggning/personer/{id}/ta-bort-kodapp", edit),
         ("/handlaggning/personer/{id}/las", edit),
         ("/handlaggning/personer/{id}/las-upp", edit),
+        ("/handlaggning/personer/{id}/dodsfall", edit),
+        ("/handlaggning/personer/{id}/oppna-igen", edit),
         ("/handlaggning/personer/{id}/skydda", administrator),
         ("/handlaggning/personer/{id}/ta-bort-skydd", administrator),
     ] {

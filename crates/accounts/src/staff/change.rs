@@ -9,7 +9,7 @@ use web::Portal;
 
 use super::email::IdentityCheck;
 use super::rules::{self, Case, Refusal};
-use super::{Officer, code_app, details, email, lock, protect, roles, send_link, username};
+use super::{Officer, code_app, death, details, email, lock, protect, roles, send_link, username};
 use crate::acts::lock_person;
 use crate::model::Username;
 use crate::tables::person;
@@ -41,6 +41,8 @@ pub(crate) enum What<'a> {
     Unlock { reason: &'a str },
     Protect { reason: &'a str },
     Unprotect { reason: &'a str },
+    Death { reason: &'a str },
+    Reopen { reason: &'a str },
 }
 
 /// What an officer may write of a person.
@@ -63,7 +65,7 @@ pub(crate) async fn change(portal: &Portal, change: Change<'_>) -> Done {
 
 async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
     // Whoever may take an administrator away waits for the others who may.
-    if matches!(change.what, What::Lock { .. }) {
+    if matches!(change.what, What::Lock { .. } | What::Death { .. }) {
         roles::lock(tx).await?;
     }
     lock_person(tx, change.person).await?;
@@ -94,6 +96,8 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
         What::Unlock { reason } => lock::unlock(at, reason).await?,
         What::Protect { reason } => protect::set(at, true, reason).await?,
         What::Unprotect { reason } => protect::set(at, false, reason).await?,
+        What::Death { reason } => death::close(at, reason).await?,
+        What::Reopen { reason } => death::reopen(at, reason).await?,
     }
     tx.answer_form(change.key, "").await?;
     Ok(())
@@ -108,7 +112,11 @@ async fn case(tx: &Tx, change: Change<'_>, person: &person::Model) -> Result<Cas
         is_of_administrators: matches!(change.what, What::Protect { .. } | What::Unprotect { .. }),
         officer_is_editor: officer.is_editor,
         officer_is_administrator: officer.is_administrator,
-        state: person.state,
+        // What opens a closed account again says itself which one.
+        state: match change.what {
+            What::Reopen { .. } => rules::unlocked(person.confirmed_at),
+            _ => person.state,
+        },
     })
 }
 

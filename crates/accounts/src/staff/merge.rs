@@ -17,6 +17,7 @@ use super::{Officer, roles};
 use crate::acts::{change_email, lock_person};
 use crate::history::{self, Entry};
 use crate::links::{self, Purpose};
+use crate::tables::closing;
 use crate::tables::person::{Column, Entity, Model, PersonState};
 use crate::{letters, queries, registering};
 
@@ -83,6 +84,7 @@ async fn carry_out(portal: &Portal, tx: &Tx, wish: Wish<'_>, kept: &Model, old: 
         Entity::update_many().col_expr(Column::Protected, Expr::value(is_protected)),
     )
     .await?;
+    closing::Entity::delete_by_id(old.id).exec(&**tx).await?;
     session::end_others(tx, old.id, None).await?;
     change_email::end_waiting(tx, old.id).await?;
     for purpose in [Purpose::Reset, Purpose::Confirm] {

@@ -159,12 +159,12 @@ pub(crate) async fn take(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<Ref
 }
 
 /// Everybody who may change who is an administrator waits here for the others.
-pub(super) async fn lock(tx: &Tx) -> Result<(), DbErr> {
+pub(crate) async fn lock(tx: &Tx) -> Result<(), DbErr> {
     tx.lock("accounts.staff_roles").await
 }
 
 /// Whether the person is an administrator and nobody else is, under `lock`.
-pub(super) async fn is_last_administrator(tx: &Tx, person: Id<Person>) -> Result<bool, DbErr> {
+pub(crate) async fn is_last_administrator(tx: &Tx, person: Id<Person>) -> Result<bool, DbErr> {
     let administrators = queries::staff_with(&**tx, super::rules::ADMINISTRATORS).await?;
     Ok(administrators == [person])
 }

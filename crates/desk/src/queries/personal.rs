@@ -3,7 +3,7 @@
 use base::{Id, Person};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use crate::model::{Case, MessageKind};
+use crate::model::{Case, MessageKind, State};
 use crate::tables::{case, case_message};
 
 /// How many cases a person has had: own ones, and for organisations.
@@ -33,6 +33,17 @@ pub(crate) async fn letters_of(
         .filter(case_message::Column::Kind.is_in([MessageKind::Message, MessageKind::Solution]))
         .order_by_asc(case_message::Column::CaseId)
         .order_by_asc(case_message::Column::Number)
+        .all(db)
+        .await
+}
+
+/// The person's own cases that are not finished, latest first.
+pub(crate) async fn unfinished_of(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<case::Model>, DbErr> {
+    case::Entity::find()
+        .filter(case::Column::PersonId.eq(person))
+        .filter(case::Column::OrganisationId.is_null())
+        .filter(case::Column::State.is_in([State::New, State::Open, State::WaitingCustomer]))
+        .order_by_desc(case::Column::LastMessageAt)
         .all(db)
         .await
 }

@@ -63,6 +63,13 @@ async fn find(tx: &Tx, of: &organisation::Model, id: Id<Membership>) -> Result<m
     there.ok_or(Stop::Refusal(Refusal::NotAMember))
 }
 
+/// Lets a member go whose account is closed, in the transaction that closes it.
+pub(crate) async fn leave_in(portal: &Portal, tx: &Tx, member: &membership::Model) -> Result<(), Stop<Refusal>> {
+    lock(tx, member.organisation_id).await?;
+    let of = load(tx, member.organisation_id).await?;
+    carry_out(portal, tx, member.person_id, &of, member, &Wish::Leave).await
+}
+
 async fn carry_out(
     portal: &Portal,
     tx: &Tx,

@@ -33,10 +33,12 @@ pub(crate) enum Deed {
     Unlock,
     Protect,
     Unprotect,
+    Death,
+    Reopen,
 }
 
 impl Deed {
-    const ALL: [Deed; 8] = [
+    const ALL: [Deed; 10] = [
         Deed::Details,
         Deed::Username,
         Deed::Email,
@@ -45,6 +47,8 @@ impl Deed {
         Deed::Unlock,
         Deed::Protect,
         Deed::Unprotect,
+        Deed::Death,
+        Deed::Reopen,
     ];
 
     /// The end of the address.
@@ -58,6 +62,8 @@ impl Deed {
             Deed::Unlock => "las-upp",
             Deed::Protect => "skydda",
             Deed::Unprotect => "ta-bort-skydd",
+            Deed::Death => "dodsfall",
+            Deed::Reopen => "oppna-igen",
         }
     }
 
@@ -72,6 +78,8 @@ impl Deed {
             Deed::Unlock => "unlock",
             Deed::Protect => "protect",
             Deed::Unprotect => "unprotect",
+            Deed::Death => "death",
+            Deed::Reopen => "reopen",
         }
     }
 
@@ -82,7 +90,8 @@ impl Deed {
             Deed::Email => "mail",
             Deed::CodeApp => "monitor-smartphone",
             Deed::Lock => "lock",
-            Deed::Unlock => "key-round",
+            Deed::Unlock | Deed::Reopen => "key-round",
+            Deed::Death => "x",
             Deed::Protect | Deed::Unprotect => "shield-check",
         }
     }
@@ -99,7 +108,7 @@ impl Deed {
             Deed::Username => "username",
             Deed::Email => "email",
             Deed::CodeApp => "check",
-            Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => "reason",
+            Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect | Deed::Death | Deed::Reopen => "reason",
         }
     }
 
@@ -113,6 +122,8 @@ impl Deed {
             Deed::Unlock => is_locked,
             Deed::Protect => officer.is_administrator && !person.protected,
             Deed::Unprotect => officer.is_administrator && person.protected,
+            Deed::Death => true,
+            Deed::Reopen => false,
         };
         Deed::ALL.into_iter().filter(fits).collect()
     }
@@ -166,7 +177,14 @@ fn filled(f: &Frame, deed: Deed, person: &Model) -> anyhow::Result<Form> {
             .fill("last_name", person.last_name.as_str())
             .fill("mobile", spelled(person)?.unwrap_or_default()),
         Deed::Username => form.fill("username", person.username.as_deref().unwrap_or_default()),
-        Deed::Email | Deed::CodeApp | Deed::Lock | Deed::Unlock | Deed::Protect | Deed::Unprotect => form,
+        Deed::Email
+        | Deed::CodeApp
+        | Deed::Lock
+        | Deed::Unlock
+        | Deed::Protect
+        | Deed::Unprotect
+        | Deed::Death
+        | Deed::Reopen => form,
     })
 }
 
@@ -275,6 +293,8 @@ enum Typed {
     Unlock(String),
     Protect(String),
     Unprotect(String),
+    Death(String),
+    Reopen(String),
 }
 
 fn read(form: &mut Form, deed: Deed) -> Option<Typed> {
@@ -304,6 +324,8 @@ fn read(form: &mut Form, deed: Deed) -> Option<Typed> {
         Deed::Unlock => reason(form).map(Typed::Unlock),
         Deed::Protect => reason(form).map(Typed::Protect),
         Deed::Unprotect => reason(form).map(Typed::Unprotect),
+        Deed::Death => reason(form).map(Typed::Death),
+        Deed::Reopen => reason(form).map(Typed::Reopen),
     }
 }
 
@@ -331,6 +353,8 @@ impl Typed {
             Typed::Unlock(reason) => What::Unlock { reason },
             Typed::Protect(reason) => What::Protect { reason },
             Typed::Unprotect(reason) => What::Unprotect { reason },
+            Typed::Death(reason) => What::Death { reason },
+            Typed::Reopen(reason) => What::Reopen { reason },
         }
     }
 }

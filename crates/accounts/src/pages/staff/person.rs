@@ -13,6 +13,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_wit
 use super::deed::Deed;
 use super::merge::{Merged, merged};
 use super::{Door, Handled, own_matter, state, stop};
+use crate::acts::close;
 use crate::pages::history_list::{Eyes, HistoryList, history_list};
 use crate::staff::change::{self, Change, What};
 use crate::staff::rules::{self, Case, Refusal};
@@ -202,6 +203,12 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
     let case = Case::of(handled.officer, person, !roles.is_empty());
     let may_change = rules::may_change(case);
     let changes = may_change.is_ok();
+    let closing = close::find(db, person.id).await?;
+    let is_deceased = person.state == PersonState::Closed && closing.is_some_and(|closing| closing.due_at.is_none());
+    let reopens = Case {
+        state: PersonState::Active,
+        ..case
+    };
     let stored = personnummer::of(portal.store.keys(), person)?;
     let (state, colour) = state(f, person.state);
     let page = PersonPage {
@@ -217,13 +224,19 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
         deeds: if changes {
             let has_code_app = second_factor::is_set_up(db, person.id).await?;
             Deed::offered(person, has_code_app, handled.officer)
+        } else if is_deceased && rules::may_change(reopens).is_ok() {
+            vec![Deed::Reopen]
         } else {
             Vec::new()
         },
         may_merge: changes && person.state == PersonState::Active,
         merged: merged(portal, f, person.id).await?,
         kept: queries::kept(db, person).await?.map(|kept| path(kept.id)),
-        note: note(f, may_change),
+        note: if is_deceased {
+            Some(f.t("accounts-staff-deceased"))
+        } else {
+            note(f, may_change)
+        },
         is_own: case.is_own,
         gives_roles: handled.officer.is_administrator && !case.is_own && person.state == PersonState::Active,
         roles: roles.iter().map(|role| role_view(f, role, handled)).collect(),

@@ -3,6 +3,7 @@
 mod change_email;
 mod change_password;
 mod closed;
+mod closing;
 mod code;
 mod code_app;
 mod confirm;

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::time::Duration;
 
 use base::StaffRole;
 use chrono::TimeDelta;
+use files::tables::file;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use testkit::{Browser, TestPortal, both, new_person};
 use zip::ZipArchive;
 
@@ -209,4 +212,47 @@ both!(of_cases_of_organisations_only_the_own_words_go_along, async |portal| {
     assert!(files["cases.json"].contains("Finns det en ledig tid?"));
     assert!(!files["cases.json"].contains("er på tisdag"));
     assert!(files["organisations.json"].contains("Exempel IF"));
+});
+
+both!(a_file_that_was_cut_off_while_it_was_made_is_made_once, async |portal| {
+    let mut anna = portal.anna().await;
+    let id = anna.id();
+    write_with_file(&mut anna).await;
+    anna.open(TAKE_OUT).await.press("Gör filen").await.leads_to(TAKE_OUT);
+    for millis in [1, 5, 20, 60] {
+        // Whoever made it is killed; its lease ends, and another begins anew.
+        let cut_off = tokio::time::timeout(Duration::from_millis(millis), portal.run_jobs()).await;
+        portal.advance(TimeDelta::hours(1));
+        drop(cut_off);
+    }
+    portal.run_jobs().await;
+    portal.log_in(&mut anna, id, "anna.ek@exempel.example").await;
+    anna.open(FILE).await.status(200);
+    assert!(unpack(&anna.page().bytes).contains_key("account.json"));
+    let letters = portal.mail_to("anna.ek@exempel.example").await;
+    let ready = letters
+        .iter()
+        .filter(|mail| mail.subject == "Dina uppgifter är klara att hämta");
+    assert_eq!(ready.count(), 1);
+    let hung = file::Entity::find().filter(file::Column::ObjectKind.eq("personal_export"));
+    assert_eq!(hung.all(portal.store.db()).await.unwrap().len(), 1);
+});
+
+both!(a_file_that_cannot_be_made_is_told_of, async |portal| {
+    let mut anna = portal.anna().await;
+    let id = anna.id();
+    write_with_file(&mut anna).await;
+    let attached = file::Entity::find().one(portal.store.db()).await.unwrap().unwrap();
+    portal.blobs.delete(&attached.blob).await.unwrap();
+    anna.open(TAKE_OUT).await.press("Gör filen").await.leads_to(TAKE_OUT);
+    for _ in 0..30 {
+        portal.run_jobs().await;
+        portal.advance(TimeDelta::hours(1));
+    }
+    portal
+        .mail("anna.ek@exempel.example", "Vi kunde inte göra din fil")
+        .await;
+    portal.log_in(&mut anna, id, "anna.ek@exempel.example").await;
+    anna.open(TAKE_OUT).await.sees("Gör filen");
+    anna.open(FILE).await.status(404);
 });

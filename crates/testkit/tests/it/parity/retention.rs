@@ -130,6 +130,9 @@ async fn insert(portal: &TestPortal, schema: &Schema, table: &str, since: &str, 
         let association = portal.organisation("forening", &portal.random().digits(9)).await;
         values[place] = association.into();
     }
+    if let Some(place) = names.iter().position(|name| *name == "merge_id") {
+        values[place] = merge_of_two(portal).await.into();
+    }
     let places: Vec<_> = (1..=names.len()).map(|place| format!("${place}")).collect();
     let text = format!(
         "INSERT INTO {table} ({}) VALUES ({})",
@@ -137,6 +140,24 @@ async fn insert(portal: &TestPortal, schema: &Schema, table: &str, since: &str, 
         places.join(", ")
     );
     write(portal, &text, values).await;
+}
+
+/// A merge that a row can be of.
+async fn merge_of_two(portal: &TestPortal) -> Uuid {
+    let new = || Uuid::from_bytes(portal.random().bytes());
+    let (id, text) = (
+        new(),
+        "INSERT INTO merges (id, whom, from_id, to_id, at) VALUES ($1, $2, $3, $4, $5)",
+    );
+    let values = vec![
+        id.into(),
+        "persons".into(),
+        new().into(),
+        new().into(),
+        portal.now().into(),
+    ];
+    write(portal, text, values).await;
+    id
 }
 
 fn something(portal: &TestPortal, holds: &str) -> Value {
