@@ -13,7 +13,7 @@ mod reply;
 mod send_link;
 
 use anyhow::Context;
-use base::{Id, ObjectRef, Person};
+use base::{Id, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
@@ -82,18 +82,22 @@ impl<'a> Officer<'a> {
 struct Author {
     kind: AuthorKind,
     id: Option<Id<Person>>,
+    /// The customer's agent, when one writes.
+    agent: Option<Id<Organisation>>,
 }
 
 impl Author {
     const SYSTEM: Author = Author {
         kind: AuthorKind::System,
         id: None,
+        agent: None,
     };
 
     fn staff(officer: Id<Person>) -> Author {
         Author {
             kind: AuthorKind::Staff,
             id: Some(officer),
+            agent: None,
         }
     }
 }
@@ -192,6 +196,7 @@ async fn add_line(
         number: Set(case.version),
         author_kind: Set(author.kind),
         author_id: Set(author.id),
+        agent_id: Set(author.agent),
         kind: Set(kind),
         text: Set(text.to_owned()),
         created_at: Set(at),

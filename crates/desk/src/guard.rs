@@ -2,8 +2,10 @@
 //! found, as if it did not exist.
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use base::{Id, Person, Represented};
+use base::{Id, OrgRole, Organisation, Person, Represented, swedish};
 use http::request::Parts;
+use organisations::model::CASES;
+use organisations::queries::Assigned;
 use web::{Error, Portal, Problem, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
@@ -17,6 +19,8 @@ use crate::tables::case;
 pub(crate) struct MyCase {
     pub(crate) opened: Opened,
     pub(crate) writer: Writer,
+    /// Through which agent it is read, when it is a customer's.
+    pub(crate) agency: Option<Assigned>,
 }
 
 impl FromRequestParts<Portal> for MyCase {
@@ -26,12 +30,41 @@ impl FromRequestParts<Portal> for MyCase {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let person = viewer.signed_in()?;
         let opened = by_reference(parts, portal).await?;
-        if !reads(person, &opened) {
-            return Err(Problem::NotFound.into());
-        }
-        let writer = Writer::Person(person.id, acted_for(person.id, &opened.case));
-        Ok(MyCase { opened, writer })
+        let agency = match reads(person, &opened) {
+            true => None,
+            false => Some(agency(portal, person, &opened).await?.ok_or(Problem::NotFound)?),
+        };
+        let writer = match &agency {
+            Some(agency) => Writer::Agent(person.id, agency.agent),
+            None => Writer::Person(person.id, acted_for(person.id, &opened.case)),
+        };
+        Ok(MyCase { opened, writer, agency })
     }
+}
+
+/// The organisations whose agent case worker a person is.
+pub(crate) fn agents(hats: &[web::Hat]) -> Vec<Id<Organisation>> {
+    let acts = |hat: &&web::Hat| hat.roles.contains(&OrgRole::AgentCaseWorker);
+    hats.iter()
+        .filter(acts)
+        .filter_map(|hat| hat.of.organisation())
+        .collect()
+}
+
+/// The customers whose cases these agents may read today.
+pub(crate) async fn customers_of(portal: &Portal, agents: &[Id<Organisation>]) -> anyhow::Result<Vec<Assigned>> {
+    let today = swedish::local_date(portal.now());
+    Ok(organisations::queries::assigned(portal.store.db(), agents, CASES, today).await?)
+}
+
+/// The assignment under which the person may read the case: one that lets them answer, if there is one.
+async fn agency(portal: &Portal, person: &SignedIn, opened: &Opened) -> anyhow::Result<Option<Assigned>> {
+    let Some(customer) = opened.case.organisation_id else {
+        return Ok(None);
+    };
+    let all = customers_of(portal, &agents(&person.hats)).await?;
+    let fits = all.into_iter().filter(|one| one.customer == customer);
+    Ok(fits.max_by_key(|one| one.acts))
 }
 
 /// A case that the private link in the address opens.

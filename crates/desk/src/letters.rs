@@ -20,6 +20,8 @@ pub(crate) enum News<'a> {
     Received,
     /// We have written.
     Answer(&'a str),
+    /// The agent of the customer's organisation has written; its name and what it wrote.
+    AgentWrote(&'a str, &'a str),
     /// We have written and wait for an answer.
     Question(&'a str),
     /// We have solved it; what was done.
@@ -40,6 +42,7 @@ impl<'a> News<'a> {
         match self {
             News::Received => "desk.received",
             News::Answer(_) => "desk.answer",
+            News::AgentWrote(..) => "desk.agent-wrote",
             News::Question(_) => "desk.question",
             News::Solved(_) => "desk.solved",
             News::Closed => "desk.closed",
@@ -51,7 +54,11 @@ impl<'a> News<'a> {
 
     fn written(self) -> Option<&'a str> {
         match self {
-            News::Answer(text) | News::Question(text) | News::Solved(text) | News::FileRemoved(text) => Some(text),
+            News::Answer(text)
+            | News::AgentWrote(_, text)
+            | News::Question(text)
+            | News::Solved(text)
+            | News::FileRemoved(text) => Some(text),
             News::Received | News::Closed | News::Reminder | News::Link => None,
         }
     }
@@ -74,6 +81,10 @@ pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, 
     // Anybody can type another's address into an open form: our mail must not carry their words.
     if secret.is_none() || news.written().is_some() {
         letter.facts.push(subject_fact(portal, to.lang, case));
+    }
+    if let News::AgentWrote(agent, _) = news {
+        let fact = (portal.t(to.lang, "desk-mail-agent"), agent.to_owned());
+        letter.facts.push(fact);
     }
     if matches!(news, News::Received | News::Answer(_)) && case.state.is_open() {
         let due = base::swedish::long_date(case.answer_due_at, to.lang);

@@ -24,6 +24,8 @@ mod working_days;
 mod m20261121_150000_desk_cases;
 #[path = "../migrations/m20261122_130000_desk_persons.rs"]
 mod m20261122_130000_desk_persons;
+#[path = "../migrations/m20261123_031000_desk_agents.rs"]
+mod m20261123_031000_desk_agents;
 
 use base::StaffRole;
 
@@ -50,5 +52,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
     vec![
         Box::new(m20261121_150000_desk_cases::Migration),
         Box::new(m20261122_130000_desk_persons::Migration),
+        Box::new(m20261123_031000_desk_agents::Migration),
     ]
 }

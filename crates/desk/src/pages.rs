@@ -1,5 +1,6 @@
 //! The screens, one file each, and the few parts that several of them show.
 
+pub(crate) mod customers_cases;
 pub(crate) mod done;
 pub(crate) mod my_case;
 pub(crate) mod my_cases;

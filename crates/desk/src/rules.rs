@@ -45,6 +45,9 @@ pub enum Refusal {
     /// That person does not handle cases.
     #[error("that person does not handle cases")]
     NotAnOfficer,
+    /// The agent does not act for the customer any longer.
+    #[error("the agent has no assignment")]
+    NotAssigned,
     /// A file that was to be sent is not there any more.
     #[error("a file is gone")]
     FileGone,

@@ -10,7 +10,8 @@ use web::{Described, Door, FormPlace, Frame, MenuItem, Portal, Routes, Section, 
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
 use crate::pages::{
-    done, my_case, my_cases, new_case, open_form, protected, queue, register, staff_case, standing, status, status_link,
+    customers_cases, done, my_case, my_cases, new_case, open_form, protected, queue, register, staff_case, standing,
+    status, status_link,
 };
 use crate::queries::{self, Scope};
 use crate::rules::{Facts, Reader, may_read};
@@ -68,6 +69,7 @@ fn routes() -> Routes {
         .post("/arende-status/{token}", Open, status::send)
         .get("/arende-status/{token}/filer/{file}", Open, status::file)
         .get("/arenden", SignedIn, my_cases::show)
+        .get(customers_cases::PATH, SignedIn, customers_cases::show)
         .get("/arenden/ny", SignedIn, new_case::show)
         .post("/arenden/ny", SignedIn, new_case::send)
         .get("/arenden/{reference}", SignedIn, my_case::show)
@@ -169,7 +171,7 @@ async fn overview(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Section>
     let Some(scope) = Scope::of(person) else {
         return Ok(Vec::new());
     };
-    let rows = queries::latest(portal.store.db(), scope, LATEST).await?;
+    let rows = queries::latest(portal.store.db(), &scope, LATEST).await?;
     let (lang, now) = (viewer.lang, portal.now());
     let row = |row: queries::CaseRow| {
         let state = Facts {
@@ -202,7 +204,7 @@ async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> any
     if !viewer.is_staff(OFFICERS) {
         return Ok(Vec::new());
     }
-    let rows = queries::latest(portal.store.db(), Scope::Private(person), LATEST).await?;
+    let rows = queries::latest(portal.store.db(), &Scope::Private(person), LATEST).await?;
     let f = Frame::bare(portal, viewer);
     let row = |row: queries::CaseRow| {
         let facts = Facts {

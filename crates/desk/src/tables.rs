@@ -98,7 +98,7 @@ pub mod case {
 
 /// A line of a case's thread.
 pub mod case_message {
-    use base::{Id, Person};
+    use base::{Id, Organisation, Person};
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
 
@@ -118,6 +118,8 @@ pub mod case_message {
         pub author_kind: AuthorKind,
         /// The author, when known.
         pub author_id: Option<Id<Person>>,
+        /// The agent of the customer that the author wrote for.
+        pub agent_id: Option<Id<Organisation>>,
         /// What the line is.
         pub kind: MessageKind,
         /// The text, or an event as JSON.

@@ -1,6 +1,7 @@
 //! What can be done to organisations, one file a verb. Each takes its locks, loads, asks the rules,
 //! writes, tells those concerned and leaves an audit row, all in one transaction.
 
+mod agents;
 mod answer;
 mod answer_invitation;
 mod ask;
@@ -18,6 +19,7 @@ mod invite;
 mod mail;
 mod recover;
 mod register;
+mod request_change;
 mod verify;
 
 use anyhow::Context;
@@ -27,6 +29,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, Qu
 use store::{Actor, Audit, Claim, Stop, Tx};
 use web::Portal;
 
+pub(crate) use agents::{Agreement, NewAssignment, ask_customer, mark_agent, move_assignment, tell_assignment};
 pub(crate) use answer::{Answer, answer};
 pub(crate) use answer_invitation::{Proof, answer_invitation};
 pub(crate) use ask::ask;
@@ -44,6 +47,9 @@ pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
 pub(crate) use recover::{Move, RECOVERY, ask_recovery, recover};
 pub(crate) use register::{answer_offer, register, register_both};
+pub(crate) use request_change::{
+    CHANGE_REQUEST, NewChange, change_file_lost, decide_change, giro_of, request_change, values,
+};
 pub(crate) use verify::{remind_to_verify, verify};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};

@@ -55,6 +55,11 @@ pub(crate) fn crons() -> Vec<Cron> {
             run: |portal| Box::pin(async move { remind_to_verify(&portal).await }),
         },
         Cron {
+            name: "organisations.assignments",
+            every: HOUR,
+            run: |portal| Box::pin(async move { tell_assignments(&portal).await }),
+        },
+        Cron {
             name: "organisations.mandates",
             every: HOUR,
             run: |portal| Box::pin(async move { tell_mandates(&portal).await }),
@@ -122,6 +127,14 @@ async fn complete_recoveries(portal: &Portal) -> anyhow::Result<()> {
             Ok(()) | Err(Stop::Refusal(_)) => {}
             Err(Stop::Fault(e)) => return Err(e),
         }
+    }
+    Ok(())
+}
+
+/// Questions of agents that nobody answered, and assignments that end soon or have ended.
+async fn tell_assignments(portal: &Portal) -> anyhow::Result<()> {
+    for restless in queries::restless_assignments(portal.store.db(), portal.now()).await? {
+        acts::tell_assignment(portal, restless.id).await?;
     }
     Ok(())
 }

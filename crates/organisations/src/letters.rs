@@ -1,7 +1,9 @@
 //! What those concerned are told by e-mail or text message, each in their own language. Never tells
 //! who the managers of an organisation are.
 
+mod agents;
 mod board;
+mod changes;
 mod documents;
 mod mailing;
 mod recovery;
@@ -13,7 +15,9 @@ use notify::{Letter, Recipient};
 use store::Tx;
 use web::{Portal, UNDER};
 
+pub(crate) use agents::{AgentNews, tell_agreement, tell_of_assignment};
 pub(crate) use board::{tell_mandate, tell_office_headless};
+pub(crate) use changes::{tell_of_change, tell_of_lost_file, tell_office_of_change};
 pub(crate) use documents::{tell_of_document, tell_office_of_document};
 pub(crate) use mailing::{mailing, paragraphs};
 pub(crate) use recovery::{ask_who, tell_of_recovery, tell_office_of_recovery};

@@ -39,6 +39,10 @@ mod m20261123_020000_organisations_categories;
 mod m20261123_020100_organisations_imports;
 #[path = "../migrations/m20261123_020200_organisations_mailings.rs"]
 mod m20261123_020200_organisations_mailings;
+#[path = "../migrations/m20261123_030000_organisations_agents.rs"]
+mod m20261123_030000_organisations_agents;
+#[path = "../migrations/m20261123_032000_organisations_changes.rs"]
+mod m20261123_032000_organisations_changes;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -66,5 +70,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_020000_organisations_categories::Migration),
         Box::new(m20261123_020100_organisations_imports::Migration),
         Box::new(m20261123_020200_organisations_mailings::Migration),
+        Box::new(m20261123_030000_organisations_agents::Migration),
+        Box::new(m20261123_032000_organisations_changes::Migration),
     ]
 }

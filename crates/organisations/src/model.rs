@@ -1,10 +1,15 @@
 //! What organisations are made of: kinds, states, activities, age groups, and what is typed about
 //! them, parsed. No I/O.
 
+mod giro;
+
 use base::{Email, Id, OrgRole, Organisationsnummer, Person, PostalCode, StaffRole};
 use sea_orm::prelude::StringLen;
 use sea_orm::{ActiveEnum, DeriveActiveEnum, EnumIter};
 use store::SealedColumn;
+
+pub use giro::GiroKind;
+pub(crate) use giro::{GiroError, parse_giro, spelled_giro};
 
 /// The kind of an organisation as an object of audit and letters.
 pub(crate) const ORGANISATION: &str = "organisation";
@@ -14,24 +19,28 @@ pub(crate) const NUMBER: &str = "organisations.number";
 /// What rows of imports are sealed for.
 pub(crate) const IMPORT: &str = "organisations.import";
 
+/// What the digits of requested changes are sealed for.
+pub(crate) const CHANGE: &str = "organisations.change";
 /// What the tokens of invitations are hashed for.
 pub(crate) const INVITATION: &str = "organisations.invitation";
 
-/// Where they are sealed.
+/// The service of cases, as assignments of agents name it.
+pub const CASES: &str = "cases";
+
+/// Where numbers are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
+    let sealed = |table, column, domain| SealedColumn {
+        table,
+        id: "id",
+        column,
+        domain,
+    };
     vec![
-        SealedColumn {
-            table: "organisations",
-            id: "id",
-            column: "organisation_number",
-            domain: NUMBER,
-        },
-        SealedColumn {
-            table: "organisation_import_rows",
-            id: "id",
-            column: "cells",
-            domain: IMPORT,
-        },
+        sealed("organisations", "organisation_number", NUMBER),
+        sealed("assignments", "number", NUMBER),
+        sealed("change_requests", "old_value", CHANGE),
+        sealed("change_requests", "new_value", CHANGE),
+        sealed("organisation_import_rows", "cells", IMPORT),
     ]
 }
 
@@ -99,6 +108,7 @@ impl Kind {
             Kind::Company | Kind::Customer => &[
                 OrgRole::Orderer,
                 OrgRole::Approver,
+                OrgRole::AgentCaseWorker,
                 OrgRole::AuthorisedSignatory,
                 OrgRole::Contact,
                 OrgRole::Administrator,

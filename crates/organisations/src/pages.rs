@@ -2,9 +2,13 @@
 
 pub(crate) mod access;
 pub(crate) mod add;
+pub(crate) mod agents;
+pub(crate) mod assignments;
 pub(crate) mod association;
 pub(crate) mod billing;
 pub(crate) mod board;
+pub(crate) mod change;
+pub(crate) mod customers;
 pub(crate) mod detail_fields;
 pub(crate) mod documents;
 pub(crate) mod edit;
@@ -20,7 +24,9 @@ pub(crate) mod register;
 pub(crate) mod registering;
 pub(crate) mod requests;
 pub(crate) mod role_fields;
+pub(crate) mod staff_agent;
 pub(crate) mod staff_categories;
+pub(crate) mod staff_change;
 pub(crate) mod staff_documents;
 pub(crate) mod staff_export;
 pub(crate) mod staff_filter;

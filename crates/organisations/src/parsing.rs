@@ -37,12 +37,17 @@ pub(crate) fn number(f: &Frame, form: &mut Form) -> Option<Organisationsnummer> 
     let today = swedish::local_date(f.now());
     form.read("organisation_number", |typed| match typed {
         "" => Err("organisations-number-missing"),
-        typed => Organisationsnummer::parse(typed, today).map_err(|e| match e {
-            NumberError::Malformed => "organisations-number-malformed",
-            NumberError::CheckDigit => "organisations-number-check-digit",
-            NumberError::Date | NumberError::Future => "organisations-number-date",
-        }),
+        typed => Organisationsnummer::parse(typed, today).map_err(number_mistake),
     })
+}
+
+/// What is wrong with an organisation number, in words.
+pub(crate) fn number_mistake(e: NumberError) -> &'static str {
+    match e {
+        NumberError::Malformed => "organisations-number-malformed",
+        NumberError::CheckDigit => "organisations-number-check-digit",
+        NumberError::Date | NumberError::Future => "organisations-number-date",
+    }
 }
 
 pub(crate) fn address(form: &mut Form) -> Option<Address> {
@@ -189,6 +194,11 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::CategoryTaken => form.mistake("name_sv", "organisations-category-taken"),
         Refusal::NobodyToWriteTo => form.mistake(field, "organisations-mailing-nobody"),
         Refusal::CategoryUsed => form.mistake("delete", "organisations-category-used"),
+        Refusal::WaitsAlready => form.mistake(field, "organisations-refused-waits-already"),
+        Refusal::SameValue => form.mistake(field, "organisations-refused-same-value"),
+        Refusal::OwnNumber => form.mistake(field, "organisations-refused-own-number"),
+        Refusal::AskedAlready => form.mistake(field, "organisations-refused-asked-already"),
+        Refusal::TooLate => form.mistake(field, "organisations-refused-too-late"),
         Refusal::NotAllowed => form.mistake(field, "organisations-refused-not-allowed"),
     }
 }

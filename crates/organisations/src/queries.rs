@@ -1,8 +1,10 @@
 //! Reads for pages and for the rooms below.
 
+mod agents;
 mod billing;
 mod board;
 mod categories;
+mod changes;
 mod documents;
 mod history;
 mod hot;
@@ -27,9 +29,14 @@ use web::Hat;
 
 use crate::tables::organisation;
 
+pub use agents::{Assigned, assigned};
+pub(crate) use agents::{
+    Side, agent, asked_by_agents, assignment, assignments, customer_with, is_agent, restless_assignments,
+};
 pub(crate) use billing::{billing, member_counts};
 pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board};
 pub(crate) use categories::{categories, categories_of, category, in_category};
+pub(crate) use changes::{change, changes, giros, waiting_changes};
 pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use history::history;
 pub use hot::hot_statements;

@@ -1,5 +1,7 @@
 //! What may be done to organisations, decided from facts alone. No database, clock or HTML.
 
+mod agents;
+mod changes;
 mod documents;
 mod mandate;
 mod recovery;
@@ -10,6 +12,11 @@ use base::{Id, OrgRole, Organisation};
 use chrono::{DateTime, TimeDelta, Utc};
 use web::throttle::Limit;
 
+pub(crate) use agents::{
+    ASSIGNMENTS, AssignmentMove, AssignmentNews, LAPSES_AFTER, REMINDED_AFTER, assignment_news, can_be_agent,
+    ends_soon, is_agent, may_last, move_assignment, proposed_until,
+};
+pub(crate) use changes::{ChangeMove, move_change};
 pub(crate) use documents::{decide_document, may_replace, may_send, years};
 pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
 pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, may_recover, recover};
@@ -82,6 +89,16 @@ pub(crate) enum Refusal {
     CategoryUsed,
     #[error("none of them can be written to")]
     NobodyToWriteTo,
+    #[error("a request for the same waits already")]
+    WaitsAlready,
+    #[error("it has that value already")]
+    SameValue,
+    #[error("the number is the agent's own")]
+    OwnNumber,
+    #[error("the customer is asked already")]
+    AskedAlready,
+    #[error("what was asked is out of date")]
+    TooLate,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

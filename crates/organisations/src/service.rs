@@ -1,15 +1,17 @@
 //! What this crate hands up: routes, menus, its entrance on the start page, and what waits.
 
 use base::{Id, Lang, ObjectRef, Organisation, Person};
+use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
 use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
 
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, association, billing, board, documents, invitation, invite, mail_filter, member, my_organisations,
-    open_data, organisation, recovery, register, registering, staff_categories, staff_documents, staff_export,
-    staff_import, staff_list, staff_mailings, staff_organisation, staff_recovery, users,
+    access, add, agents, association, billing, board, change, customers, documents, invitation, invite, mail_filter,
+    member, my_organisations, open_data, organisation, recovery, register, registering, staff_agent, staff_categories,
+    staff_change, staff_documents, staff_export, staff_import, staff_list, staff_mailings, staff_organisation,
+    staff_recovery, users,
 };
 use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
@@ -32,7 +34,7 @@ pub fn service() -> Service {
         queue: Some(|portal, viewer| Box::pin(queue(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
-        file_removed: Some(|portal, tx, object, _| Box::pin(acts::document_lost(portal, tx, object))),
+        file_removed: Some(|portal, tx, object, _| Box::pin(file_removed(portal, tx, object))),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         open_matters: Some(|portal, person, viewer| Box::pin(closing::open_matters(portal, person, viewer))),
@@ -64,6 +66,9 @@ fn routes() -> Routes {
         .post("/organisation/uppgifter/stammer", SignedIn, organisation::verify)
         .get("/organisation/uppgifter", SignedIn, organisation::show_edit)
         .post("/organisation/uppgifter", SignedIn, organisation::submit_edit)
+        .get(change::PATH, SignedIn, change::show)
+        .post(change::PATH, SignedIn, change::ask)
+        .post("/organisation/uppgifter/andring/{id}", SignedIn, change::withdraw)
         .get("/organisation/anvandare", SignedIn, users::show)
         .get("/organisation/anvandare/bjud-in", SignedIn, invite::show)
         .post("/organisation/anvandare/bjud-in", SignedIn, invite::submit)
@@ -76,6 +81,11 @@ fn routes() -> Routes {
         .get("/organisation/dokument", SignedIn, documents::show)
         .post("/organisation/dokument", SignedIn, documents::send)
         .get("/organisation/dokument/{id}/filer/{file}", SignedIn, documents::file)
+        .get(agents::PATH, SignedIn, agents::show)
+        .post("/organisation/agenter/{id}", SignedIn, agents::answer)
+        .get(customers::PATH, SignedIn, customers::show)
+        .post(customers::PATH, SignedIn, customers::ask)
+        .post("/organisation/kunder/{id}", SignedIn, customers::answer)
         .get("/organisation/styrelse", SignedIn, board::show)
         .get("/organisation/styrelse/ny", SignedIn, board::show_new)
         .post("/organisation/styrelse/ny", SignedIn, board::add)
@@ -99,6 +109,9 @@ fn staff_routes() -> Routes {
     const IMPORT_SAMPLE: &str = "/handlaggning/organisationer/import/exempel";
     const CATEGORY: &str = "/handlaggning/organisationer/kategorier/{id}";
     const REQUEST: &str = "/handlaggning/organisationer/{id}/behorighet/{request}";
+    const AGENT: &str = "/handlaggning/organisationer/{id}/agent";
+    const CHANGE: &str = "/handlaggning/organisationer/begaran/{id}";
+    const CHANGE_FILE: &str = "/handlaggning/organisationer/begaran/{id}/filer/{file}";
     const DOCUMENT: &str = "/handlaggning/organisationer/dokument/{id}";
     const DOCUMENT_FILE: &str = "/handlaggning/organisationer/dokument/{id}/filer/{file}";
     const RECOVERY: &str = "/handlaggning/organisationer/{id}/aterstallning";
@@ -123,6 +136,9 @@ fn staff_routes() -> Routes {
         .get(CATEGORY, guard, staff_categories::show_one)
         .post(CATEGORY, guard, staff_categories::change)
         .get(staff_recovery::QUEUE, guard, staff_recovery::queue)
+        .get(CHANGE, guard, staff_change::show)
+        .post(CHANGE, guard, staff_change::decide)
+        .get(CHANGE_FILE, guard, staff_change::file)
         .get(staff_documents::PATH, guard, staff_documents::queue)
         .get(DOCUMENT, guard, staff_documents::show)
         .post(DOCUMENT, guard, staff_documents::decide)
@@ -132,6 +148,8 @@ fn staff_routes() -> Routes {
         .get(RECOVERY_FILE, guard, staff_recovery::file)
         .get("/handlaggning/organisationer/{id}", guard, staff_organisation::show)
         .post("/handlaggning/organisationer/{id}", guard, staff_organisation::decide)
+        .get(AGENT, guard, staff_agent::show)
+        .post(AGENT, guard, staff_agent::submit)
         .get(EDIT, guard, staff_organisation::show_edit)
         .post(EDIT, guard, staff_organisation::submit_edit)
         .get(REQUEST, guard, staff_organisation::show_request)
@@ -198,6 +216,11 @@ fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
     }]
 }
 
+async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
+    acts::document_lost(portal, tx, object).await?;
+    acts::change_file_lost(portal, tx, object).await
+}
+
 /// The organisations whose users the viewer keeps.
 fn led(viewer: &Viewer) -> Vec<Id<Organisation>> {
     let Some(person) = viewer.person.as_deref() else {
@@ -224,7 +247,8 @@ async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
             .len() as u64,
         None => 0,
     };
-    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers + invited)
+    let agents = queries::asked_by_agents(portal.store.db(), &led(&viewer)).await?.len() as u64;
+    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers + invited + agents)
 }
 
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
@@ -262,7 +286,16 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         due: Some(waiting.invitation.expires_at),
         hat: None,
     });
-    Ok(requests.chain(offers).chain(invited).collect())
+    let agents = queries::asked_by_agents(db, &led(&viewer)).await?;
+    let agents = agents.into_iter().map(|(customer, agent)| Turn {
+        title: portal.ta(lang, "organisations-agent-wants", [("agent", agent.into())]),
+        text: portal.t(lang, "organisations-turn-agent"),
+        href: agents::PATH.to_owned(),
+        action: portal.t(lang, "organisations-request-open"),
+        due: None,
+        hat: Some(customer),
+    });
+    Ok(requests.chain(offers).chain(invited).chain(agents).collect())
 }
 
 async fn queue(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {

@@ -1,8 +1,11 @@
 //! The rows of this crate's tables.
 
+pub mod agent;
+pub mod assignment;
 pub mod billing;
 pub mod board_seat;
 pub mod category;
+pub mod change_request;
 pub mod document;
 pub mod import;
 pub mod invitation;

@@ -55,7 +55,6 @@ organisations-number-taken = An organisation with that number is already here. A
 organisations-number-personal = An association cannot have a personal identity number. Fill in the association’s organisation number.
 organisations-number-sole-trader = Sole trader, not shown
 organisations-number-locked = Only we can change the number.
-organisations-number-locked-link = Write to us if it is wrong
 organisations-address = Address
 organisations-address-missing = Fill in the address.
 organisations-postal-code = Postal code

@@ -55,7 +55,6 @@ organisations-number-taken = En organisation med det numret finns redan hos oss.
 organisations-number-personal = En förening kan inte ha ett personnummer. Fyll i föreningens organisationsnummer.
 organisations-number-sole-trader = Enskild firma, visas inte
 organisations-number-locked = Numret kan bara vi ändra.
-organisations-number-locked-link = Skriv till oss om det är fel
 organisations-address = Adress
 organisations-address-missing = Fyll i adressen.
 organisations-postal-code = Postnummer

@@ -56,14 +56,17 @@ fn author(demo: &DemoCase<'_>, line: &DemoLine<'_>) -> Author {
         (true, _) => Author {
             kind: AuthorKind::Staff,
             id: demo.officer,
+            agent: None,
         },
         (false, Customer::Person { id, .. }) => Author {
             kind: AuthorKind::Customer,
             id: Some(*id),
+            agent: None,
         },
         (false, Customer::Visitor(_)) => Author {
             kind: AuthorKind::Visitor,
             id: None,
+            agent: None,
         },
     }
 }
@@ -73,6 +76,7 @@ async fn end(tx: &Tx, demo: &DemoCase<'_>, case: &mut case::Model) -> anyhow::Re
     let staff = Author {
         kind: AuthorKind::Staff,
         id: demo.officer,
+        agent: None,
     };
     if let (Some(solution), Some(at)) = (demo.solution, demo.solved_at) {
         let at = at.max(last);

@@ -176,10 +176,12 @@ fn first_author(case: &case::Model, customer: &Customer, who: Actor) -> Author {
                 Actor::Person { id, .. } => Some(id),
                 Actor::Staff(_) | Actor::System | Actor::Visitor => case.person_id,
             },
+            agent: None,
         },
         Customer::Visitor(_) => Author {
             kind: AuthorKind::Visitor,
             id: None,
+            agent: None,
         },
     }
 }

@@ -1,20 +1,24 @@
 //! The customer's word: a reply, "Löst, tack" or "Inte löst".
 
-use base::{Id, Person, Represented};
+use base::{Id, Organisation, Person, Represented, swedish};
 use files::Chosen;
-use store::Actor;
+use organisations::model::CASES;
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::{Author, Led, add_event, add_line, attach_files, audit, claim, load, move_on, save, write};
-use crate::letters::{OfficerNews, tell_officer};
+use crate::letters::{News, OfficerNews, tell_customer, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};
-use crate::rules::Wish;
+use crate::rules::{Refusal, Wish};
+use crate::tables::case;
 
 /// Who writes for the customer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Writer {
     /// A person, for the organisation or person whom the case belongs to.
     Person(Id<Person>, Option<Represented>),
+    /// A person for the agent of the organisation that the case belongs to.
+    Agent(Id<Person>, Id<Organisation>),
     /// Whoever holds the private link.
     Visitor,
 }
@@ -25,10 +29,17 @@ impl Writer {
             Writer::Person(id, _) => Author {
                 kind: AuthorKind::Customer,
                 id: Some(id),
+                agent: None,
+            },
+            Writer::Agent(id, agent) => Author {
+                kind: AuthorKind::Customer,
+                id: Some(id),
+                agent: Some(agent),
             },
             Writer::Visitor => Author {
                 kind: AuthorKind::Visitor,
                 id: None,
+                agent: None,
             },
         }
     }
@@ -36,6 +47,10 @@ impl Writer {
     fn actor(self) -> Actor {
         match self {
             Writer::Person(id, hat) => Actor::Person { id, hat },
+            Writer::Agent(id, agent) => Actor::Person {
+                id,
+                hat: Some(agent.into()),
+            },
             Writer::Visitor => Actor::Visitor,
         }
     }
@@ -60,6 +75,7 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
             return Ok(led);
         }
         let mut case = load(&tx, word.case).await?;
+        may_write(&tx, word.writer, &case).await?;
         let before = case.state;
         let after = move_on(&mut case, word.wish, tx.now())?;
         let author = word.writer.author();
@@ -72,11 +88,36 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
         }
         save(&tx, &case).await?;
         tell_officer(portal, &tx, &case, news(after, word.text)).await?;
+        if let (Writer::Agent(_, agent), Some(text)) = (word.writer, word.text) {
+            tell_customer_of_agent(portal, &tx, &case, agent, text).await?;
+        }
         audit(&tx, word.writer.actor(), act(word.wish), &case).await?;
         tx.answer_form(key, page).await?;
         Ok(page.to_owned())
     })
     .await
+}
+
+/// An assignment may have ended since the page was opened.
+async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), Stop<Refusal>> {
+    let Writer::Agent(_, agent) = writer else { return Ok(()) };
+    let today = swedish::local_date(tx.now());
+    let assigned = organisations::queries::assigned(&**tx, &[agent], CASES, today).await?;
+    let may = assigned
+        .iter()
+        .any(|one| one.acts && Some(one.customer) == case.organisation_id);
+    if may { Ok(()) } else { Err(Refusal::NotAssigned.into()) }
+}
+
+async fn tell_customer_of_agent(
+    portal: &Portal,
+    tx: &Tx,
+    case: &case::Model,
+    agent: Id<Organisation>,
+    text: &str,
+) -> anyhow::Result<()> {
+    let name = organisations::queries::name(&**tx, agent).await?.unwrap_or_default();
+    tell_customer(portal, tx, case, News::AgentWrote(&name, text)).await
 }
 
 fn event(before: State, after: State) -> Option<Event> {

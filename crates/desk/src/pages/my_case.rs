@@ -7,6 +7,7 @@ use axum::response::Response;
 use base::{Id, ObjectRef};
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
+use organisations::queries::Assigned;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -35,6 +36,8 @@ pub(super) struct CasePage<'a> {
     action: String,
     /// Whether this is the private link.
     is_private_link: bool,
+    /// Through which agent it is read.
+    agency: Option<&'a Assigned>,
     /// Whether the reader is the customer, and not a colleague.
     is_customer: bool,
     state: State,
@@ -56,8 +59,31 @@ impl CasePage<'_> {
             .filter(|_| self.is_customer || !self.opened.is_protected())
     }
 
+    /// Only its own people take a closed case further.
+    fn is_followed(&self) -> bool {
+        self.is_closed() && self.agency.is_none()
+    }
+
     fn is_closed(&self) -> bool {
         self.state == State::Closed
+    }
+
+    fn is_read_only(&self) -> bool {
+        self.is_closed() || self.agency.is_some_and(|agency| !agency.acts)
+    }
+
+    /// "Agenten X för Y", and what it may do.
+    fn agent(&self, agency: &Assigned) -> (String, String) {
+        let (agent, customer) = (&agency.agent_name, &agency.customer_name);
+        let who = self
+            .f
+            .ta2("desk-thread-agent-unnamed", "agent", agent, "customer", customer);
+        let may = if agency.acts {
+            "desk-case-agent-acts"
+        } else {
+            "desk-case-agent-reads"
+        };
+        (who, self.f.t(may))
     }
 
     fn is_solved(&self) -> bool {
@@ -80,7 +106,7 @@ pub(super) async fn draw(
     f: &Frame,
     form: Form,
     opened: &Opened,
-    eyes: Eyes,
+    (eyes, agency): (Eyes, Option<&Assigned>),
     action: String,
 ) -> web::Result {
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
@@ -94,6 +120,7 @@ pub(super) async fn draw(
         standing: standing::for_customer(f, opened),
         action: form.action_with_files(&action),
         form,
+        agency,
         is_private_link: matches!(eyes, Eyes::Visitor),
         is_customer: matches!(eyes, Eyes::Customer(me) if opened.case.person_id == Some(me)),
         state: opened.facts().state_at(f.now()),
@@ -105,6 +132,7 @@ pub(super) async fn draw(
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, case: MyCase) -> web::Result {
     let eyes = Eyes::Customer(viewer.signed_in()?.id);
     let action = path(&case.opened);
+    let eyes = (eyes, case.agency.as_ref());
     draw(&portal, &f, Form::new(&f), &case.opened, eyes, action).await
 }
 
@@ -117,8 +145,17 @@ pub(crate) async fn send(
     posted: PostedFiles,
 ) -> web::Result {
     let action = path(&case.opened);
+    // Who may only read is told as if nobody took the form.
+    if case.agency.as_ref().is_some_and(|agency| !agency.acts) {
+        return Err(Problem::NotFound.into());
+    }
     match take(&portal, &f, &case.opened, case.writer, &posted, &action).await? {
         Taken::Done(response) => Ok(response),
+        Taken::Over(mut form) if case.agency.is_some() => {
+            form.mistake("text", "desk-refused-closed");
+            let eyes = (Eyes::Customer(viewer.signed_in()?.id), case.agency.as_ref());
+            draw(&portal, &f, form, &case.opened, eyes, action).await
+        }
         Taken::Over(form) => new_case::offer(&f, &case.opened, form.value("text")).await,
         Taken::Wrong(form) => {
             draw(
@@ -126,7 +163,7 @@ pub(crate) async fn send(
                 &f,
                 form,
                 &case.opened,
-                Eyes::Customer(viewer.signed_in()?.id),
+                (Eyes::Customer(viewer.signed_in()?.id), case.agency.as_ref()),
                 action,
             )
             .await
@@ -175,6 +212,7 @@ pub(super) async fn take(
     match acts::reply(portal, key, &word, page).await {
         Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
         Err(Stop::Refusal(Refusal::Closed)) => Ok(Taken::Over(form)),
+        Err(Stop::Refusal(Refusal::NotAssigned)) => Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             Ok(Taken::Wrong(form))

@@ -2,14 +2,40 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use web::{Asked, Form, Frame, Paging, Portal, Problem, Turn, Viewer};
+use base::{Id, OrgRole, Organisation};
+use web::{Asked, Form, Frame, Paging, Portal, Problem, SignedIn, Turn, Viewer};
 
-use super::{parsing, standing};
+use super::{customers_cases, parsing, standing};
 use crate::model::State;
 use crate::queries::{self, CaseRow, MyFilter, Scope};
 use crate::rules::Facts;
 
-const FILTERS: [&str; 2] = ["lage", "sok"];
+/// What the lists can be narrowed by.
+pub(crate) const FILTERS: [&str; 3] = ["lage", "sok", "kund"];
+
+/// The choice between an agent's own cases and those of its customers.
+pub(crate) struct Sides {
+    agent: Id<Organisation>,
+    pub(crate) are_customers: bool,
+}
+
+impl Sides {
+    /// None for who is no agent case worker under the hat worn.
+    pub(crate) fn of(person: &SignedIn, path: &str) -> Option<Sides> {
+        let hat = person.hat.as_ref()?;
+        let acts = hat.roles.contains(&OrgRole::AgentCaseWorker);
+        let agent = hat.of.organisation()?;
+        acts.then(|| Sides {
+            agent,
+            are_customers: path == customers_cases::PATH,
+        })
+    }
+
+    /// Whose customers they are.
+    pub(crate) fn agents(&self) -> [Id<Organisation>; 1] {
+        [self.agent]
+    }
+}
 
 #[derive(Template)]
 #[template(path = "my_cases.html")]
@@ -21,6 +47,8 @@ struct MyCasesPage<'a> {
     paging: Paging,
     /// What waits for the person under the other hats.
     turns: Vec<Turn>,
+    /// Of an agent.
+    sides: Option<Sides>,
     /// Which cases these are, in words.
     whose: String,
     is_filtered: bool,
@@ -48,9 +76,10 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         words: parsing::words(&f, &mut form, asked.get("sok")),
         place: asked.place(),
     };
-    let page = queries::mine(portal.store.db(), scope, &filter).await?;
+    let page = queries::mine(portal.store.db(), &scope, &filter).await?;
     let paging = asked.paging(&page, &FILTERS);
-    let rows = page.items.iter().map(|row| row_view(&f, row, scope)).collect();
+    let rows = page.items.iter().map(|row| row_view(&f, row, &scope)).collect();
+    let sides = Sides::of(person, "/arenden");
     // Without hats nothing waits under another one, and most people have none.
     let turns = if has_hats {
         crate::service::turns(portal, viewer).await?
@@ -65,13 +94,14 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         rows,
         paging,
         turns: turns.into_iter().filter(|turn| !f.wears(&turn.hat)).collect(),
-        whose: whose(&f, scope),
+        whose: whose(&f, &scope),
+        sides,
         is_filtered,
     };
     web::page(&page)
 }
 
-fn states(f: &Frame) -> Vec<(String, String)> {
+pub(crate) fn states(f: &Frame) -> Vec<(String, String)> {
     let all = (String::new(), f.t("desk-list-all-states"));
     let states = State::ALL
         .into_iter()
@@ -79,16 +109,16 @@ fn states(f: &Frame) -> Vec<(String, String)> {
     std::iter::once(all).chain(states).collect()
 }
 
-fn whose(f: &Frame, scope: Scope) -> String {
+fn whose(f: &Frame, scope: &Scope) -> String {
     match scope {
         Scope::Private(_) if f.wears(&None) => f.t("desk-list-private"),
         Scope::Private(_) => f.ta("desk-list-of-person", "person", f.hat()),
-        Scope::Organisation(_) => f.ta("desk-list-organisation", "organisation", f.hat()),
+        Scope::Organisation(_) | Scope::Customers(_) => f.ta("desk-list-organisation", "organisation", f.hat()),
         Scope::OwnIn(..) => f.ta("desk-list-own-in", "organisation", f.hat()),
     }
 }
 
-fn row_view(f: &Frame, row: &CaseRow, scope: Scope) -> RowView {
+fn row_view(f: &Frame, row: &CaseRow, scope: &Scope) -> RowView {
     let state = Facts {
         state: row.state,
         solved_at: row.solved_at,

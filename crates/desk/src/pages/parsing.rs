@@ -95,6 +95,7 @@ fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::AlreadySolved => "desk-refused-already-solved",
         Refusal::OwnMatter => "desk-refused-own-matter",
         Refusal::SolutionMissing => "desk-refused-solution-missing",
+        Refusal::NotAssigned => "desk-refused-not-assigned",
         Refusal::NotAnOfficer => "desk-refused-not-an-officer",
         Refusal::FileGone => "files-gone",
     }

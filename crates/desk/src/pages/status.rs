@@ -17,7 +17,7 @@ use crate::queries::Opened;
 /// GET `/arende-status/{token}`
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, case: StatusCase) -> web::Result {
     let action = path(&portal, &case.opened)?;
-    draw(&portal, &f, Form::new(&f), &case.opened, Eyes::Visitor, action).await
+    draw(&portal, &f, Form::new(&f), &case.opened, (Eyes::Visitor, None), action).await
 }
 
 /// POST `/arende-status/{token}`
@@ -36,7 +36,7 @@ pub(crate) async fn send(
     match take(&portal, &f, &case.opened, Writer::Visitor, &posted, &action).await? {
         Taken::Done(response) => Ok(response),
         Taken::Over(form) => open_form::offer(&portal, &f, &case.opened, form.value("text")).await,
-        Taken::Wrong(form) => draw(&portal, &f, form, &case.opened, Eyes::Visitor, action).await,
+        Taken::Wrong(form) => draw(&portal, &f, form, &case.opened, (Eyes::Visitor, None), action).await,
     }
 }
 

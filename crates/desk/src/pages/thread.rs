@@ -135,7 +135,22 @@ fn tags(f: &Frame, line: &Line, eyes: Eyes) -> Vec<String> {
     tags
 }
 
+/// "Erik Ek, agenten Bryggan AB för Exempelbostäder": the hat is written on every act.
+fn agent(f: &Frame, opened: &Opened, line: &Line, agent: &str) -> String {
+    let customer = opened.names.organisation.as_deref().unwrap_or_default();
+    match line.author.as_deref().filter(|_| !line.is_protected) {
+        Some(name) => {
+            let agent = f.ta2("desk-thread-agent", "agent", agent, "customer", customer);
+            format!("{name}, {agent}")
+        }
+        None => f.ta2("desk-thread-agent-unnamed", "agent", agent, "customer", customer),
+    }
+}
+
 fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
+    if let Some(name) = &line.agent {
+        return agent(f, opened, line, name);
+    }
     let you = || f.t("desk-thread-you");
     match (line.author_kind, eyes) {
         (AuthorKind::System, _) => f.owner().name.clone(),

@@ -13,7 +13,7 @@ use crate::rules;
 const TURNS: usize = 10;
 
 /// Whose cases a list holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// A person's private ones.
     Private(Id<Person>),
@@ -21,6 +21,8 @@ pub(crate) enum Scope {
     Organisation(Id<Organisation>),
     /// A person's own in an organisation.
     OwnIn(Id<Organisation>, Id<Person>),
+    /// All of those that an agent acts for.
+    Customers(Vec<Id<Organisation>>),
 }
 
 impl Scope {
@@ -36,16 +38,20 @@ impl Scope {
         }
     }
 
-    fn add_to(self, sql: &mut Sql) {
+    fn add_to(&self, sql: &mut Sql) {
         let condition = match self {
-            Scope::Private(person) => format!("c.person_id = {} AND c.organisation_id IS NULL", sql.bind(person)),
-            Scope::Organisation(organisation) => format!("c.organisation_id = {}", sql.bind(organisation)),
+            Scope::Private(person) => format!("c.person_id = {} AND c.organisation_id IS NULL", sql.bind(*person)),
+            Scope::Organisation(organisation) => format!("c.organisation_id = {}", sql.bind(*organisation)),
             Scope::OwnIn(organisation, person) => {
                 format!(
                     "c.organisation_id = {} AND c.person_id = {}",
-                    sql.bind(organisation),
-                    sql.bind(person)
+                    sql.bind(*organisation),
+                    sql.bind(*person)
                 )
+            }
+            Scope::Customers(customers) if customers.is_empty() => "1 = 0".to_owned(),
+            Scope::Customers(customers) => {
+                format!("c.organisation_id IN ({})", sql.bind_all(customers.iter().copied()))
             }
         };
         sql.push(&condition);
@@ -70,6 +76,8 @@ pub(crate) struct CaseRow {
     pub(crate) state: State,
     pub(crate) solved_at: Option<DateTime<Utc>>,
     pub(crate) last_message_at: DateTime<Utc>,
+    /// The organisation that it belongs to.
+    pub(crate) organisation: Option<String>,
     first_name: Option<String>,
     last_name: Option<String>,
     protected: Option<bool>,
@@ -90,16 +98,17 @@ impl CaseRow {
 }
 
 const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
-     p.first_name, p.last_name, p.protected FROM cases c LEFT JOIN persons p ON p.id = c.person_id WHERE ";
+     o.name AS organisation, p.first_name, p.last_name, p.protected FROM cases c \
+     LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN organisations o ON o.id = c.organisation_id WHERE ";
 
 /// One page of a customer's list, latest message first.
-pub(crate) async fn mine(db: &impl ConnectionTrait, scope: Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
+pub(crate) async fn mine(db: &impl ConnectionTrait, scope: &Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
     let (statement, order) = mine_statement(db.get_database_backend(), scope, filter, PAGE);
     let rows = CaseRow::find_by_statement(statement).all(db).await?;
     Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
 }
 
-pub(super) fn mine_statement(backend: DbBackend, scope: Scope, filter: &MyFilter, limit: usize) -> (Statement, Order) {
+pub(super) fn mine_statement(backend: DbBackend, scope: &Scope, filter: &MyFilter, limit: usize) -> (Statement, Order) {
     let mut sql = Sql::new(ROWS);
     scope.add_to(&mut sql);
     if let Some(state) = filter.state {
@@ -121,7 +130,7 @@ pub(super) fn mine_statement(backend: DbBackend, scope: Scope, filter: &MyFilter
 }
 
 /// The latest cases of a list.
-pub(crate) async fn latest(db: &impl ConnectionTrait, scope: Scope, limit: usize) -> Result<Vec<CaseRow>, DbErr> {
+pub(crate) async fn latest(db: &impl ConnectionTrait, scope: &Scope, limit: usize) -> Result<Vec<CaseRow>, DbErr> {
     let (statement, order) = mine_statement(db.get_database_backend(), scope, &MyFilter::default(), limit);
     let rows = CaseRow::find_by_statement(statement).all(db).await?;
     Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)).items)

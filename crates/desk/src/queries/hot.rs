@@ -41,7 +41,7 @@ pub fn hot_statements(
             };
             hot.push((
                 format!("{name}, {page}"),
-                mine_statement(backend, scope, &filter, PAGE).0,
+                mine_statement(backend, &scope, &filter, PAGE).0,
             ));
         }
         let selections = Selection::ALL.map(|selection| QueueFilter {

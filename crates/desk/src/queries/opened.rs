@@ -112,6 +112,7 @@ struct LineRow {
     first_name: Option<String>,
     last_name: Option<String>,
     protected: Option<bool>,
+    agent: Option<String>,
 }
 
 /// A line of a thread.
@@ -123,6 +124,8 @@ pub(crate) struct Line {
     pub(crate) author: Option<String>,
     /// Whether the author has protected identity.
     pub(crate) is_protected: bool,
+    /// The customer's agent that the author wrote for.
+    pub(crate) agent: Option<String>,
     pub(crate) kind: MessageKind,
     pub(crate) text: String,
     /// What happened, for lines of that kind.
@@ -137,8 +140,8 @@ pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes
         db.get_database_backend(),
         format!(
             "SELECT m.number, m.author_kind, m.author_id, m.kind, m.text, m.created_at, p.first_name, p.last_name, \
-             p.protected \
-             FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
+             p.protected, a.name AS agent FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
+             LEFT JOIN organisations a ON a.id = m.agent_id \
              WHERE m.case_id = $1{notes} ORDER BY m.number"
         ),
         [case.into()],
@@ -162,6 +165,7 @@ fn line(row: LineRow) -> anyhow::Result<Line> {
         author_id: row.author_id,
         author: full_name(row.first_name.as_deref(), row.last_name.as_deref()),
         is_protected: row.protected == Some(true),
+        agent: row.agent,
         kind: row.kind,
         text: row.text,
         event,

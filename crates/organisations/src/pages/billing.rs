@@ -7,12 +7,13 @@ use base::PostalCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::change;
 use super::detail_fields::under;
 use super::organisation::{Acting, no_hat};
 use super::tabs::Tabs;
 use super::{address, age};
 use crate::acts::{self, Billing};
-use crate::model::{AgeGroup, Kind, limit};
+use crate::model::{AgeGroup, GiroKind, Kind, limit, spelled_giro};
 use crate::rules::Refusal;
 use crate::{parsing, queries};
 
@@ -53,6 +54,8 @@ struct BillingPage<'a> {
     members: Vec<(String, Vec<(&'static str, String)>)>,
     is_association: bool,
     version: i64,
+    /// Where another giro is asked for.
+    change: String,
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
@@ -98,7 +101,14 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
     let place = stored
         .as_ref()
         .and_then(|row| address(row.address.as_deref(), row.postal_code.as_deref(), row.city.as_deref()));
+    let giros = queries::giros(db, of.id).await?;
+    let giro = |kind| {
+        let found = giros.iter().find(|giro| giro.kind == kind);
+        found.map(|giro| spelled_giro(kind, &giro.number))
+    };
     let facts = [
+        ("organisations-change-bankgiro", giro(GiroKind::Bankgiro)),
+        ("organisations-change-plusgiro", giro(GiroKind::Plusgiro)),
         ("organisations-billing-address", place),
         (
             "organisations-billing-reference",
@@ -128,6 +138,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
             .collect(),
         members: members.collect(),
         is_association: of.kind == Kind::Association,
+        change: under(change::PATH, of.id),
         version: stored.map_or(0, |row| row.version),
         form,
         acting,

@@ -10,8 +10,8 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem};
 
 use super::detail_fields::{DetailFields, filled, under};
 use super::staff_filter::category_choices;
-use super::staff_list;
 use super::stale::{Difference, differences};
+use super::{change, staff_list};
 use crate::rules::Refusal;
 use crate::tables::organisation;
 use crate::{acts, parsing, queries};
@@ -63,6 +63,8 @@ struct EditPage<'a> {
     is_staff: bool,
     back: String,
     action: String,
+    /// Where another number is asked for.
+    change: String,
     /// As it may be read.
     number: Option<String>,
     /// Only staff choose.
@@ -162,6 +164,7 @@ async fn page<'a>(
         is_staff: editor.is_staff(),
         back,
         action,
+        change: under(change::PATH, of.id),
         number: super::number(portal, of)?,
         categories: if editor.is_staff() {
             category_choices(portal, f).await?

@@ -57,19 +57,21 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         return Ok(Redirect::to(users::PATH).into_response());
     }
     let of = Acting::head(&portal, &viewer).await?.organisation;
-    draw(&f, Form::new(&f), &of, StatusCode::OK)
+    let is_agent = queries::is_agent(portal.store.db(), of.id, portal.now()).await?;
+    draw(&f, Form::new(&f), &of, is_agent)
 }
 
 pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let of = Acting::head(&portal, &viewer).await?.organisation;
+    let is_agent = queries::is_agent(portal.store.db(), of.id, portal.now()).await?;
     let mut form = Form::posted(&f, &posted);
     let email = form.read("email", |typed| match typed {
         "" => Err("organisations-invite-email-missing"),
         typed => Email::parse(typed).map_err(|_| "organisations-email-wrong"),
     });
-    let roles = read(&mut form, &posted, of.kind)?;
+    let roles = read(&mut form, &posted, (of.kind, is_agent))?;
     let (Some(email), Some(roles)) = (email, roles) else {
-        return draw(&f, form, &of, StatusCode::UNPROCESSABLE_ENTITY);
+        return draw(&f, form, &of, is_agent);
     };
     let lang = f.lang();
     let offer = Offer { email, roles, lang };
@@ -77,7 +79,7 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
         Ok(invited) => Ok(sent(&f, of.id, invited, &offer)),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&f, &mut form, "email", &refusal);
-            draw(&f, form, &of, StatusCode::UNPROCESSABLE_ENTITY)
+            draw(&f, form, &of, is_agent)
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }
@@ -92,11 +94,16 @@ fn sent(f: &Frame, id: Id<Organisation>, invited: Invited, offer: &Offer) -> axu
     web::see_other(f, &under(users::PATH, id), Some(told))
 }
 
-fn draw(f: &Frame, form: Form, of: &organisation::Model, status: StatusCode) -> web::Result {
+fn draw(f: &Frame, form: Form, of: &organisation::Model, is_agent: bool) -> web::Result {
+    let status = if form.has_mistakes() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = InvitePage {
         f,
         form,
-        roles: role_fields(f, of.kind),
+        roles: role_fields(f, of.kind, is_agent),
         name: &of.name,
         back: under(users::PATH, of.id),
     };

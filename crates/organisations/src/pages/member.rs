@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
+use base::OrgRole;
 use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
@@ -34,14 +35,14 @@ struct MemberPage<'a> {
     back: String,
 }
 
-fn page<'a>(f: &'a Frame, acting: &'a Acting, member: &Member) -> MemberPage<'a> {
+fn page<'a>(f: &'a Frame, acting: &'a Acting, member: &Member, is_agent: bool) -> MemberPage<'a> {
     let of = &acting.organisation;
     let is_me = f.person().is_some_and(|me| me.id == member.person);
     MemberPage {
         f,
         form: ticked(Form::new(f), &member.roles),
         remove: Form::new(f),
-        roles: role_fields(f, of.kind),
+        roles: role_fields(f, of.kind, is_agent),
         seen: stored_roles(&member.roles),
         name: users::member_view(f, member, is_me).name,
         organisation: &of.name,
@@ -57,13 +58,20 @@ async fn find(portal: &Portal, acting: &Acting, id: InPath<Membership>) -> Resul
     found.ok_or_else(|| Problem::NotFound.into())
 }
 
+/// Whether the role of an agent is offered: to an agent, and where it is held still, to be taken.
+async fn may_have_agents(portal: &Portal, acting: &Acting, member: &Member) -> anyhow::Result<bool> {
+    let holds = member.roles.contains(&OrgRole::AgentCaseWorker);
+    Ok(holds || queries::is_agent(portal.store.db(), acting.organisation.id, portal.now()).await?)
+}
+
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, id: InPath<Membership>) -> web::Result {
     if viewer.signed_in()?.hat.is_none() {
         return Ok(Redirect::to(users::PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;
     let member = find(&portal, &acting, id).await?;
-    web::page(&page(&f, &acting, &member))
+    let is_agent = may_have_agents(&portal, &acting, &member).await?;
+    web::page(&page(&f, &acting, &member, is_agent))
 }
 
 pub(crate) async fn submit(
@@ -81,11 +89,12 @@ pub(crate) async fn submit(
         }
         found => found?,
     };
-    let mut page = page(&f, &acting, &member);
+    let is_agent = may_have_agents(&portal, &acting, &member).await?;
+    let mut page = page(&f, &acting, &member, is_agent);
     let mut form = Form::posted(&f, &posted);
     let is_save = posted.get("act") == "save";
     let wish = match posted.get("act") {
-        "save" => read(&mut form, &posted, of.kind)?.map(|ticked| Wish::Roles {
+        "save" => read(&mut form, &posted, (of.kind, is_agent))?.map(|ticked| Wish::Roles {
             seen: roles_of(posted.get("_seen")),
             ticked,
         }),

@@ -8,6 +8,7 @@ use base::{Id, Person, Represented};
 use store::Stop;
 use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
 
+use super::change;
 use super::detail_fields::under;
 use super::edit::{self, Editor};
 use super::tabs::Tabs;
@@ -64,6 +65,9 @@ struct OrganisationPage<'a> {
     tag: (String, &'static str),
     facts: Vec<(String, String)>,
     edit: String,
+    /// Requests to change numbers.
+    change: String,
+    has_changes: bool,
     /// When the details were last said to be right.
     verified: Option<String>,
     /// Asks whether they are.
@@ -106,6 +110,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         tag: super::state(&f, of.state, of.confirmed_at.is_some()),
         facts: facts(&portal, &f, of).await?,
         edit: under("/organisation/uppgifter", of.id),
+        change: under(change::PATH, of.id),
+        has_changes: !queries::changes(portal.store.db(), of.id).await?.is_empty(),
         verified: verified.map(|at| f.ta("organisations-verified-at", "when", f.date(&at))),
         asks: asks.then(|| Form::new(&f)),
         acting: &acting,

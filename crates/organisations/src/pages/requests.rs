@@ -35,8 +35,10 @@ impl<'a> RequestPage<'a> {
         action: String,
         above: (String, String),
     ) -> RequestPage<'a> {
+        // An agent gives its own role among its users.
         let roles = organisation.kind.roles().iter();
         let roles = roles
+            .filter(|role| **role != OrgRole::AgentCaseWorker)
             .map(|role| (role.code().to_owned(), super::role(f, *role)))
             .collect();
         RequestPage {
@@ -116,10 +118,10 @@ impl<'a> RequestPage<'a> {
     fn read(&mut self, posted: &Posted) -> Result<Option<Answer>, Problem> {
         match posted.get("act") {
             "grant" => {
-                let possible = self.organisation.kind.roles();
+                let possible: Vec<_> = self.roles.iter().map(|(code, _)| code.clone()).collect();
                 self.grant = Form::posted(self.f, posted);
                 let role = self.grant.read("role", |code| {
-                    let role = OrgRole::from_code(code).filter(|role| possible.contains(role));
+                    let role = OrgRole::from_code(code).filter(|_| possible.iter().any(|one| one == code));
                     role.ok_or("organisations-role-missing")
                 });
                 Ok(role.map(Answer::Grant))

@@ -8,11 +8,16 @@ use crate::model::Kind;
 /// Field, words and hint of each box: what `role_fields.html` draws, as `roles`.
 pub(crate) type RoleFields = Vec<(&'static str, String, String)>;
 
-/// The roles of this kind of organisation.
-pub(crate) fn role_fields(f: &Frame, kind: Kind) -> RoleFields {
-    let hint = |role: &OrgRole| f.t(&format!("organisations-role-hint-{}", role.code()));
+/// The roles that can be given: those of this kind of organisation, and of an agent one more.
+fn offered(kind: Kind, is_agent: bool) -> impl Iterator<Item = &'static OrgRole> {
     let roles = kind.roles().iter();
-    roles
+    roles.filter(move |role| is_agent || **role != OrgRole::AgentCaseWorker)
+}
+
+/// The boxes of the roles that can be given.
+pub(crate) fn role_fields(f: &Frame, kind: Kind, is_agent: bool) -> RoleFields {
+    let hint = |role: &OrgRole| f.t(&format!("organisations-role-hint-{}", role.code()));
+    offered(kind, is_agent)
         .map(|role| (role.code(), super::role(f, *role), hint(role)))
         .collect()
 }
@@ -23,12 +28,19 @@ pub(crate) fn ticked(form: Form, held: &[OrgRole]) -> Form {
 }
 
 /// The roles that are ticked; none is a mistake. A role of another kind of organisation is no box of ours.
-pub(crate) fn read(form: &mut Form, posted: &Posted, kind: Kind) -> Result<Option<Vec<OrgRole>>, Problem> {
+pub(crate) fn read(
+    form: &mut Form,
+    posted: &Posted,
+    (kind, is_agent): (Kind, bool),
+) -> Result<Option<Vec<OrgRole>>, Problem> {
     let ticked: Vec<_> = OrgRole::ALL
         .into_iter()
         .filter(|role| posted.has(role.code()))
         .collect();
-    if ticked.iter().any(|role| !kind.roles().contains(role)) {
+    if ticked
+        .iter()
+        .any(|role| !offered(kind, is_agent).any(|one| one == role))
+    {
         return Err(Problem::NotFound);
     }
     if ticked.is_empty() {

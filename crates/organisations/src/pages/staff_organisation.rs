@@ -15,6 +15,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 use super::edit::{self, Editor};
 use super::organisation::facts;
 use super::requests::RequestPage;
+use super::staff_agent::Agency;
 use super::staff_filter::category_name;
 use super::staff_list::PATH;
 use super::users::{MemberView, RequestView, member_view, request_view};
@@ -68,6 +69,7 @@ struct StaffOrganisationPage<'a> {
     members: Vec<MemberView>,
     requests: Vec<RequestView>,
     history: Vec<HistoryView>,
+    agency: Agency,
     confirm: Form,
     decline: Form,
     change: Form,
@@ -152,6 +154,7 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
             .map(|asked| request_view(f, asked, format!("{PATH}/{}/behorighet/{}", of.id, asked.id)))
             .collect(),
         history: history(portal, f, of.id).await?,
+        agency: Agency::of(portal, f, of).await?,
         confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),
         decline: forms.decline.unwrap_or_else(|| Form::new(f)),
         change: forms.change.unwrap_or_else(|| Form::new(f)),

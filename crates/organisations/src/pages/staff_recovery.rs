@@ -1,4 +1,4 @@
-//! `/handlaggning/organisationer/begaran`, and in it each recovery: staff see the documents and say yes,
+//! `/handlaggning/organisationer/begaran`: what organisations request; and each recovery: staff see the documents and say yes,
 //! which begins the days in which it can be stopped, or no.
 
 use askama::Template;
@@ -8,6 +8,7 @@ use files::{File, FilesList};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::change;
 use super::recovery::facts;
 use super::staff_list::PATH;
 use super::staff_organisation::Held;
@@ -39,8 +40,17 @@ struct Row {
 pub(crate) async fn queue(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let db = portal.store.db();
     let open = queries::open_recoveries(db).await?;
-    let ids: Vec<_> = open.iter().map(|row| row.organisation_id).collect();
+    let changes = queries::waiting_changes(db).await?;
+    let ids = open.iter().map(|row| row.organisation_id);
+    let ids: Vec<_> = ids.chain(changes.iter().map(|row| row.organisation_id)).collect();
     let names = queries::names(db, &ids).await?;
+    let asked = changes.iter().map(|row| Row {
+        href: format!("{QUEUE}/{}", row.id),
+        name: names.get(&row.organisation_id).cloned().unwrap_or_default(),
+        what: f.ta("organisations-change-of", "field", change::field(&f, row.field)),
+        when: f.relative(&row.asked_at),
+        word: (f.t("organisations-recovery-is-asked"), "warning"),
+    });
     let rows = open.iter().map(|row| Row {
         href: path(row.organisation_id),
         name: names.get(&row.organisation_id).cloned().unwrap_or_default(),
@@ -48,7 +58,7 @@ pub(crate) async fn queue(Get(portal): Get<Portal>, f: Frame) -> web::Result {
         when: f.relative(&row.created_at),
         word: word(&f, row),
     });
-    let rows = rows.collect();
+    let rows = rows.chain(asked).collect();
     web::page(&QueuePage { f: &f, rows })
 }
 

@@ -4,9 +4,11 @@ use web::{Frame, Portal};
 
 use super::detail_fields::under;
 use super::organisation::Acting;
-use crate::queries;
+use super::{agents, customers, users};
+use crate::queries::{self, Side};
+use crate::tables::assignment::AssignmentState;
 
-/// Address and label of every page, in order.
+/// Address and label of every page that all have, in order.
 const PAGES: [(&str, &str); 5] = [
     ("/organisation", "organisations-details"),
     ("/organisation/anvandare", "organisations-users"),
@@ -38,15 +40,32 @@ impl Tabs {
         } else {
             Vec::new()
         };
+        let db = portal.store.db();
+        let assignments = queries::assignments(db, id, Side::Customer).await?;
+        let asked = assignments
+            .iter()
+            .filter(|row| row.state == AssignmentState::Asked)
+            .count() as u64;
+        let mut pages = PAGES.to_vec();
+        if queries::agent(db, id).await?.is_some() {
+            pages.push((customers::PATH, "organisations-customers"));
+        }
+        if !assignments.is_empty() {
+            pages.push((agents::PATH, "organisations-agents"));
+        }
         let requests = waiting.first().map_or(0, |(_, waiting)| *waiting);
         let tab = |(href, label): (&str, &str)| Tab {
             href: under(href, id),
             label: f.t(label),
             is_this: href == path,
-            waiting: if href.ends_with("/anvandare") { requests } else { 0 },
+            waiting: match href {
+                users::PATH => requests,
+                agents::PATH if acting.is_head => asked,
+                _ => 0,
+            },
         };
         Ok(Tabs {
-            links: PAGES.into_iter().map(tab).collect(),
+            links: pages.into_iter().map(tab).collect(),
         })
     }
 

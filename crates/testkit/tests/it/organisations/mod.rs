@@ -1,8 +1,10 @@
 //! Tests of `organisations`, one file per page.
 
 mod access;
+mod agents;
 mod billing;
 mod board;
+mod changes;
 mod details;
 mod documents;
 mod import;
