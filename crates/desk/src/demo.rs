@@ -22,6 +22,8 @@ pub struct DemoPeople<'a> {
     pub associations: &'a [(Id<Organisation>, Id<Person>)],
     /// Companies, with somebody who writes for them.
     pub companies: &'a [(Id<Organisation>, Id<Person>)],
+    /// Customer organisations that have an agent, with somebody who writes for them.
+    pub customers: &'a [(Id<Organisation>, Id<Person>)],
     /// Case officers.
     pub officers: &'a [Id<Person>],
 }
@@ -53,6 +55,8 @@ struct Case {
     solved_days_ago: Option<i64>,
     closed_days_ago: Option<i64>,
     messages: Vec<Message>,
+    /// What the topic's form asks, as answers are stored.
+    answers: Option<serde_json::Value>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -61,6 +65,7 @@ enum Kind {
     Private,
     Association,
     Company,
+    Customer,
     Visitor,
 }
 
@@ -101,9 +106,11 @@ pub async fn load(tx: &Tx, people: DemoPeople<'_>) -> anyhow::Result<usize> {
     let cases = cases()?;
     for (turn, case) in cases.iter().enumerate() {
         let officer = *pick(people.officers, turn)?;
-        write(tx, &demo_case(case, turn, people, officer, tx.now())?)
-            .await
-            .context("a case of the demo")?;
+        let mut told = demo_case(case, turn, people, officer, tx.now())?;
+        if let Some(answers) = &case.answers {
+            told.new.answers = forms::answers_of(&**tx, &told.new.topic.form_owner(), answers.clone()).await?;
+        }
+        write(tx, &told).await.context("a case of the demo")?;
     }
     Ok(cases.len())
 }
@@ -178,6 +185,7 @@ fn customer(case: &Case, turn: usize, people: DemoPeople<'_>) -> anyhow::Result<
         },
         Kind::Association => of(*pick(people.associations, turn)?),
         Kind::Company => of(*pick(people.companies, turn)?),
+        Kind::Customer => of(*pick(people.customers, turn)?),
         Kind::Visitor => Customer::Visitor(Contact {
             name: Some(pick(&VISITORS, turn)?.0.to_owned()),
             email: Some(Email::parse(pick(&VISITORS, turn)?.1)?),
@@ -227,6 +235,7 @@ mod tests {
             privates: &persons,
             associations: &clubs,
             companies: &clubs,
+            customers: &clubs,
             officers: &persons,
         };
         let cases = cases().unwrap();

@@ -110,6 +110,7 @@ async fn write(
         privates: &customers.map(|person| ids[&*person.username]).collect::<Vec<_>>(),
         associations: &organisations.associations,
         companies: &organisations.companies,
+        customers: &organisations.served,
         officers: &officers.map(|person| ids[&*person.username]).collect::<Vec<_>>(),
     };
     desk::demo::load(tx, people).await?;

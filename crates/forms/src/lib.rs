@@ -23,7 +23,7 @@ pub use acts::publish_in;
 pub use answer_list::AnswerList;
 pub use answers::{Answered, Answers};
 pub use definition::{Definition, Flaw};
-pub use queries::{answered, is_any_published};
+pub use queries::{answered, answers_of, is_any_published};
 pub use questions::{Questions, SHOW};
 
 use store::Belongs;

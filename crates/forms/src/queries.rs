@@ -5,7 +5,7 @@ use base::{Id, ObjectRef};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use crate::answers::{Answered, Published};
+use crate::answers::{Answered, Answers, Published};
 use crate::definition::Definition;
 use crate::model::FormVersion;
 use crate::tables::{form, form_answers, form_version};
@@ -18,6 +18,21 @@ pub(crate) async fn published(db: &impl ConnectionTrait, owner: &str) -> anyhow:
     Ok(Some(Published {
         version: id,
         definition: definition(&version.definition)?,
+    }))
+}
+
+/// Answers to what is asked now, as they are stored; for the demo.
+pub async fn answers_of(
+    db: &impl ConnectionTrait,
+    owner: &str,
+    values: serde_json::Value,
+) -> anyhow::Result<Option<Answers>> {
+    let Some(asked) = published(db, owner).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Answers {
+        version: asked.version,
+        values: serde_json::from_value(values)?,
     }))
 }
 

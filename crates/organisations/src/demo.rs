@@ -1,6 +1,7 @@
 //! The organisations of the demo and of tests: the same every time. All names, streets and numbers are
 //! made up. Nobody is mailed about them.
 
+mod agents;
 mod names;
 mod own;
 
@@ -43,6 +44,8 @@ pub struct DemoOrganisations {
     pub companies: Vec<(Id<Organisation>, Id<Person>)>,
     /// Customer organisations.
     pub customers: Vec<(Id<Organisation>, Id<Person>)>,
+    /// Those of them that an agent acts for.
+    pub served: Vec<(Id<Organisation>, Id<Person>)>,
 }
 
 impl DemoOrganisations {
@@ -107,6 +110,7 @@ pub async fn load(
     }
     newcomers(tx, &leaders, &loaded).await?;
     own::load(tx, &loaded.associations, &leaders, papers).await?;
+    loaded.served = agents::load(tx, &loaded, &leaders, registrar).await?;
     Ok(loaded)
 }
 

@@ -1,12 +1,12 @@
 //! Writes a case with its whole history at once, as the demo tells it. Nobody is mailed.
 
-use base::{Id, Person};
+use base::{Id, ObjectRef, Person};
 use chrono::{DateTime, Utc};
 use store::{Actor, Tx};
 
 use super::open::{insert, row, write_contact};
 use super::{Author, add_event_at, add_line, audit, enter, save};
-use crate::model::{AuthorKind, Channel, Customer, Event, MessageKind, NewCase, State};
+use crate::model::{AuthorKind, CASE, Channel, Customer, Event, MessageKind, NewCase, State};
 use crate::rules::CUSTOMER_ANSWERS_IN_DAYS;
 use crate::tables::case;
 use crate::working_days;
@@ -37,6 +37,9 @@ pub(crate) async fn write(tx: &Tx, demo: &DemoCase<'_>) -> anyhow::Result<()> {
         write_contact(tx, &mut case, contact, Channel::Web);
     }
     insert(tx, &case).await?;
+    if let Some(answers) = &demo.new.answers {
+        answers.keep(tx, &ObjectRef::new(CASE, case.id)).await?;
+    }
     for line in &demo.lines {
         let author = author(demo, line);
         if line.by_staff && case.officer_id.is_none() {

@@ -4,7 +4,9 @@
 use base::{Id, ObjectRef, Organisation, Organisationsnummer, Person};
 use files::Chosen;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::json;
 use store::{Actor, Claim, Keyring, Stop, Tx};
 use web::Portal;
@@ -90,7 +92,7 @@ pub(crate) async fn request_change(
         }
         letters::tell_of_change(portal, &tx, &of, &asked).await?;
         letters::tell_office_of_change(portal, &tx, &of, &asked).await?;
-        let details = json!({ "request": asked.id, "field": new.field });
+        let details = json!({ "request": asked.id, "field": new.field.to_value() });
         audit(&tx, by, "organisations.change_asked", id, details).await?;
         tx.answer_form(key, "asked").await?;
         Ok(())
@@ -181,7 +183,7 @@ pub(crate) async fn decide_change(
         }
         let decided = save(&tx, before, after, by.person_id(), what).await?;
         letters::tell_of_change(portal, &tx, &organisation, &decided).await?;
-        let details = json!({ "request": id, "state": after });
+        let details = json!({ "request": id, "state": after.to_value() });
         audit(&tx, by, "organisations.change_decided", of, details).await?;
         tx.answer_form(key, "decided").await?;
         Ok(())

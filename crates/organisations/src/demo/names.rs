@@ -99,7 +99,7 @@ const COMPANIES: [(&str, &str); 10] = [
     ("Skogsbackens Redovisning AB", "Bokföring och lön för små företag."),
     ("Vikens Båtvarv AB", "Reparationer och vinterförvaring."),
     ("Granens Café AB", "Café i sporthallen."),
-    ("Bryggan Ombud AB", "Sköter beställningar åt andra företag."),
+    ("Vikens Måleri AB", "Målar inne och ute."),
     ("Solsidans Förskola AB", "Fristående förskola."),
     ("Kedjan Cykel AB", "Cyklar och service."),
     ("Exempelstads Trädgård AB", "Anläggning och skötsel."),
@@ -114,9 +114,9 @@ const CUSTOMERS: [(&str, &str); 6] = [
     ),
     ("Grannkommunen", "Kommun som köper tjänster av oss."),
     ("Exempelregionen", "Region med vård och kollektivtrafik."),
-    ("Skärgårdens Vattenförbund", "Kommunalförbund för vatten och avlopp."),
     ("Exempelbostäder", "Kommunalt bostadsbolag."),
-    ("Exempelstads Energi", "Kommunalt energibolag."),
+    ("Bryggan Ombud AB", "Sköter ärenden och beställningar åt andra."),
+    ("Skärgårdens Servicebolag", "Sköter fastigheter och ärenden åt andra."),
 ];
 
 /// What newcomers write to managers, and how many days ago.
@@ -159,3 +159,6 @@ pub(super) const LEADERS: [(&str, &str); 14] = [
     ("Dilan", "Aydin"),
     ("Kjell", "Åström"),
 ];
+
+/// The customer organisations that are agents for others.
+pub(super) const AGENTS: [&str; 2] = ["Bryggan Ombud AB", "Skärgårdens Servicebolag"];

@@ -7,7 +7,7 @@ use organisations::tables::assignment::{self, AssignmentState};
 use sea_orm::EntityTrait;
 use testkit::{Browser, TestPortal, both};
 
-use super::{by_name, letters};
+use super::{NUMBER, PERSONNUMMER, WRONG, by_name, letters};
 
 const CUSTOMERS: &str = "/organisation/kunder";
 const AGENTS: &str = "/organisation/agenter";
@@ -215,7 +215,7 @@ both!(a_number_that_nobody_has_looks_the_same, async |portal| {
     for (typed, mistake) in [
         ("", "Fyll i organisationsnumret."),
         (
-            super::WRONG,
+            WRONG,
             "Organisationsnumret stämmer inte. Kontrollera att alla siffror är rätt.",
         ),
         (own.as_str(), "Det är ert eget nummer. Fyll i kundens."),
@@ -224,14 +224,14 @@ both!(a_number_that_nobody_has_looks_the_same, async |portal| {
         cast.erik.mistakes(&[mistake]);
     }
     let known = number(portal, CUSTOMER).await;
-    for number in [known.as_str(), super::NUMBER] {
+    for number in [known.as_str(), NUMBER] {
         ask(&mut cast.erik, number, READS).await;
         cast.erik.follow().await.flash("Frågan är skickad.");
         ask(&mut cast.erik, number, READS).await;
         cast.erik
             .mistakes(&["Ni har redan frågat om det numret och väntar på svar."]);
     }
-    ask(&mut cast.erik, super::PERSONNUMMER, READS).await;
+    ask(&mut cast.erik, PERSONNUMMER, READS).await;
     cast.erik.follow().await.sees("Enskild firma").does_not_see("19840809");
     cast.erik
         .open(CUSTOMERS)

@@ -4,9 +4,11 @@ use testkit::{TestPortal, both};
 
 use super::links::walk;
 
-/// One of each sort: private, reader of English, many hats, manager, officer, staff without pages yet,
+/// One of each sort: private, reader of English, many hats, manager, company, agent, officer, staff without pages yet,
 /// customer service, administrator.
-const SORTS: [&str; 8] = ["anna", "grace", "lena", "aino", "maria", "petra", "amina", "sofia"];
+const SORTS: [&str; 10] = [
+    "anna", "grace", "lena", "aino", "karin", "erik", "maria", "petra", "amina", "sofia",
+];
 
 /// Walks as one of the demo's people.
 async fn walk_as(portal: &TestPortal, email: &str) {

@@ -1,0 +1,148 @@
+// The organisation's own pages: users, board, documents, billing, numbers that staff change, the logo; and an agent with
+// its customers. Whatever is done is undone or done under the project's name, since projects share a portal.
+import { deflateSync } from 'node:zlib';
+import { test, expect } from '../portal.mjs';
+import { expectAccessible } from '../axe.mjs';
+import { logIn, told } from '../people.mjs';
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+/** Puts on the hat of an organisation. */
+async function actFor(page, name) {
+  await page.goto('/mitt-konto/organisationer');
+  await page.getByRole('main').getByRole('link', { name }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+/** A PNG of one colour, as a program writes it. */
+function png(side) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+    return c >>> 0;
+  });
+  const crc = (bytes) => {
+    let c = 0xffffffff;
+    for (const byte of bytes) c = table[(c ^ byte) & 0xff] ^ (c >>> 8);
+    return (c ^ 0xffffffff) >>> 0;
+  };
+  const chunk = (kind, data) => {
+    const body = Buffer.concat([Buffer.from(kind), data]);
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(data.length);
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32BE(crc(body));
+    return Buffer.concat([head, body, tail]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(side * 3, 120)]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test('a manager keeps users, board, documents and invoices', async ({ page }, { project }) => {
+  await logIn(page, 'bosse');
+  await actFor(page, 'Exempel IF');
+  await expectAccessible(page);
+  for (const [tab, heading] of [['Användare', 'Användare'], ['Styrelse', 'Styrelse'], ['Dokument', 'Dokument'], ['Fakturering', /./]]) {
+    await page.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name: tab }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expectAccessible(page);
+  }
+  await page.goto('/organisation/anvandare/bjud-in');
+  await page.getByRole('button', { name: 'Skicka inbjudan' }).click();
+  await expect(page.getByRole('heading', { name: /behöver rättas/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('E-postadress').fill(`ny.${project.name}@postladan.example`);
+  await page.getByLabel('Underanvändare bokning').check();
+  await page.getByRole('button', { name: 'Skicka inbjudan' }).click();
+  await told(page, 'Inbjudan är skickad');
+
+  await page.goto('/organisation/styrelse/ny');
+  await expectAccessible(page);
+  await page.getByLabel('Namn').fill(`Kerstin ${project.name}`);
+  await page.getByLabel('Post', { exact: true }).selectOption({ index: 3 });
+  await page.getByLabel('Från och med').fill('2026-01-01');
+  await page.getByLabel('Till och med', { exact: true }).fill('2027-12-31');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByText(`Kerstin ${project.name}`)).toBeVisible();
+
+  await page.goto('/organisation/dokument');
+  await page.getByLabel('Dokument', { exact: true }).selectOption({ label: 'Annat' });
+  await page.getByLabel('År', { exact: true }).selectOption({ index: 0 });
+  await page.getByLabel(/^Bilagor/).setInputFiles({ name: `${project.name}.pdf`, mimeType: 'application/pdf', buffer: PDF });
+  await page.getByRole('button', { name: 'Skicka', exact: true }).click();
+  await told(page, 'Dokumentet är skickat.');
+});
+
+test('a manager asks for another number and takes it back', async ({ page, mailbox }) => {
+  await logIn(page, 'bosse');
+  await actFor(page, 'Exempel IF');
+  await page.goto('/organisation/fakturering');
+  await page.getByRole('link', { name: 'Begär ändring' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Begär ändring');
+  await page.getByLabel('Vad ska ändras?').selectOption({ label: 'Plusgiro' });
+  await page.getByLabel('Nytt nummer').fill('4 15 81-1');
+  await page.getByLabel('Varför?').fill('Vi har ett nytt konto.');
+  await page.getByRole('button', { name: 'Skicka begäran' }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: /Numret stämmer inte/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Nytt nummer').fill('4 15 81-0');
+  await page.getByRole('button', { name: 'Skicka begäran' }).click();
+  await told(page, 'Begäran är skickad.');
+  await expectAccessible(page);
+  await mailbox.waitFor('bo@exempelif.example', { subject: /vill ändra ett nummer/ });
+  await page.getByRole('button', { name: 'Ta tillbaka, Plusgiro' }).click();
+  await told(page, 'Begäran är tillbakatagen.');
+});
+
+test('a manager chooses a logo and everybody sees it', async ({ page, anotherBrowser }) => {
+  await logIn(page, 'aino');
+  await actFor(page, 'Kvarnbyns kulturförening');
+  await page.getByRole('link', { name: 'Logotyp' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Bild').setInputFiles({ name: 'logga.png', mimeType: 'image/png', buffer: Buffer.from('ingen bild') });
+  await page.getByRole('button', { name: 'Spara logotypen' }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: /ingen bild som vi kan läsa/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Bild').setInputFiles({ name: 'logga.png', mimeType: 'image/png', buffer: png(300) });
+  await page.getByRole('button', { name: 'Spara logotypen' }).click();
+  await told(page, 'Logotypen är sparad.');
+  await expectAccessible(page);
+  const visitor = await anotherBrowser();
+  await visitor.goto('/foreningar?sok=kvarnbyns+kulturf');
+  await visitor.getByRole('link', { name: 'Kvarnbyns kulturförening' }).click();
+  await expect(visitor.getByRole('img', { name: 'Kvarnbyns kulturförening' })).toBeVisible();
+  await expectAccessible(visitor);
+});
+
+test('an agent works with the cases of a customer', async ({ page, anotherBrowser }) => {
+  await logIn(page, 'erik');
+  await actFor(page, 'Bryggan Ombud AB');
+  await page.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name: 'Våra kunder' }).click();
+  await expectAccessible(page);
+  await page.goto('/arenden');
+  await page.getByRole('link', { name: 'Våra kunders ärenden' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Våra kunders ärenden');
+  await expectAccessible(page);
+  await page.getByLabel('Organisation').selectOption({ label: 'Exempelbostäder' });
+  await page.getByRole('button', { name: 'Filtrera' }).click();
+  await page.getByRole('region', { name: 'Ärenden, senaste först' }).getByRole('link').first().click();
+  await expect(page.getByText('Agenten Bryggan Ombud AB för Exempelbostäder').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Meddelande').fill('Vi återkommer i morgon.');
+  await page.getByRole('button', { name: 'Skicka svar' }).click();
+  await told(page, 'Ditt svar är skickat.');
+
+  const customer = await anotherBrowser();
+  await logIn(customer, 'karin');
+  await expect(customer.getByText('Bryggan Ombud AB vill bli er agent').first()).toBeVisible();
+  await actFor(customer, 'Almgrens Bygg AB');
+  await customer.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name: /Våra agenter/ }).click();
+  await expect(customer.getByRole('heading', { name: 'Bryggan Ombud AB vill bli er agent' })).toBeVisible();
+  await expectAccessible(customer);
+});
