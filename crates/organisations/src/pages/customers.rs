@@ -57,9 +57,6 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
     let id = acting.organisation.id;
     let rows = assignments::views(portal, f, id, Side::Agent, PATH).await?;
     let row = queries::agent(portal.store.db(), id).await?;
-    if row.is_none() && rows.is_empty() {
-        return Err(Problem::NotFound.into());
-    }
     let scope = |scope: Scope| {
         let code = scope.to_value();
         let words = f.t(&format!("organisations-agent-scope-{code}"));

@@ -188,7 +188,7 @@ both!(
             .fill("Varför?", "Nytt konto")
             .submission("Skicka begäran");
         bo.submit(&form).await.status(303);
-        anna.open(PATH).await.sees("4 15 81-0").does_not_see("Skicka begäran");
+        anna.open(PATH).await.sees("Nytt: 4 15 81-0").does_not_see("Skicka begäran");
         open_first(&mut karin).await;
         let page = karin.page().path.clone();
         let approve = karin.submission("Godkänn");
@@ -211,7 +211,7 @@ both!(
             .give_org_role(other, sara.id(), OrgRole::AssociationManager)
             .await;
         portal.wear(&sara, Some(other)).await;
-        sara.open(PATH).await.does_not_see("4 15 81-0");
+        sara.open(PATH).await.does_not_see("Nytt: 4 15 81-0");
         let token = sara.page().attributes("input[name=_csrf]", "value").remove(0);
         let request = page.rsplit('/').next().unwrap();
         let body = format!("_csrf={token}&_key=x&_page=%2F");

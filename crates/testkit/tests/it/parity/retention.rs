@@ -126,7 +126,8 @@ async fn insert(portal: &TestPortal, schema: &Schema, table: &str, since: &str, 
         values.push(value);
     }
     // The organisation that a row is of must be there.
-    if let Some(place) = names.iter().position(|name| *name == "organisation_id") {
+    let of_organisation = |name: &&str| ["organisation_id", "agent_id"].contains(name);
+    if let Some(place) = names.iter().position(of_organisation) {
         let association = portal.organisation("forening", &portal.random().digits(9)).await;
         values[place] = association.into();
     }
