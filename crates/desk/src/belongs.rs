@@ -15,5 +15,12 @@ pub(crate) fn belongs() -> Vec<Belongs> {
             "a public record tells who wrote it",
         )
         .key(&["case_id", "number"]),
+        Belongs::stays(
+            "organisations",
+            "case_messages",
+            "agent_id",
+            "a public record tells for whom it was written",
+        )
+        .key(&["case_id", "number"]),
     ]
 }

@@ -36,6 +36,12 @@ fn of_persons() -> Vec<Belongs> {
         acted("organisation_imports", "made_by"),
         acted("mailings", "made_by"),
         moves("mailing_letters", "person_id"),
+        acted("agents", "marked_by").key(&["organisation_id"]),
+        acted("assignments", "asked_by"),
+        acted("assignments", "answered_by"),
+        acted("assignments", "ended_by"),
+        acted("change_requests", "asked_by"),
+        acted("change_requests", "decided_by"),
     ]
 }
 
@@ -48,6 +54,12 @@ fn of_organisations() -> Vec<Belongs> {
         moves("invitations").unless(&["email_key"]),
         moves("recoveries").unless_while("state IN ('asked', 'waiting')", &[]),
         moves("board_seats"),
+        moves("agents").unless(&[]).key(&[]),
+        Belongs::moves("organisations", "assignments", "agent_id")
+            .unless_while("state IN ('asked', 'active')", &["number_hash", "service"]),
+        Belongs::moves("organisations", "assignments", "customer_id"),
+        moves("change_requests").unless_while("state = 'waiting'", &["field"]),
+        moves("giros").unless(&["kind"]).key(&["kind"]),
         moves("documents").unless_while("kind <> 'annat'", &["year", "kind"]),
         Belongs::stays(
             "organisations",

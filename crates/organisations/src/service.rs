@@ -293,7 +293,7 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         href: agents::PATH.to_owned(),
         action: portal.t(lang, "organisations-request-open"),
         due: None,
-        hat: Some(customer),
+        hat: Some(customer.into()),
     });
     Ok(requests.chain(offers).chain(invited).chain(agents).collect())
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use anyhow::Context;
 use base::{Id, Organisation, Organisationsnummer};
-use http::StatusCode;
 use sea_orm::ActiveEnum;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
@@ -194,14 +193,5 @@ pub(crate) async fn answer(
             Ok(web::see_other(f, &back, Some(told)))
         }
         Err(Stop::Fault(e)) => Err(e.into()),
-    }
-}
-
-/// The status of a page whose form may have mistakes.
-pub(crate) fn status(form: &Form) -> StatusCode {
-    if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
     }
 }

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::assignments::status;
 use super::detail_fields::under;
 use super::organisation::{Acting, no_hat};
 use super::tabs::Tabs;
@@ -147,7 +146,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
         form,
         acting,
     };
-    web::page_with(status(&page.form), &page)
+    web::page_with(page.form.status(), &page)
 }
 
 pub(crate) async fn ask(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {

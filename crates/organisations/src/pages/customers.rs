@@ -9,7 +9,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::InPath;
-use super::assignments::{self, AssignmentView, status};
+use super::assignments::{self, AssignmentView};
 use super::detail_fields::under;
 use super::organisation::{Acting, no_hat};
 use super::tabs::Tabs;
@@ -71,7 +71,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
         acting,
         form,
     };
-    web::page_with(status(&page.form), &page)
+    web::page_with(page.form.status(), &page)
 }
 
 pub(crate) async fn ask(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use base::{Email, Id, Organisation};
-use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -95,11 +94,7 @@ fn sent(f: &Frame, id: Id<Organisation>, invited: Invited, offer: &Offer) -> axu
 }
 
 fn draw(f: &Frame, form: Form, of: &organisation::Model, is_agent: bool) -> web::Result {
-    let status = if form.has_mistakes() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = form.status();
     let page = InvitePage {
         f,
         form,

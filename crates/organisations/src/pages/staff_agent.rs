@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::assignments::{self, AssignmentView, status};
+use super::assignments::{self, AssignmentView};
 use super::staff_list::PATH;
 use super::staff_organisation::Held;
 use crate::acts::{self, Agreement};
@@ -103,7 +103,7 @@ pub(crate) async fn submit(
     }
     let Some(new) = new.filter(|_| !form.has_mistakes()) else {
         let held = &held;
-        return web::page_with(status(&form), &AgentPage { f: &f, held, form });
+        return web::page_with(form.status(), &AgentPage { f: &f, held, form });
     };
     let officer = Actor::Staff(viewer.signed_in()?.id);
     match acts::mark_agent(&portal, officer, form.claim(), held.of.id, &new).await {
@@ -114,7 +114,7 @@ pub(crate) async fn submit(
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&f, &mut form, "agreement", &refusal);
             let held = &held;
-            web::page_with(status(&form), &AgentPage { f: &f, held, form })
+            web::page_with(form.status(), &AgentPage { f: &f, held, form })
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }

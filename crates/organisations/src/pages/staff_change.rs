@@ -8,7 +8,6 @@ use files::{File, FilesList};
 use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::assignments::status;
 use super::change::{ChangeView, view};
 use super::staff_recovery::QUEUE;
 use super::{InPath, id_of, staff_list};
@@ -58,7 +57,7 @@ async fn find(portal: &Portal, viewer: &Viewer, id: Id<ChangeRequest>) -> Result
         .await?
         .ok_or(Problem::NotFound)?;
     let officer = viewer.signed_in()?;
-    let is_own = officer.hats.iter().any(|hat| hat.organisation == of.id) || row.asked_by == Some(officer.id);
+    let is_own = officer.is_in(of.id) || row.asked_by == Some(officer.id);
     Ok(Held { row, of, is_own })
 }
 
@@ -73,11 +72,7 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, (approve, decline): (Form
     let names = accounts::queries::open_names(db, &asker).await?;
     let object = ObjectRef::new(CHANGE_REQUEST, held.row.id);
     let files = files::of_object(db, &object, f.lang()).await?;
-    let status = if approve.has_mistakes() {
-        status(&approve)
-    } else {
-        status(&decline)
-    };
+    let status = Form::status_of([&approve, &decline]);
     let page = ChangePage {
         f,
         view: view(portal, f, &held.row, &names)?,
