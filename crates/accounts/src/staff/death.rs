@@ -31,7 +31,7 @@ pub(super) async fn close(at: Work<'_>, reason: &str) -> Done {
 /// Only what was closed so is opened again.
 pub(super) async fn reopen(at: Work<'_>, reason: &str) -> Done {
     let there = close::find(&**at.tx, at.person.id).await?;
-    if at.person.state != PersonState::Closed || !there.is_some_and(|there| there.due_at.is_none()) {
+    if at.person.state != PersonState::Closed || there.is_none_or(|there| there.due_at.is_some()) {
         return Err(Stop::Refusal(Refusal::OtherState));
     }
     enter(at, rules::unlocked(at.person.confirmed_at)).await?;
