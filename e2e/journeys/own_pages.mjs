@@ -1,6 +1,5 @@
-// The organisation's own pages: users, board, documents, billing, numbers that staff change, the logo; and an agent with
-// its customers. Whatever is done is undone or done under the project's name, since projects share a portal.
-import { deflateSync } from 'node:zlib';
+// The organisation's own pages: users, board, documents, billing, numbers that staff change; and an agent with its
+// customers. Whatever is done is undone or done under the project's name, since projects share a portal.
 import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { logIn, told } from '../people.mjs';
@@ -12,36 +11,6 @@ async function actFor(page, name) {
   await page.goto('/mitt-konto/organisationer');
   await page.getByRole('main').getByRole('link', { name }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-}
-
-/** A PNG of one colour, as a program writes it. */
-function png(side) {
-  const table = Array.from({ length: 256 }, (_, n) => {
-    let c = n;
-    for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-    return c >>> 0;
-  });
-  const crc = (bytes) => {
-    let c = 0xffffffff;
-    for (const byte of bytes) c = table[(c ^ byte) & 0xff] ^ (c >>> 8);
-    return (c ^ 0xffffffff) >>> 0;
-  };
-  const chunk = (kind, data) => {
-    const body = Buffer.concat([Buffer.from(kind), data]);
-    const head = Buffer.alloc(4);
-    head.writeUInt32BE(data.length);
-    const tail = Buffer.alloc(4);
-    tail.writeUInt32BE(crc(body));
-    return Buffer.concat([head, body, tail]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(side * 3, 120)]);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
 }
 
 test('a manager keeps users, board, documents and invoices', async ({ page }, { project }) => {
@@ -98,26 +67,6 @@ test('a manager asks for another number and takes it back', async ({ page, mailb
   await mailbox.waitFor('bo@exempelif.example', { subject: /vill ändra ett nummer/ });
   await page.getByRole('button', { name: 'Ta tillbaka, Plusgiro' }).click();
   await told(page, 'Begäran är tillbakatagen.');
-});
-
-test('a manager chooses a logo and everybody sees it', async ({ page, anotherBrowser }) => {
-  await logIn(page, 'aino');
-  await actFor(page, 'Kvarnbyns kulturförening');
-  await page.getByRole('link', { name: 'Logotyp' }).click();
-  await expectAccessible(page);
-  await page.getByLabel('Bild').setInputFiles({ name: 'logga.png', mimeType: 'image/png', buffer: Buffer.from('ingen bild') });
-  await page.getByRole('button', { name: 'Spara logotypen' }).click();
-  await expect(page.getByRole('main').getByRole('link', { name: /ingen bild som vi kan läsa/ })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByLabel('Bild').setInputFiles({ name: 'logga.png', mimeType: 'image/png', buffer: png(300) });
-  await page.getByRole('button', { name: 'Spara logotypen' }).click();
-  await told(page, 'Logotypen är sparad.');
-  await expectAccessible(page);
-  const visitor = await anotherBrowser();
-  await visitor.goto('/foreningar?sok=kvarnbyns+kulturf');
-  await visitor.getByRole('link', { name: 'Kvarnbyns kulturförening' }).click();
-  await expect(visitor.getByRole('img', { name: 'Kvarnbyns kulturförening' })).toBeVisible();
-  await expectAccessible(visitor);
 });
 
 test('an agent works with the cases of a customer', async ({ page, anotherBrowser }) => {

@@ -101,3 +101,8 @@ organisations-mail-customer-ends-button = See our customers
 organisations-mail-customer-ended-subject = An assignment for { $organisation } has ended
 organisations-mail-customer-ended-text = You no longer see the customer's cases.
 organisations-mail-customer-ended-button = See our customers
+
+organisations-act-agent-marked = The agent agreement was changed
+organisations-act-assignment-asked = A customer was asked for an agent assignment
+organisations-act-assignment-moved = An agent assignment was answered, taken back or ended
+organisations-act-assignment-over = An agent assignment ran out

@@ -58,3 +58,6 @@ organisations-mail-change-file-lost-button = See the request
 organisations-mail-change-office-subject = Request for a change from { $organisation }
 organisations-mail-change-office-text = { $organisation } requests that a number be changed. Check that the request is genuine.
 organisations-mail-change-office-button = Open the request
+
+organisations-act-change-asked = A change of a number was requested
+organisations-act-change-decided = A request for a change was decided

@@ -101,3 +101,8 @@ organisations-mail-customer-ends-button = Se våra kunder
 organisations-mail-customer-ended-subject = Ett uppdrag för { $organisation } är avslutat
 organisations-mail-customer-ended-text = Ni ser inte längre kundens ärenden.
 organisations-mail-customer-ended-button = Se våra kunder
+
+organisations-act-agent-marked = Agentavtalet ändrades
+organisations-act-assignment-asked = En kund fick en fråga om agentuppdrag
+organisations-act-assignment-moved = Ett agentuppdrag besvarades, togs tillbaka eller avslutades
+organisations-act-assignment-over = Ett agentuppdrag gick ut

@@ -58,3 +58,6 @@ organisations-mail-change-file-lost-button = Se begäran
 organisations-mail-change-office-subject = Begäran om ändring från { $organisation }
 organisations-mail-change-office-text = { $organisation } begär att ett nummer ändras. Kontrollera att begäran är äkta.
 organisations-mail-change-office-button = Öppna begäran
+
+organisations-act-change-asked = En ändring av ett nummer begärdes
+organisations-act-change-decided = En begäran om ändring avgjordes
