@@ -17,6 +17,7 @@ mod filter_mail;
 mod import;
 mod invite;
 mod mail;
+mod merge;
 mod recover;
 mod register;
 mod request_change;
@@ -45,6 +46,7 @@ pub(crate) use filter_mail::{Choices, Filter, filter_mail};
 pub(crate) use import::{SAVE, confirm_import, discard_import, import_failed, open_row, save_import, stage_import};
 pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
+pub(crate) use merge::{ORGANISATIONS, Seen, Told, find_merge, merge_organisations, unmerge_organisations};
 pub(crate) use recover::{Move, RECOVERY, ask_recovery, recover};
 pub(crate) use register::{answer_offer, register, register_both};
 pub(crate) use request_change::{
@@ -202,6 +204,7 @@ pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveMod
         version: Set(1),
         is_grant_eligible: Set(false),
         email_key: Set(None),
+        merged_state: Set(None),
     }
 }
 

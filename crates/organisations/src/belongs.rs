@@ -49,18 +49,22 @@ fn of_organisations() -> Vec<Belongs> {
     let moves = |table| Belongs::moves("organisations", table, "organisation_id");
     let stays = |table, why| Belongs::stays("organisations", table, "organisation_id", why);
     vec![
-        moves("memberships").unless(&["person_id"]),
+        moves("memberships")
+            .unless(&["person_id"])
+            .told("organisations-merge-users"),
         moves("access_requests").unless_while("state = 'open'", &["person_id"]),
         moves("invitations").unless(&["email_key"]),
         moves("recoveries").unless_while("state IN ('asked', 'waiting')", &[]),
-        moves("board_seats"),
+        moves("board_seats").told("organisations-merge-board"),
         moves("agents").unless(&[]).key(&[]),
         Belongs::moves("organisations", "assignments", "agent_id")
             .unless_while("state IN ('asked', 'active')", &["number_hash", "service"]),
         Belongs::moves("organisations", "assignments", "customer_id"),
         moves("change_requests").unless_while("state = 'waiting'", &["field"]),
         moves("giros").unless(&["kind"]).key(&["kind"]),
-        moves("documents").unless_while("kind <> 'annat'", &["year", "kind"]),
+        moves("documents")
+            .unless_while("kind <> 'annat'", &["year", "kind"])
+            .told("organisations-merge-documents"),
         Belongs::stays(
             "organisations",
             "verifications",

@@ -39,6 +39,8 @@ mod m20261123_020000_organisations_categories;
 mod m20261123_020100_organisations_imports;
 #[path = "../migrations/m20261123_020200_organisations_mailings.rs"]
 mod m20261123_020200_organisations_mailings;
+#[path = "../migrations/m20261123_020300_organisations_merges.rs"]
+mod m20261123_020300_organisations_merges;
 #[path = "../migrations/m20261123_030000_organisations_agents.rs"]
 mod m20261123_030000_organisations_agents;
 #[path = "../migrations/m20261123_032000_organisations_changes.rs"]
@@ -70,6 +72,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_020000_organisations_categories::Migration),
         Box::new(m20261123_020100_organisations_imports::Migration),
         Box::new(m20261123_020200_organisations_mailings::Migration),
+        Box::new(m20261123_020300_organisations_merges::Migration),
         Box::new(m20261123_030000_organisations_agents::Migration),
         Box::new(m20261123_032000_organisations_changes::Migration),
     ]

@@ -33,6 +33,7 @@ pub(crate) mod staff_filter;
 pub(crate) mod staff_import;
 pub(crate) mod staff_list;
 pub(crate) mod staff_mailings;
+pub(crate) mod staff_merge;
 pub(crate) mod staff_organisation;
 pub(crate) mod staff_recovery;
 pub(crate) mod stale;

@@ -192,6 +192,8 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
         Refusal::ApprovedAlready => form.mistake(field, "organisations-refused-approved-already"),
         Refusal::FileGone => files::gone(form),
         Refusal::CategoryTaken => form.mistake("name_sv", "organisations-category-taken"),
+        Refusal::OtherKind => form.mistake(field, "organisations-merge-other-kind"),
+        Refusal::MergedLongAgo => form.mistake(field, "organisations-unmerge-too-late"),
         Refusal::NobodyToWriteTo => form.mistake(field, "organisations-mailing-nobody"),
         Refusal::CategoryUsed => form.mistake("delete", "organisations-category-used"),
         Refusal::WaitsAlready => form.mistake(field, "organisations-refused-waits-already"),

@@ -4,6 +4,7 @@ mod agents;
 mod changes;
 mod documents;
 mod mandate;
+mod merging;
 mod recovery;
 mod roles;
 mod verification;
@@ -19,6 +20,7 @@ pub(crate) use agents::{
 pub(crate) use changes::{ChangeMove, move_change};
 pub(crate) use documents::{decide_document, may_replace, may_send, years};
 pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
+pub(crate) use merging::{MergeWarning, may_merge, merge_warnings};
 pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, may_recover, recover};
 pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
 pub(crate) use verification::{YEAR, is_to_be_reminded, is_to_be_verified};
@@ -99,6 +101,10 @@ pub(crate) enum Refusal {
     AskedAlready,
     #[error("what was asked is out of date")]
     TooLate,
+    #[error("they are of different kinds")]
+    OtherKind,
+    #[error("the time in which it can be undone is over")]
+    MergedLongAgo,
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

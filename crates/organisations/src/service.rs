@@ -10,8 +10,8 @@ use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
     access, add, agents, association, billing, board, change, customers, documents, invitation, invite, mail_filter,
     member, my_organisations, open_data, organisation, recovery, register, registering, staff_agent, staff_categories,
-    staff_change, staff_documents, staff_export, staff_import, staff_list, staff_mailings, staff_organisation,
-    staff_recovery, users,
+    staff_change, staff_documents, staff_export, staff_import, staff_list, staff_mailings, staff_merge,
+    staff_organisation, staff_recovery, users,
 };
 use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
@@ -104,6 +104,9 @@ fn routes() -> Routes {
 
 fn staff_routes() -> Routes {
     const EDIT: &str = "/handlaggning/organisationer/{id}/uppgifter";
+    const MERGE_SEARCH: &str = "/handlaggning/organisationer/{id}/sla-ihop";
+    const MERGE: &str = "/handlaggning/organisationer/{id}/sla-ihop/{other}";
+    const UNMERGE: &str = "/handlaggning/organisationer/{id}/ta-isar/{merge}";
     const MAILING: &str = "/handlaggning/organisationer/utskick/{id}";
     const IMPORT: &str = "/handlaggning/organisationer/import/{id}";
     const IMPORT_SAMPLE: &str = "/handlaggning/organisationer/import/exempel";
@@ -123,6 +126,12 @@ fn staff_routes() -> Routes {
         .get(staff_categories::PATH, guard, staff_categories::show)
         .post(staff_categories::PATH, guard, staff_categories::add)
         .get(staff_export::PATH, guard, staff_export::give)
+        .get(MERGE_SEARCH, guard, staff_merge::search)
+        .post(MERGE_SEARCH, guard, staff_merge::find)
+        .get(MERGE, guard, staff_merge::show)
+        .post(MERGE, guard, staff_merge::submit)
+        .get(UNMERGE, guard, staff_merge::show_undo)
+        .post(UNMERGE, guard, staff_merge::undo)
         .get(staff_mailings::PATH, guard, staff_mailings::show)
         .get(staff_mailings::NEW, guard, staff_mailings::show_new)
         .post(staff_mailings::NEW, guard, staff_mailings::write)
@@ -309,7 +318,8 @@ async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::
     let Some(person) = viewer.person.as_deref().filter(|_| object.kind == ORGANISATION) else {
         return Ok(None);
     };
-    let id: Id<Organisation> = Id::from_uuid(object.id);
+    let kept = store::merged_into(portal.store.db(), object.id).await?;
+    let id: Id<Organisation> = Id::from_uuid(kept.unwrap_or(object.id));
     let href = if person.is_in(id) {
         format!("/organisation?{}={id}", web::UNDER)
     } else if viewer.is_staff(REGISTRARS) {

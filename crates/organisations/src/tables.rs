@@ -102,6 +102,8 @@ pub mod organisation {
         pub is_grant_eligible: bool,
         /// Its e-mail address in lower case, for looking up.
         pub email_key: Option<String>,
+        /// What `state` was before it was merged into another organisation; none unless it is.
+        pub merged_state: Option<State>,
     }
 
     /// None.

@@ -137,6 +137,7 @@ fn judge(
     }
     match found {
         Some(of) if of.offered_to.is_some() => problems.push(problem(crate::import::NUMBER, "offered")),
+        Some(of) if of.merged_state.is_some() => problems.push(problem(crate::import::NUMBER, "merged")),
         Some(of) if own.contains(&of.id) => problems.push(problem(crate::import::NUMBER, "own")),
         Some(of) if row.kind().is_some_and(|kind| kind != of.kind) => {
             problems.push(problem(Column::Kind.name(), "kind-fixed"));

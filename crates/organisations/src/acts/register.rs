@@ -146,7 +146,11 @@ async fn lock_number(tx: &Tx, new: &NewOrganisation) -> Result<(), DbErr> {
 /// Whether nobody has the number.
 async fn free(tx: &Tx, new: &NewOrganisation) -> Result<(), Stop<Refusal>> {
     match super::with_number(tx, &new.number).await? {
-        Some(there) => Err(Stop::Refusal(Refusal::NumberTaken(there))),
+        Some(there) => {
+            // Of one that was merged, the one that is kept.
+            let kept = store::merged_into(&**tx, there.uuid()).await?;
+            Err(Stop::Refusal(Refusal::NumberTaken(kept.map_or(there, Id::from_uuid))))
+        }
         None => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
+use axum::response::{IntoResponse, Redirect};
 use base::swedish;
 use web::{Frame, Portal, Problem};
 
@@ -42,8 +43,11 @@ impl AssociationPage<'_> {
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, id: InPath<base::Organisation>) -> web::Result {
     let db = portal.store.db();
-    let found = queries::shown(db, id_of(id)?).await?;
-    let association = found.ok_or(Problem::NotFound)?;
+    let id = id_of(id)?;
+    let Some(association) = queries::shown(db, id).await? else {
+        let kept = store::merged_into(db, id.uuid()).await?.ok_or(Problem::NotFound)?;
+        return Ok(Redirect::to(&format!("/foreningar/{kept}")).into_response());
+    };
     let board = queries::public_board(db, association.id, swedish::local_date(portal.now())).await?;
     let place = association.area.clone().or_else(|| association.city.clone());
     let facts = [

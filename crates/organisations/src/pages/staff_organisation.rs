@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::extract::{FromRequestParts, Path};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use base::{Id, Organisation, Person};
 use http::StatusCode;
 use http::request::Parts;
@@ -18,6 +18,7 @@ use super::requests::RequestPage;
 use super::staff_agent::Agency;
 use super::staff_filter::category_name;
 use super::staff_list::PATH;
+use super::staff_merge::{MergedView, merged};
 use super::users::{MemberView, RequestView, member_view, request_view};
 use crate::model::{State, from_code, limit};
 use crate::queries::{self, Asked};
@@ -28,9 +29,11 @@ use crate::{acts, parsing};
 /// An organisation as an officer holds it. One that is only offered to somebody is nobody's yet.
 pub(crate) struct Held {
     pub(super) of: organisation::Model,
-    officer: Id<Person>,
+    pub(super) officer: Id<Person>,
     /// The officer acts for it, and so must leave it to a colleague.
     pub(super) is_own: bool,
+    /// It was asked for by the id of one that was merged into it.
+    was_merged: bool,
 }
 
 impl Held {
@@ -47,12 +50,15 @@ impl FromRequestParts<Portal> for Held {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let path = Path::<std::collections::HashMap<String, String>>::from_request_parts(parts, portal).await;
         let id: Option<Id<Organisation>> = path.ok().and_then(|path| path.get("id")?.parse().ok());
-        let found = queries::organisation(portal.store.db(), id.ok_or(Problem::NotFound)?).await?;
+        let (db, id) = (portal.store.db(), id.ok_or(Problem::NotFound)?);
+        let kept = store::merged_into(db, id.uuid()).await?;
+        let found = queries::organisation(db, kept.map_or(id, Id::from_uuid)).await?;
         let of = found.filter(|of| of.offered_to.is_none()).ok_or(Problem::NotFound)?;
         let officer = viewer.signed_in()?;
         Ok(Held {
             is_own: officer.is_in(of.id),
             officer: officer.id,
+            was_merged: kept.is_some(),
             of,
         })
     }
@@ -70,6 +76,7 @@ struct StaffOrganisationPage<'a> {
     requests: Vec<RequestView>,
     history: Vec<HistoryView>,
     agency: Agency,
+    merged: Vec<MergedView>,
     confirm: Form,
     decline: Form,
     change: Form,
@@ -118,6 +125,9 @@ struct Forms {
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, held: Held) -> web::Result {
+    if held.was_merged {
+        return Ok(Redirect::to(&format!("{PATH}/{}", held.of.id)).into_response());
+    }
     draw(&portal, &f, &held, Forms::default(), StatusCode::OK).await
 }
 
@@ -155,6 +165,7 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
             .collect(),
         history: history(portal, f, of.id).await?,
         agency: Agency::of(portal, f, of).await?,
+        merged: merged(portal, f, of.id).await?,
         confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),
         decline: forms.decline.unwrap_or_else(|| Form::new(f)),
         change: forms.change.unwrap_or_else(|| Form::new(f)),

@@ -178,6 +178,7 @@ impl Sql {
     }
 
     fn narrow_widely(&mut self, filter: &StaffFilter, now: DateTime<Utc>) {
+        self.push(" AND o.merged_state IS NULL");
         match filter.selection {
             Selection::Unconfirmed => self.push(&format!(" AND {UNCONFIRMED}")),
             Selection::Unanswered => self.push(&format!(" AND {UNANSWERED}")),

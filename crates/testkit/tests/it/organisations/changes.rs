@@ -188,7 +188,10 @@ both!(
             .fill("Varför?", "Nytt konto")
             .submission("Skicka begäran");
         bo.submit(&form).await.status(303);
-        anna.open(PATH).await.sees("Nytt: 4 15 81-0").does_not_see("Skicka begäran");
+        anna.open(PATH)
+            .await
+            .sees("Nytt: 4 15 81-0")
+            .does_not_see("Skicka begäran");
         open_first(&mut karin).await;
         let page = karin.page().path.clone();
         let approve = karin.submission("Godkänn");

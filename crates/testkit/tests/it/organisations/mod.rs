@@ -10,6 +10,7 @@ mod documents;
 mod import;
 mod mail_filter;
 mod mailings;
+mod merging;
 mod open_data;
 mod plans;
 mod recovery;
