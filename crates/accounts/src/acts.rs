@@ -15,6 +15,8 @@ pub(crate) mod enter;
 pub(crate) mod give_code;
 pub(crate) mod log_in;
 pub(crate) mod log_out;
+pub(crate) mod mandate_applications;
+pub(crate) mod mandates;
 pub(crate) mod own_password;
 pub(crate) mod own_personnummer;
 pub(crate) mod reset_password;

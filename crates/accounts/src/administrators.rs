@@ -82,7 +82,7 @@ pub async fn add(portal: &Portal, new: &NewAdministrator) -> Result<Added, Stop<
                 PersonState::Active => {}
                 PersonState::Unconfirmed => return Err(Stop::Refusal(Refusal::Unconfirmed)),
                 PersonState::Locked => return Err(Stop::Refusal(Refusal::Locked)),
-                PersonState::Closed => return Err(Stop::Refusal(Refusal::Closed)),
+                PersonState::Closed | PersonState::WithoutLogin => return Err(Stop::Refusal(Refusal::Closed)),
             }
             if has_role(&tx, person.id).await? {
                 return Ok(Added::HadIt);

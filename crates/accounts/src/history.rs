@@ -76,11 +76,13 @@ pub enum Type {
     Terms,
     /// Organisations, access to them, and e-mails about them.
     Organisations,
+    /// Acting for another person.
+    Mandates,
 }
 
 impl Type {
     /// All types, in the order of the filter.
-    pub const ALL: [Type; 8] = [
+    pub const ALL: [Type; 9] = [
         Type::Account,
         Type::Details,
         Type::Email,
@@ -89,6 +91,7 @@ impl Type {
         Type::Security,
         Type::Terms,
         Type::Organisations,
+        Type::Mandates,
     ];
 
     /// The end of its text key `accounts-history-type-<code>`, and its name in the address.
@@ -102,6 +105,7 @@ impl Type {
             Type::Security => "security",
             Type::Terms => "terms",
             Type::Organisations => "organisations",
+            Type::Mandates => "mandates",
         }
     }
 
@@ -171,6 +175,17 @@ impl Type {
                 "organisation-who-asked",
                 "organisation-who-asked-unnamed",
             ],
+            Type::Mandates => &[
+                "mandate-given",
+                "mandate-accepted",
+                "mandate-declined",
+                "mandate-revoked",
+                "mandate-resigned",
+                "mandate-ended",
+                "mandate-applied",
+                "mandate-approved",
+                "mandate-refused",
+            ],
         }
     }
 
@@ -205,12 +220,14 @@ mod tests {
         let words = [
             concat!(
                 include_str!("../texts/sv/inside.ftl"),
+                include_str!("../texts/sv/mandates.ftl"),
                 include_str!("../texts/sv/organisations.ftl"),
                 include_str!("../texts/sv/staff.ftl"),
                 include_str!("../texts/sv.ftl"),
             ),
             concat!(
                 include_str!("../texts/en/inside.ftl"),
+                include_str!("../texts/en/mandates.ftl"),
                 include_str!("../texts/en/organisations.ftl"),
                 include_str!("../texts/en/staff.ftl"),
                 include_str!("../texts/en.ftl"),

@@ -7,10 +7,13 @@ use serde::Deserialize;
 use store::{Actor, JobError, Never, Tx};
 use web::{Cron, JobKind, Portal};
 
-use crate::acts::{ask, close, log_in, take_out};
+use crate::acts::{ask, close, log_in, mandates, take_out};
 use crate::links::{self, Purpose};
 use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering, rules};
+
+/// How many mandates one turn looks after at most.
+const AT_ONCE: u64 = 500;
 
 /// Whom a letter is for; nobody when the address had no account.
 #[derive(Clone, Copy, Deserialize)]
@@ -61,19 +64,29 @@ pub(crate) fn jobs() -> Vec<JobKind> {
 
 /// The recurring work of this crate.
 pub(crate) fn crons() -> Vec<Cron> {
-    let every = Duration::from_secs(60 * 60);
+    let hourly = |name, run| Cron {
+        name,
+        every: Duration::from_secs(60 * 60),
+        run,
+    };
     vec![
-        Cron {
-            name: "accounts.forget_taken_out",
-            every,
-            run: |portal| Box::pin(take_out::forget_old(portal)),
-        },
-        Cron {
-            name: "accounts.close_due",
-            every,
-            run: |portal| Box::pin(close::close_due(portal)),
-        },
+        hourly("accounts.forget_taken_out", |portal| {
+            Box::pin(take_out::forget_old(portal))
+        }),
+        hourly("accounts.close_due", |portal| Box::pin(close::close_due(portal))),
+        hourly("accounts.end_mandates", |portal| Box::pin(end_mandates(portal))),
     ]
+}
+
+/// Mandates whose end is near or has come, and offers that nobody answered.
+async fn end_mandates(portal: Portal) -> anyhow::Result<()> {
+    let (db, now) = (portal.store.db(), portal.now());
+    let mut due = queries::mandates::ending(db, now, AT_ONCE).await?;
+    due.extend(queries::mandates::unanswered(db, now, AT_ONCE).await?);
+    for row in due {
+        mandates::remind_or_end(&portal, row.id).await?;
+    }
+    Ok(())
 }
 
 async fn run(portal: Portal, payload: serde_json::Value, errand: Errand) -> Result<(), JobError> {

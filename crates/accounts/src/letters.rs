@@ -2,6 +2,7 @@
 //! account, so they are sent by e-mail whatever the person chose.
 
 pub(crate) mod inside;
+pub(crate) mod mandates;
 pub(crate) mod staff;
 
 use base::{Lang, ObjectRef};

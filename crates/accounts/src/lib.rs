@@ -12,6 +12,7 @@ pub mod import;
 mod jobs;
 mod letters;
 pub mod links;
+pub mod mandates;
 pub mod model;
 pub mod names;
 mod packing;
@@ -39,10 +40,13 @@ mod m20261121_131000_accounts_inside;
 mod m20261122_130000_accounts_personal_exports;
 #[path = "../migrations/m20261123_011000_accounts_closings.rs"]
 mod m20261123_011000_accounts_closings;
+#[path = "../migrations/m20261123_040000_accounts_mandates.rs"]
+mod m20261123_040000_accounts_mandates;
 
-use pages::PERSONAL;
+use base::{Id, Person};
+use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
 pub use staff::rules::READERS as PEOPLE_READERS;
-use web::{MenuItem, Portal, Service, Viewer};
+use web::{MenuItem, Portal, Section, Service, Turn, Viewer};
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -59,13 +63,21 @@ pub fn service() -> Service {
                 Box::new(m20261121_131000_accounts_inside::Migration),
                 Box::new(m20261122_130000_accounts_personal_exports::Migration),
                 Box::new(m20261123_011000_accounts_closings::Migration),
+                Box::new(m20261123_040000_accounts_mandates::Migration),
             ]
         },
         jobs: jobs::jobs,
         crons: jobs::crons,
         retention: retention::retention,
         belongs: belongs::belongs,
-        sealed: || vec![personnummer::SEALED, links::SEALED, second_factor::SEALED],
+        sealed: || {
+            vec![
+                personnummer::SEALED,
+                personnummer::SEALED_IN_MANDATES,
+                links::SEALED,
+                second_factor::SEALED,
+            ]
+        },
         menu: |portal, viewer| {
             vec![item(
                 portal,
@@ -75,9 +87,11 @@ pub fn service() -> Service {
                 "user",
             )]
         },
+        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
+        about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,
         staff_menu,
-        turns: Some(|portal, viewer| Box::pin(pages::closing_turn(portal, viewer))),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)
@@ -92,6 +106,7 @@ fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
         ("/mitt-konto/enheter", "accounts-menu-devices", "monitor-smartphone"),
         ("/mitt-konto/sprak", "accounts-menu-language", "languages"),
         ("/mitt-konto/historik", "accounts-menu-history", "history"),
+        (MANDATES, "accounts-menu-mandates", "users"),
         (PERSONAL, "accounts-menu-personal", "shield-check"),
     ]
     .map(|(href, label, icon)| item(portal, viewer, href, label, icon))
@@ -104,6 +119,12 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
             staff::rules::READERS,
             "/handlaggning/personer",
             "accounts-menu-people",
+            "users",
+        ),
+        (
+            staff::rules::EDITORS,
+            STAFF_MANDATES,
+            "accounts-menu-representatives",
             "users",
         ),
         (
@@ -123,6 +144,48 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     .filter(|(roles, ..)| viewer.is_staff(roles))
     .map(|(_, href, label, icon)| item(portal, viewer, href, label, icon))
     .collect()
+}
+
+/// Offers of a fullmakt that wait for an answer.
+async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(0);
+    };
+    let me = queries::inside::required(portal.store.db(), person.id).await?;
+    Ok(queries::mandates::offers(portal.store.db(), &me, portal.now())
+        .await?
+        .len() as u64)
+}
+
+async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
+    let offers = waiting(portal.clone(), viewer.clone()).await?;
+    let t = |key| portal.t(viewer.lang, key);
+    let turn = |_| Turn {
+        title: t("accounts-turn-mandate"),
+        text: t("accounts-turn-mandate-text"),
+        href: MANDATES.to_owned(),
+        action: t("accounts-turn-mandate-action"),
+        due: None,
+        hat: None,
+    };
+    let mut turns = pages::closing_turn(portal.clone(), viewer.clone()).await?;
+    turns.extend((offers > 0).then_some(()).map(turn));
+    Ok(turns)
+}
+
+/// Who acts for the person, and for whom the person acts.
+async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Section>> {
+    if !viewer.is_staff(staff::rules::EDITORS) {
+        return Ok(Vec::new());
+    }
+    let f = web::Frame::bare(portal.clone(), viewer);
+    Ok(vec![Section {
+        title: f.t("accounts-menu-mandates"),
+        all: None,
+        rows: pages::staff::mandates::about(&portal, &f, person).await?,
+        empty: f.t("accounts-mandate-staff-none"),
+        begin: None,
+    }])
 }
 
 fn item(portal: &Portal, viewer: &Viewer, href: &'static str, label: &str, icon: &'static str) -> MenuItem {

@@ -5,7 +5,7 @@ pub(crate) mod code;
 pub(crate) mod confirm;
 pub(crate) mod history_list;
 mod inside;
-pub(crate) use inside::{CLOSE, PERSONAL, TAKE_OUT, closing_turn};
+pub(crate) use inside::{CLOSE, MANDATES, PERSONAL, TAKE_OUT, closing_turn};
 pub mod language;
 pub(crate) mod log_in;
 pub(crate) mod register;
@@ -13,6 +13,9 @@ pub(crate) mod reset;
 pub mod rule_list;
 pub(crate) mod staff;
 pub(crate) mod terms;
+
+/// Where staff look after guardians, gode män and förvaltare.
+pub(crate) const STAFF_MANDATES: &str = "/handlaggning/stallforetradare";
 
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;

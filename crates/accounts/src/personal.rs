@@ -4,6 +4,7 @@ use base::{Id, Person};
 use serde_json::{Value, json};
 use web::{Export, Portal, Stored, Viewer, kept_for};
 
+use crate::mandates::rules::KEPT;
 use crate::personnummer;
 use crate::queries::{self, inside::required, personal::Everything};
 use crate::retention::YEAR;
@@ -49,6 +50,15 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
             while_there(),
         ),
         stored("views", count("accounts-stored-views-count", amounts.views), year()),
+        stored(
+            "mandates",
+            count("accounts-stored-mandates-count", amounts.mandates),
+            portal.ta(
+                lang,
+                "accounts-stored-mandates-kept",
+                [("time", kept_for(&portal, lang, KEPT).into())],
+            ),
+        ),
     ])
 }
 
@@ -80,6 +90,7 @@ pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Exp
         devices,
         terms,
         views,
+        mandates,
     } = queries::personal::everything(db, id).await?;
     let roles: Vec<_> = queries::staff_roles(db, id)
         .await?
@@ -97,6 +108,14 @@ pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Exp
         .iter()
         .map(|row| json!({ "version": row.version, "accepted_at": row.accepted_at }));
     let views = views.iter().map(|row| json!({ "at": row.at, "shown": row.shown }));
+    // Who the other is stays with the other.
+    let mandates = mandates.iter().map(|row| {
+        json!({
+            "kind": row.kind.code(), "state": row.state.code(), "you_are_represented": row.from_id == Some(id),
+            "services": row.services().collect::<Vec<_>>(), "created_at": row.created_at,
+            "valid_from": row.valid_from, "valid_until": row.valid_until, "ended_at": row.ended_at,
+        })
+    });
     let data = json!({
         "first_name": person.first_name, "last_name": person.last_name, "email": person.email,
         "username": person.username, "mobile": person.mobile, "personnummer": number, "language": person.lang,
@@ -104,6 +123,7 @@ pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Exp
         "last_login_at": person.last_login_at, "protected": person.protected, "staff_roles": roles,
         "history": events.collect::<Vec<_>>(), "browsers": devices.collect::<Vec<_>>(),
         "terms": terms.collect::<Vec<_>>(), "looked_at_by_staff": views.collect::<Vec<_>>(),
+        "mandates": mandates.collect::<Vec<_>>(),
     });
     Ok(Export {
         name: "account",

@@ -17,6 +17,14 @@ pub(crate) const SEALED: SealedColumn = SealedColumn {
     domain: DOMAIN,
 };
 
+/// Those of applications to act for somebody, until they are answered.
+pub(crate) const SEALED_IN_MANDATES: SealedColumn = SealedColumn {
+    table: "mandates",
+    id: "id",
+    column: "personnummer",
+    domain: DOMAIN,
+};
+
 /// The number as it is stored in `persons.personnummer`.
 pub(crate) fn seal(keys: &Keyring, random: &Random, number: &Personnummer) -> String {
     keys.seal(random, DOMAIN, number.digits().as_bytes())
@@ -29,11 +37,15 @@ pub(crate) fn hash(keys: &Keyring, number: &Personnummer) -> String {
 
 /// The person's number.
 pub(crate) fn of(keys: &Keyring, person: &person::Model) -> anyhow::Result<Option<Personnummer>> {
-    let Some(sealed) = &person.personnummer else {
-        return Ok(None);
-    };
+    person
+        .personnummer
+        .as_deref()
+        .map(|sealed| open(keys, sealed))
+        .transpose()
+}
+
+/// A number that was sealed.
+pub(crate) fn open(keys: &Keyring, sealed: &str) -> anyhow::Result<Personnummer> {
     let digits = String::from_utf8(keys.open(DOMAIN, sealed)?).context("an identity number is digits")?;
-    Ok(Some(
-        Personnummer::from_stored(&digits).context("a stored identity number")?,
-    ))
+    Personnummer::from_stored(&digits).context("a stored identity number")
 }

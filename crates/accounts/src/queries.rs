@@ -2,6 +2,7 @@
 
 pub(crate) mod history;
 pub(crate) mod inside;
+pub(crate) mod mandates;
 pub(crate) mod personal;
 
 use std::collections::HashMap;
@@ -77,17 +78,18 @@ pub async fn person(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Option<
 /// messages stop (law.md, Everywhere).
 pub async fn recipient(db: &impl ConnectionTrait, id: Id<Person>) -> anyhow::Result<Option<Recipient>> {
     let person = person(db, id).await?;
-    let person = person.filter(|person| person.state != PersonState::Closed);
-    person.as_ref().map(recipient_of).transpose()
+    let reached = |person: &person::Model| !matches!(person.state, PersonState::Closed | PersonState::WithoutLogin);
+    person.filter(reached).as_ref().map(recipient_of).transpose()
 }
 
 /// The same for a row at hand, whose account is not closed.
 pub fn recipient_of(person: &person::Model) -> anyhow::Result<Recipient> {
-    let email = Email::parse(&person.email).context("a person's e-mail address is parsed before it is stored")?;
+    let email = person.address().map(Email::parse).transpose();
+    let email = email.context("a person's e-mail address is parsed before it is stored")?;
     let mobile = person.mobile.as_deref().map(Mobile::parse).transpose();
     Ok(Recipient {
         person: Some(person.id),
-        email: Some(email),
+        email,
         mobile: mobile.context("a person's mobile number is parsed before it is stored")?,
         lang: person.lang().unwrap_or_default(),
         channels: Channels {

@@ -2,7 +2,7 @@
 //! e-mail address is never told on the page: its owner gets a letter instead.
 
 use askama::Template;
-use base::{Email, Id, Lang, Mobile, ObjectRef, Person};
+use base::{Email, Id, Lang, Mobile, ObjectRef, Person, Personnummer};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Audit, Stop, Tx, is_unique_violation};
 use web::throttle::{self, Verdict};
@@ -13,7 +13,7 @@ use crate::pages::rule_list::{self, RuleList};
 pub use crate::rules::UNCONFIRMED_KEPT;
 use crate::tables::held_username;
 use crate::tables::person::{self, PersonState};
-use crate::{hashing, history, letters, links, names, parsing, queries, terms};
+use crate::{hashing, history, letters, links, names, parsing, personnummer, queries, terms};
 
 /// What a person typed, parsed; the password is still in clear and goes no further than `prepare`.
 pub struct AccountForm {
@@ -274,6 +274,42 @@ pub(crate) fn new_row(
         last_login_at: Set(None),
         version: Set(1),
     }
+}
+
+/// An account without a login, for somebody whom others act for.
+pub(crate) async fn without_login(
+    tx: &Tx,
+    [first_name, last_name]: [&str; 2],
+    number: &Personnummer,
+) -> Result<Id<Person>, DbErr> {
+    let keys = names::keys(first_name, last_name);
+    let id: Id<Person> = tx.id();
+    let row = person::ActiveModel {
+        id: Set(id),
+        email: Set(id.to_string()),
+        email_key: Set(id.to_string()),
+        username: Set(None),
+        username_key: Set(None),
+        first_name: Set(first_name.to_owned()),
+        last_name: Set(last_name.to_owned()),
+        name_key: Set(keys.name_key),
+        surname_key: Set(keys.surname_key),
+        mobile: Set(None),
+        personnummer: Set(Some(personnummer::seal(tx.keys(), tx.random(), number))),
+        personnummer_hash: Set(Some(personnummer::hash(tx.keys(), number))),
+        password_hash: Set(None),
+        lang: Set(None),
+        state: Set(PersonState::WithoutLogin),
+        protected: Set(false),
+        created_at: Set(tx.now()),
+        confirmed_at: Set(None),
+        last_login_at: Set(None),
+        version: Set(1),
+    };
+    person::Entity::insert(row).exec_without_returning(&**tx).await?;
+    tx.audit(audit(Actor::System, "accounts.made_without_login", id))
+        .await?;
+    Ok(id)
 }
 
 async fn insert(tx: &Tx, new: &NewAccount) -> Result<person::Model, Stop<UsernameTaken>> {

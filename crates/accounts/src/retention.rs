@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use store::Retention;
 
+use crate::mandates::rules::KEPT;
 use crate::{links, rules};
 
 /// Who looked at whom, and what became of a closed account, is kept this long (law.md: read logs have
@@ -39,5 +40,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         // Seven days, by a cron: its file goes with it.
         Retention::with("personal_exports", "persons"),
         Retention::after("person_views", "at", YEAR),
+        // Declined, taken back, given up or over; offers and those that count have no end yet.
+        Retention::after("mandates", "ended_at", KEPT),
     ]
 }

@@ -88,7 +88,7 @@ pub enum Login {
 pub fn login(password_is_right: bool, state: PersonState, has_second_factor: bool) -> Login {
     match state {
         _ if !password_is_right => Login::Wrong,
-        PersonState::Closed => Login::Wrong,
+        PersonState::Closed | PersonState::WithoutLogin => Login::Wrong,
         PersonState::Unconfirmed => Login::Unconfirmed,
         PersonState::Locked => Login::Locked,
         PersonState::Active if has_second_factor => Login::AskForCode,

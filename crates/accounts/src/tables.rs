@@ -6,6 +6,7 @@ pub mod email_change;
 pub mod held_username;
 pub mod history_entry;
 pub mod known_device;
+pub mod mandate;
 pub mod person;
 pub mod person_view;
 pub mod personal_export;

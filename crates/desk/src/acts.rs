@@ -12,6 +12,7 @@ mod open;
 mod reply;
 mod send_link;
 
+use accounts::mandates::{MandateKind, NotHeld};
 use anyhow::Context;
 use base::{Id, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
@@ -21,6 +22,7 @@ use serde_json::json;
 use store::{Actor, Audit, Claim, Stop, Tx};
 use web::{Portal, SignedIn};
 
+use crate::SERVICE;
 use crate::model::{AuthorKind, CASE, Case, Event, MessageKind, State};
 use crate::queries::KeptCounts;
 use crate::rules::{self, Facts, Reader, Refusal, Wish};
@@ -30,6 +32,7 @@ use crate::{contact, topics};
 pub(crate) use answer::{Answer, answer};
 pub(crate) use assign::assign;
 pub(crate) use attach::attach_unclaimed;
+use attach::fault;
 pub(crate) use change_topic::change_topic;
 pub(crate) use close::{close, close_solved};
 pub(crate) use note::note;
@@ -84,6 +87,8 @@ struct Author {
     id: Option<Id<Person>>,
     /// The customer's agent, when one writes.
     agent: Option<Id<Organisation>>,
+    /// By which mandate the author writes for the customer.
+    mandate: Option<MandateKind>,
 }
 
 impl Author {
@@ -91,6 +96,7 @@ impl Author {
         kind: AuthorKind::System,
         id: None,
         agent: None,
+        mandate: None,
     };
 
     fn staff(officer: Id<Person>) -> Author {
@@ -98,6 +104,7 @@ impl Author {
             kind: AuthorKind::Staff,
             id: Some(officer),
             agent: None,
+            mandate: None,
         }
     }
 }
@@ -124,6 +131,12 @@ async fn claim(tx: &Tx, case: Id<Case>, key: &str) -> Result<Result<(), String>,
 
 async fn lock(tx: &Tx, case: Id<Case>) -> Result<(), DbErr> {
     tx.lock(&format!("desk.case.{case}")).await
+}
+
+/// By which mandate `who` acts for the customer; refused when it does not count any more.
+async fn mandate(tx: &Tx, who: Actor) -> Result<Option<MandateKind>, Stop<Refusal>> {
+    let held = accounts::mandates::held(tx, who, SERVICE).await?;
+    held.map_err(|NotHeld| Stop::Refusal(Refusal::NotHeld))
 }
 
 async fn load(tx: &Tx, id: Id<Case>) -> anyhow::Result<case::Model> {
@@ -197,6 +210,7 @@ async fn add_line(
         author_kind: Set(author.kind),
         author_id: Set(author.id),
         agent_id: Set(author.agent),
+        mandate: Set(author.mandate),
         kind: Set(kind),
         text: Set(text.to_owned()),
         created_at: Set(at),

@@ -1,14 +1,14 @@
 //! What customers and officers are told by e-mail or text message, each in their own language. One
 //! letter for one officer: a new case in the queue mails nobody.
 
-use base::{Lang, ObjectRef};
+use base::{Id, Lang, ObjectRef, Person};
 use notify::{Letter, Recipient};
 use store::Tx;
-use web::Portal;
+use web::{Portal, UNDER};
 
 use crate::model::CASE;
 use crate::tables::case;
-use crate::{contact, topics};
+use crate::{SERVICE, contact, queries, topics};
 
 /// A letter shows so many characters of what was written; the rest stands in the case.
 const EXCERPT: usize = 1000;
@@ -70,12 +70,61 @@ pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, 
     if !case.wants_answer {
         return Ok(());
     }
-    let Some(to) = customer(tx, case).await? else {
-        return Ok(());
+    let customer = customer(tx, case).await?;
+    let is_reached = customer
+        .as_ref()
+        .is_some_and(|to| to.email.is_some() || to.mobile.is_some());
+    if let Some(to) = &customer {
+        let secret = contact::status_path(tx.keys(), case)?;
+        let path = format!("/arenden/{}", case.reference);
+        tell(portal, tx, case, news, to, (secret.as_deref(), &path)).await?;
+    }
+    for (to, of) in representatives(tx, case, is_reached).await? {
+        let path = format!("/arenden/{}?{UNDER}={of}", case.reference);
+        tell(portal, tx, case, news, &to, (None, &path)).await?;
+    }
+    Ok(())
+}
+
+/// Those who act for the customer now and have done so in the case; all who may when nobody else is
+/// reached. Of a customer with protected identity they are told nothing more than that there is something.
+async fn representatives(
+    tx: &Tx,
+    case: &case::Model,
+    is_reached: bool,
+) -> anyhow::Result<Vec<(Recipient, Id<Person>)>> {
+    let (Some(of), None) = (case.person_id, case.organisation_id) else {
+        return Ok(Vec::new());
     };
-    let secret = contact::status_path(tx.keys(), case)?;
-    let path = secret.clone().unwrap_or_else(|| format!("/arenden/{}", case.reference));
-    let mut letter = letter(portal, to.lang, case, news.kind(), news.written(), &path);
+    let holders = accounts::mandates::holders(&**tx, of, SERVICE, tx.now()).await?;
+    if holders.is_empty() {
+        return Ok(Vec::new());
+    }
+    let acted = queries::acted_by_mandate(&**tx, case.id).await?;
+    let protected = is_protected(tx, case).await?;
+    let mut told = Vec::new();
+    for holder in holders {
+        let is_told = !is_reached || acted.contains(&holder);
+        let to = accounts::channels::recipient_for(&**tx, holder, SERVICE).await?;
+        if let Some(mut to) = to.filter(|_| is_told) {
+            to.protected |= protected;
+            told.push((to, of));
+        }
+    }
+    Ok(told)
+}
+
+/// Tells one of them; `secret` is the private link of a visitor.
+async fn tell(
+    portal: &Portal,
+    tx: &Tx,
+    case: &case::Model,
+    news: News<'_>,
+    to: &Recipient,
+    (secret, path): (Option<&str>, &str),
+) -> anyhow::Result<()> {
+    let path = secret.unwrap_or(path);
+    let mut letter = letter(portal, to.lang, case, news.kind(), news.written(), path);
     letter.single_use = secret.is_some();
     letter.reason = portal.t(to.lang, "desk-mail-reason-customer");
     // Anybody can type another's address into an open form: our mail must not carry their words.
@@ -90,7 +139,7 @@ pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, 
         let due = base::swedish::long_date(case.answer_due_at, to.lang);
         letter.facts.push((portal.t(to.lang, "desk-mail-answer-due"), due));
     }
-    notify::send(portal, tx, &to, &letter).await
+    notify::send(portal, tx, to, &letter).await
 }
 
 async fn customer(tx: &Tx, case: &case::Model) -> anyhow::Result<Option<Recipient>> {

@@ -26,6 +26,8 @@ mod m20261121_150000_desk_cases;
 mod m20261122_130000_desk_persons;
 #[path = "../migrations/m20261123_031000_desk_agents.rs"]
 mod m20261123_031000_desk_agents;
+#[path = "../migrations/m20261123_040100_desk_mandates.rs"]
+mod m20261123_040100_desk_mandates;
 
 use base::StaffRole;
 
@@ -53,5 +55,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261121_150000_desk_cases::Migration),
         Box::new(m20261122_130000_desk_persons::Migration),
         Box::new(m20261123_031000_desk_agents::Migration),
+        Box::new(m20261123_040100_desk_mandates::Migration),
     ]
 }

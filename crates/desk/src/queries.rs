@@ -15,7 +15,7 @@ pub use hot::hot_statements;
 
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
 pub(crate) use kept_counts::{KeptCounts, counts_for};
-pub(crate) use opened::{By, Line, Opened, opened, thread};
+pub(crate) use opened::{By, Line, Opened, acted_by_mandate, opened, thread};
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of};
 pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue};
 

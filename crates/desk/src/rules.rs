@@ -48,6 +48,9 @@ pub enum Refusal {
     /// The agent does not act for the customer any longer.
     #[error("the agent has no assignment")]
     NotAssigned,
+    /// Whoever acts for the customer may not any more.
+    #[error("the mandate is not held")]
+    NotHeld,
     /// A file that was to be sent is not there any more.
     #[error("a file is gone")]
     FileGone,

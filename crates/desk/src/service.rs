@@ -51,6 +51,7 @@ pub fn service() -> Service {
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),
         forms,
         letters: Some("desk-menu"),
+        by_mandate: Some("desk-menu"),
         ..Service::new(SERVICE, texts)
     }
 }

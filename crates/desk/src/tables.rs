@@ -98,6 +98,7 @@ pub mod case {
 
 /// A line of a case's thread.
 pub mod case_message {
+    use accounts::mandates::MandateKind;
     use base::{Id, Organisation, Person};
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
@@ -120,6 +121,8 @@ pub mod case_message {
         pub author_id: Option<Id<Person>>,
         /// The agent of the customer that the author wrote for.
         pub agent_id: Option<Id<Organisation>>,
+        /// By which mandate the author wrote for the customer.
+        pub mandate: Option<MandateKind>,
         /// What the line is.
         pub kind: MessageKind,
         /// The text, or an event as JSON.

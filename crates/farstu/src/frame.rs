@@ -103,7 +103,8 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
         return Ok(None);
     }
     let rest = web::session::touch(portal, &mut session).await?;
-    let hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
+    let mut hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
+    hats.extend(accounts::mandates::hats(portal.store.db(), session.person_id, portal.now()).await?);
     Ok(Some(SignedIn {
         session: session.id,
         rest,

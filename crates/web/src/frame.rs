@@ -170,7 +170,11 @@ impl Frame {
     pub fn hat_label(&self, hat: &Hat) -> String {
         match hat.of {
             Represented::Organisation(_) => hat.name.clone(),
-            Represented::Person(_) => self.ta(&format!("web-hat-{}", hat.kind), "name", &hat.name),
+            Represented::Person(_) => {
+                let hidden = || self.t("web-hat-protected");
+                let name = Some(hat.name.clone()).filter(|name| !name.is_empty());
+                self.ta(&format!("web-hat-{}", hat.kind), "name", name.unwrap_or_else(hidden))
+            }
         }
     }
 

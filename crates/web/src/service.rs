@@ -87,6 +87,8 @@ pub struct Service {
     pub forms: fn(&Portal, Lang) -> Vec<FormPlace>,
     /// The text that names its messages, when a person may choose how to get them (accounts.md, E-postfilter).
     pub letters: Option<&'static str>,
+    /// The text that names it, when a person may let another act for them in it (law.md, Acting for another).
+    pub by_mandate: Option<&'static str>,
 }
 
 impl Service {
@@ -120,6 +122,7 @@ impl Service {
             file_removed: None,
             forms: |_, _| Vec::new(),
             letters: None,
+            by_mandate: None,
         }
     }
 }

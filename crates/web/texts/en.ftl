@@ -26,6 +26,7 @@ web-turns-hat = as { $hat }
 web-hat-lost = You can no longer act for the one whom the form was about, so we did not send it. What you wrote is still here.
 web-hat-unconfirmed = waiting for confirmation
 web-hat-private = Private
+web-hat-protected = Person with protected identity
 web-hat-fullmakt = { $name } (power of attorney)
 web-hat-guardian = { $name } (guardian)
 web-hat-god_man = { $name } (god man)

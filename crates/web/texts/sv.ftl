@@ -26,6 +26,7 @@ web-turns-hat = som { $hat }
 web-hat-lost = Du kan inte längre agera för den som formuläret gällde, så vi skickade inte in det. Det du skrev finns kvar här.
 web-hat-unconfirmed = väntar på bekräftelse
 web-hat-private = Privat
+web-hat-protected = Person med skyddade uppgifter
 web-hat-fullmakt = { $name } (fullmakt)
 web-hat-guardian = { $name } (vårdnadshavare)
 web-hat-god_man = { $name } (god man)

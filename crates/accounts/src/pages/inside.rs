@@ -1,16 +1,21 @@
 //! The pages of Mitt konto that belong to the person, one file per screen.
 
 mod close;
+mod apply_mandate;
 mod code_app;
 mod details;
 mod devices;
 mod email;
 mod email_link;
+mod give_mandate;
 mod history;
 mod language;
+mod mandates;
 mod password;
 mod personal;
 mod take_out;
+
+pub(crate) use mandates::refused;
 
 use axum::response::{IntoResponse, Redirect};
 use web::{Error, Form, Frame, Guard, Portal, Posted, Routes, SignedIn};
@@ -25,6 +30,9 @@ const EMAIL: &str = "/mitt-konto/e-postadress";
 pub(crate) const PERSONAL: &str = "/mitt-konto/personuppgifter";
 pub(crate) const TAKE_OUT: &str = "/mitt-konto/personuppgifter/ladda-ner";
 pub(crate) const CLOSE: &str = "/mitt-konto/personuppgifter/avsluta";
+pub(crate) const MANDATES: &str = "/mitt-konto/fullmakter";
+const GIVE_MANDATE: &str = "/mitt-konto/fullmakter/ge";
+const APPLY_MANDATE: &str = "/mitt-konto/fullmakter/stallforetradare";
 const DEVICES: &str = "/mitt-konto/enheter";
 
 /// Their routes. What a form's own address shows can be asked for again, for example in the other language.
@@ -47,6 +55,12 @@ pub(crate) fn routes() -> Routes {
         .get("/mitt-konto/losenord", SignedIn, password::show)
         .post("/mitt-konto/losenord", SignedIn, password::submit)
         .get("/mitt-konto/historik", SignedIn, history::show)
+        .get(MANDATES, SignedIn, mandates::show)
+        .get(GIVE_MANDATE, SignedIn, give_mandate::show)
+        .post(GIVE_MANDATE, SignedIn, give_mandate::submit)
+        .get(APPLY_MANDATE, SignedIn, apply_mandate::show)
+        .post(APPLY_MANDATE, SignedIn, apply_mandate::submit)
+        .post("/mitt-konto/fullmakter/{id}", SignedIn, mandates::answer)
         .get(PERSONAL, SignedIn, personal::show)
         .get(TAKE_OUT, SignedIn, take_out::show)
         .post(TAKE_OUT, SignedIn, take_out::submit)

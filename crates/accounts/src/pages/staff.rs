@@ -1,6 +1,7 @@
 //! The pages that staff look after people with: who comes in, and whom they may look at.
 
 pub(crate) mod deed;
+pub(crate) mod mandates;
 pub(crate) mod merge;
 pub(crate) mod people;
 pub(crate) mod person;
@@ -18,6 +19,7 @@ use http::{Method, StatusCode};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::{Error, Form, Frame, Guard, Portal, Problem, Routes, Viewer};
 
+use crate::pages::STAFF_MANDATES;
 use crate::queries;
 use crate::staff::rules::{ADMINISTRATORS, EDITORS, READERS};
 use crate::staff::{Officer, rules, views};
@@ -63,7 +65,11 @@ fn people_routes() -> Routes {
         .get("/handlaggning/personer/{id}/sla-ihop/{other}", edit, merge::show)
         .post("/handlaggning/personer/{id}/sla-ihop/{other}", edit, merge::submit)
         .get("/handlaggning/personer/{id}/ta-isar/{merge}", edit, merge::show_undo)
-        .post("/handlaggning/personer/{id}/ta-isar/{merge}", edit, merge::undo);
+        .post("/handlaggning/personer/{id}/ta-isar/{merge}", edit, merge::undo)
+        .get(STAFF_MANDATES, edit, mandates::list)
+        .get("/handlaggning/stallforetradare/{id}", edit, mandates::show)
+        .post("/handlaggning/stallforetradare/{id}", edit, mandates::decide)
+        .get("/handlaggning/stallforetradare/{id}/filer/{file}", edit, mandates::file);
     for (path, guard) in [
         ("/handlaggning/personer/{id}/uppgifter", edit),
         ("/handlaggning/personer/{id}/anvandarnamn", edit),
@@ -184,6 +190,7 @@ fn state(f: &Frame, state: PersonState) -> (String, Option<&'static str>) {
         PersonState::Unconfirmed => ("unconfirmed", Some("info")),
         PersonState::Locked => ("locked", Some("danger")),
         PersonState::Closed => ("closed", Some("neutral")),
+        PersonState::WithoutLogin => ("without-login", Some("neutral")),
     };
     (f.t(&format!("accounts-state-{key}")), colour)
 }

@@ -2,9 +2,12 @@
 
 use base::{Cursor, Id, Page, Person, Place};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+};
 
-use crate::tables::{history_entry, known_device, person_view, personal_export, terms_acceptance};
+use crate::tables::{history_entry, known_device, mandate, person_view, personal_export, terms_acceptance};
 
 /// Rows on one page of those who looked.
 const ROWS: usize = 20;
@@ -16,6 +19,7 @@ pub(crate) struct Amounts {
     pub(crate) devices: u64,
     pub(crate) terms: u64,
     pub(crate) views: u64,
+    pub(crate) mandates: u64,
 }
 
 pub(crate) async fn amounts(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Amounts, DbErr> {
@@ -24,6 +28,7 @@ pub(crate) async fn amounts(db: &impl ConnectionTrait, person: Id<Person>) -> Re
     let terms = terms_acceptance::Entity::find().filter(terms_acceptance::Column::PersonId.eq(person));
     let views = person_view::Entity::find().filter(person_view::Column::PersonId.eq(person));
     Ok(Amounts {
+        mandates: mandates(person).count(db).await?,
         events: events.count(db).await?,
         devices: devices.count(db).await?,
         terms: terms.count(db).await?,
@@ -70,6 +75,15 @@ pub(crate) struct Everything {
     pub(crate) devices: Vec<known_device::Model>,
     pub(crate) terms: Vec<terms_acceptance::Model>,
     pub(crate) views: Vec<person_view::Model>,
+    pub(crate) mandates: Vec<mandate::Model>,
+}
+
+/// Those in which the person represents or is represented.
+fn mandates(person: Id<Person>) -> Select<mandate::Entity> {
+    let mine = Condition::any()
+        .add(mandate::Column::FromId.eq(person))
+        .add(mandate::Column::ToId.eq(person));
+    mandate::Entity::find().filter(mine)
 }
 
 pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Everything, DbErr> {
@@ -78,6 +92,10 @@ pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) ->
     let terms = terms_acceptance::Entity::find().filter(terms_acceptance::Column::PersonId.eq(person));
     let views = person_view::Entity::find().filter(person_view::Column::PersonId.eq(person));
     Ok(Everything {
+        mandates: mandates(person)
+            .order_by_asc(mandate::Column::CreatedAt)
+            .all(db)
+            .await?,
         events: events.order_by_asc(history_entry::Column::At).all(db).await?,
         devices: devices.all(db).await?,
         terms: terms.all(db).await?,

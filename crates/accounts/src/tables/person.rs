@@ -20,6 +20,10 @@ pub enum PersonState {
     /// Ended by its owner, or merged into another.
     #[sea_orm(string_value = "closed")]
     Closed,
+    /// Made by staff for somebody whom others act for: a child, a principal. Has no login and no e-mail
+    /// address; the id stands where that would.
+    #[sea_orm(string_value = "without_login")]
+    WithoutLogin,
 }
 
 /// One row of `persons`.
@@ -80,6 +84,11 @@ impl Model {
     /// First and last name.
     pub fn name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
+    }
+
+    /// The e-mail address; an account without a login has none.
+    pub fn address(&self) -> Option<&str> {
+        (self.state != PersonState::WithoutLogin).then_some(self.email.as_str())
     }
 
     /// What the person logs in with, beside the e-mail address.

@@ -57,7 +57,8 @@ async fn may_handle(tx: &Tx, case: &case::Model, to: Id<Person>) -> Result<(), S
     if !accounts::queries::staff_with(&**tx, OFFICERS).await?.contains(&to) {
         return Err(Refusal::NotAnOfficer.into());
     }
-    let hats = organisations::queries::hats(&**tx, to).await?;
+    let mut hats = organisations::queries::hats(&**tx, to).await?;
+    hats.extend(accounts::mandates::hats(&**tx, to, tx.now()).await?);
     let own = is_own_matter(
         Reader {
             person: to,

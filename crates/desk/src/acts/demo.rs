@@ -60,16 +60,19 @@ fn author(demo: &DemoCase<'_>, line: &DemoLine<'_>) -> Author {
             kind: AuthorKind::Staff,
             id: demo.officer,
             agent: None,
+            mandate: None,
         },
         (false, Customer::Person { id, .. }) => Author {
             kind: AuthorKind::Customer,
             id: Some(*id),
             agent: None,
+            mandate: None,
         },
         (false, Customer::Visitor(_)) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,
+            mandate: None,
         },
     }
 }
@@ -80,6 +83,7 @@ async fn end(tx: &Tx, demo: &DemoCase<'_>, case: &mut case::Model) -> anyhow::Re
         kind: AuthorKind::Staff,
         id: demo.officer,
         agent: None,
+        mandate: None,
     };
     if let (Some(solution), Some(at)) = (demo.solution, demo.solved_at) {
         let at = at.max(last);

@@ -1,5 +1,6 @@
 //! Opens a case, from any route: the forms, a case officer with a telephone, or another room.
 
+use accounts::mandates::MandateKind;
 use base::{Id, ObjectRef, Person};
 use chrono::{DateTime, TimeDelta, Utc};
 use files::Chosen;
@@ -8,7 +9,7 @@ use store::{Actor, Claim, Tx};
 use web::Portal;
 use web::throttle::{self, Limit, Verdict};
 
-use super::{Author, Led, add_event, add_line, audit, write};
+use super::{Author, Led, add_event, add_line, audit, mandate, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, CASE, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
 use crate::queries::KeptCounts;
@@ -39,6 +40,7 @@ pub struct OpenedCase {
 /// Opens a case from a form; gives its reference number, the same for the same form.
 pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, files: &Chosen) -> Led {
     write(portal, |tx| async move {
+        mandate(&tx, who).await?;
         if let Claim::Done(reference) = tx.claim_form(key).await? {
             return Ok(reference);
         }
@@ -54,13 +56,14 @@ pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, 
 
 /// Opens a case inside the caller's transaction and confirms it to the customer.
 pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> anyhow::Result<OpenedCase> {
+    let by = mandate(tx, who).await.map_err(super::fault)?;
     let mut case = row(tx, new, tx.now()).await?;
     if let Customer::Visitor(contact) = &new.customer {
         case.person_id = account_of(tx, contact).await?;
         write_contact(tx, &mut case, contact, new.channel);
     }
     insert(tx, &case).await?;
-    let author = first_author(&case, &new.customer, who);
+    let author = first_author(&case, &new.customer, who, by);
     add_line(tx, &mut case, author, MessageKind::Message, &new.text, tx.now()).await?;
     if let (Actor::Staff(officer), true) = (who, new.channel != Channel::Web) {
         add_event(
@@ -168,20 +171,25 @@ async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
 
 /// Whose words the first message holds, also when staff wrote them down: not the customer's when
 /// somebody acts for them.
-fn first_author(case: &case::Model, customer: &Customer, who: Actor) -> Author {
-    match customer {
-        Customer::Person { .. } => Author {
-            kind: AuthorKind::Customer,
-            id: match who {
-                Actor::Person { id, .. } => Some(id),
-                Actor::Staff(_) | Actor::System | Actor::Visitor => case.person_id,
-            },
-            agent: None,
-        },
-        Customer::Visitor(_) => Author {
+fn first_author(case: &case::Model, customer: &Customer, who: Actor, mandate: Option<MandateKind>) -> Author {
+    match (customer, who) {
+        (Customer::Visitor(_), _) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,
+            mandate,
+        },
+        (Customer::Person { .. }, Actor::Person { id, .. }) => Author {
+            kind: AuthorKind::Customer,
+            id: Some(id),
+            agent: None,
+            mandate,
+        },
+        (Customer::Person { .. }, Actor::Staff(_) | Actor::System | Actor::Visitor) => Author {
+            kind: AuthorKind::Customer,
+            id: case.person_id,
+            agent: None,
+            mandate,
         },
     }
 }

@@ -1,12 +1,13 @@
 //! The customer's word: a reply, "Löst, tack" or "Inte löst".
 
+use accounts::mandates::MandateKind;
 use base::{Id, Organisation, Person, Represented, swedish};
 use files::Chosen;
 use organisations::model::CASES;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, add_event, add_line, attach_files, audit, claim, load, move_on, save, write};
+use super::{Author, Led, add_event, add_line, attach_files, audit, claim, load, mandate, move_on, save, write};
 use crate::letters::{News, OfficerNews, tell_customer, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};
 use crate::rules::{Refusal, Wish};
@@ -24,22 +25,25 @@ pub(crate) enum Writer {
 }
 
 impl Writer {
-    fn author(self) -> Author {
+    fn author(self, mandate: Option<MandateKind>) -> Author {
         match self {
             Writer::Person(id, _) => Author {
                 kind: AuthorKind::Customer,
                 id: Some(id),
                 agent: None,
+                mandate,
             },
             Writer::Agent(id, agent) => Author {
                 kind: AuthorKind::Customer,
                 id: Some(id),
                 agent: Some(agent),
+                mandate,
             },
             Writer::Visitor => Author {
                 kind: AuthorKind::Visitor,
                 id: None,
                 agent: None,
+                mandate,
             },
         }
     }
@@ -74,11 +78,12 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
         if let Err(led) = claim(&tx, word.case, key).await? {
             return Ok(led);
         }
+        let by = mandate(&tx, word.writer.actor()).await?;
         let mut case = load(&tx, word.case).await?;
         may_write(&tx, word.writer, &case).await?;
         let before = case.state;
         let after = move_on(&mut case, word.wish, tx.now())?;
-        let author = word.writer.author();
+        let author = word.writer.author(by);
         if let Some(text) = word.text {
             add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
             attach_files(&tx, &case, word.files).await?;

@@ -213,6 +213,7 @@ pub(super) async fn take(
         Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
         Err(Stop::Refusal(Refusal::Closed)) => Ok(Taken::Over(form)),
         Err(Stop::Refusal(Refusal::NotAssigned)) => Err(Problem::NotFound.into()),
+        Err(Stop::Refusal(Refusal::NotHeld)) => Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             Ok(Taken::Wrong(form))

@@ -14,6 +14,7 @@ use crate::acts;
 use crate::guard::{reads, writes_under_hat};
 use crate::model::{Case, Channel, NewCase, is_reference};
 use crate::queries::{By, Opened, opened};
+use crate::rules::Refusal;
 use crate::topics;
 
 #[derive(Template)]
@@ -115,6 +116,7 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     };
     let reference = match acts::open(&portal, person.actor(), key, &new, &files).await {
         Ok(reference) => reference,
+        Err(Stop::Refusal(Refusal::NotHeld)) => return Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             return draw(&f, form).await;

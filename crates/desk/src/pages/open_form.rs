@@ -11,7 +11,7 @@ use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::Stop;
 use web::throttle::{self, Verdict};
-use web::{Asked, Form, Frame, Portal, Posted, SignedIn, Viewer};
+use web::{Asked, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
 use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
@@ -21,6 +21,7 @@ use crate::contact;
 use crate::guard::writes_under_hat;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
 use crate::queries::Opened;
+use crate::rules::Refusal;
 use crate::topics::{self, Topic, TopicPage};
 
 /// The page as it is shown.
@@ -157,6 +158,7 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
     };
     let reference = match acts::open(portal, viewer.actor(), key, &new, &files).await {
         Ok(reference) => reference,
+        Err(Stop::Refusal(Refusal::NotHeld)) => return Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             return draw(f, form, opened, topic_page, StatusCode::UNPROCESSABLE_ENTITY).await;

@@ -97,6 +97,7 @@ fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::SolutionMissing => "desk-refused-solution-missing",
         Refusal::NotAssigned => "desk-refused-not-assigned",
         Refusal::NotAnOfficer => "desk-refused-not-an-officer",
+        Refusal::NotHeld => "desk-refused-not-held",
         Refusal::FileGone => "files-gone",
     }
 }

@@ -147,10 +147,24 @@ fn agent(f: &Frame, opened: &Opened, line: &Line, agent: &str) -> String {
     }
 }
 
+/// Who wrote a line; of somebody who acts for the customer, also by which mandate.
 fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
     if let Some(name) = &line.agent {
         return agent(f, opened, line, name);
     }
+    let Some(mandate) = line.mandate else {
+        return author(f, opened, line, eyes);
+    };
+    match opened.customer() {
+        Some(customer) if !line.is_protected && !opened.is_protected() => {
+            let key = format!("desk-thread-by-{}", mandate.code());
+            f.ta2(&key, "who", author(f, opened, line, eyes), "customer", customer)
+        }
+        _ => f.t("desk-thread-representative"),
+    }
+}
+
+fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
     let you = || f.t("desk-thread-you");
     match (line.author_kind, eyes) {
         (AuthorKind::System, _) => f.owner().name.clone(),

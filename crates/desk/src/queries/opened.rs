@@ -1,13 +1,16 @@
 //! One case with the names that its page shows, and its thread.
 
+use accounts::mandates::MandateKind;
 use anyhow::Context;
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
+};
 
 use crate::model::{AuthorKind, Case, Event, MessageKind};
 use crate::rules::Facts;
-use crate::tables::case;
+use crate::tables::{case, case_message};
 
 /// What a case is found by.
 #[derive(Clone, Copy)]
@@ -101,11 +104,25 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
     }))
 }
 
+/// Who wrote in the case by a mandate of its customer.
+pub(crate) async fn acted_by_mandate(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Id<Person>>, DbErr> {
+    use case_message::Column::{AuthorId, CaseId, Mandate};
+    let written = case_message::Entity::find()
+        .select_only()
+        .column(AuthorId)
+        .distinct()
+        .filter(CaseId.eq(case))
+        .filter(Mandate.is_not_null())
+        .filter(AuthorId.is_not_null());
+    written.into_tuple().all(db).await
+}
+
 #[derive(FromQueryResult)]
 struct LineRow {
     number: i32,
     author_kind: AuthorKind,
     author_id: Option<Id<Person>>,
+    mandate: Option<MandateKind>,
     kind: MessageKind,
     text: String,
     created_at: DateTime<Utc>,
@@ -120,6 +137,8 @@ pub(crate) struct Line {
     pub(crate) number: i32,
     pub(crate) author_kind: AuthorKind,
     pub(crate) author_id: Option<Id<Person>>,
+    /// By which mandate the author wrote for the customer.
+    pub(crate) mandate: Option<MandateKind>,
     /// Of the account that wrote it.
     pub(crate) author: Option<String>,
     /// Whether the author has protected identity.
@@ -139,8 +158,8 @@ pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         format!(
-            "SELECT m.number, m.author_kind, m.author_id, m.kind, m.text, m.created_at, p.first_name, p.last_name, \
-             p.protected, a.name AS agent FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
+            "SELECT m.number, m.author_kind, m.author_id, m.mandate, m.kind, m.text, m.created_at, \
+             p.first_name, p.last_name, p.protected, a.name AS agent FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
              LEFT JOIN organisations a ON a.id = m.agent_id \
              WHERE m.case_id = $1{notes} ORDER BY m.number"
         ),
@@ -163,6 +182,7 @@ fn line(row: LineRow) -> anyhow::Result<Line> {
         number: row.number,
         author_kind: row.author_kind,
         author_id: row.author_id,
+        mandate: row.mandate,
         author: full_name(row.first_name.as_deref(), row.last_name.as_deref()),
         is_protected: row.protected == Some(true),
         agent: row.agent,

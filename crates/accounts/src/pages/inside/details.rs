@@ -141,7 +141,8 @@ async fn read(
     }))
 }
 
-fn mistake_in_number(e: NumberError) -> &'static str {
+/// What is wrong with an identity number.
+pub(super) fn mistake_in_number(e: NumberError) -> &'static str {
     match e {
         NumberError::Malformed => "accounts-details-personnummer-malformed",
         NumberError::Date => "accounts-details-personnummer-date",

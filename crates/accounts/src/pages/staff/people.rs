@@ -79,7 +79,7 @@ fn row(f: &Frame, person: &person::Model) -> Row {
     Row {
         id: person.id,
         name: name_in_lists(f, person),
-        email: unless_protected(&person.email),
+        email: unless_protected(person.address().unwrap_or("–")),
         username: unless_protected(person.username.as_deref().unwrap_or("–")),
         state,
         colour,

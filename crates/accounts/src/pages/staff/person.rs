@@ -177,7 +177,7 @@ fn link(f: &Frame, state: PersonState) -> Option<LinkButton> {
     let (slug, words) = match state {
         PersonState::Unconfirmed => ("bekraftelselank", "accounts-staff-resend"),
         PersonState::Active => ("losenordslank", "accounts-staff-reset-link"),
-        PersonState::Locked | PersonState::Closed => return None,
+        PersonState::Locked | PersonState::Closed | PersonState::WithoutLogin => return None,
     };
     Some(LinkButton {
         form: Form::new(f),

@@ -1,0 +1,120 @@
+//! Who may act for whom (law.md, Acting for another), for the rooms in which that is done. Only the
+//! services of a mandate open under it: never the account of the person represented, never staff's pages.
+
+pub(crate) mod rules;
+
+use base::{Id, Person, Represented};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use store::{Actor, Tx};
+use web::Hat;
+
+pub use crate::tables::mandate::MandateKind;
+use crate::tables::mandate::{self, Mandate, MandateState};
+
+#[derive(FromQueryResult)]
+struct HatRow {
+    from_id: Id<Person>,
+    kind: MandateKind,
+    services: String,
+    first_name: String,
+    last_name: String,
+    protected: bool,
+}
+
+/// The hats of a person that are of other people, by name: mandates in force of those whose account is
+/// not closed. Who has protected identity is not named, unless staff have checked the mandate.
+pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<Utc>) -> Result<Vec<Hat>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "SELECT m.from_id, m.kind, m.services, p.first_name, p.last_name, p.protected FROM mandates m \
+         JOIN persons p ON p.id = m.from_id \
+         WHERE m.to_id = $1 AND m.state = 'active' AND m.valid_from <= $2 \
+         AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state <> 'closed' \
+         ORDER BY p.surname_key, m.from_id, m.valid_from",
+        [person.into(), now.into()],
+    );
+    let mut hats: Vec<Hat> = Vec::new();
+    for row in HatRow::find_by_statement(statement).all(db).await? {
+        let services = row.services.split(',').map(str::to_owned);
+        let of = Represented::Person(row.from_id);
+        match hats.last_mut().filter(|hat| hat.of == of) {
+            Some(hat) => hat.services.extend(services),
+            None => hats.push(Hat {
+                of,
+                name: match row.protected && row.kind == MandateKind::Fullmakt {
+                    true => String::new(),
+                    false => format!("{} {}", row.first_name, row.last_name),
+                },
+                kind: row.kind.code().to_owned(),
+                roles: Vec::new(),
+                services: services.collect(),
+                confirmed: true,
+            }),
+        }
+    }
+    Ok(hats)
+}
+
+/// The kind of mandate by which `actor` acts for another person in `service`; none for everybody who
+/// does not. Holds it until the transaction ends, so that nobody acts by one that was taken back.
+pub async fn held(tx: &Tx, actor: Actor, service: &str) -> Result<Result<Option<MandateKind>, NotHeld>, DbErr> {
+    let Actor::Person {
+        id,
+        hat: Some(Represented::Person(of)),
+    } = actor
+    else {
+        return Ok(Ok(None));
+    };
+    for row in between(&**tx, id, of).await? {
+        lock(tx, row.id).await?;
+        let now = mandate::Entity::find_by_id(row.id).one(&**tx).await?;
+        let opens = |row: &mandate::Model| row.is_in_force(tx.now()) && row.services().any(|name| name == service);
+        if now.is_some_and(|row| opens(&row)) {
+            return Ok(Ok(Some(row.kind)));
+        }
+    }
+    Ok(Err(NotHeld))
+}
+
+/// The person does not act for the other, or not any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the mandate is not held")]
+pub struct NotHeld;
+
+async fn between(db: &impl ConnectionTrait, to: Id<Person>, from: Id<Person>) -> Result<Vec<mandate::Model>, DbErr> {
+    mandate::Entity::find()
+        .filter(mandate::Column::ToId.eq(to))
+        .filter(mandate::Column::State.eq(MandateState::Active))
+        .filter(mandate::Column::FromId.eq(from))
+        .order_by_asc(mandate::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Who may act for the person in `service` now.
+pub async fn holders(
+    db: &impl ConnectionTrait,
+    of: Id<Person>,
+    service: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Id<Person>>, DbErr> {
+    let rows = mandate::Entity::find()
+        .filter(mandate::Column::FromId.eq(of))
+        .filter(mandate::Column::State.eq(MandateState::Active))
+        .order_by_asc(mandate::Column::Id)
+        .all(db)
+        .await?;
+    let good = rows
+        .iter()
+        .filter(|row| row.is_in_force(now) && row.services().any(|name| name == service));
+    let mut holders: Vec<_> = good.filter_map(|row| row.to_id).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    Ok(holders)
+}
+
+/// One thing at a time happens with a mandate.
+pub(crate) async fn lock(tx: &Tx, id: Id<Mandate>) -> Result<(), DbErr> {
+    tx.lock(&format!("accounts.mandate.{id}")).await
+}
