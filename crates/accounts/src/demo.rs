@@ -1,12 +1,16 @@
 //! Persons of the demo and of tests: confirmed at once, without letters.
 
 use base::{Email, Id, Lang, Mobile, Person, Personnummer, StaffRole};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Actor, Tx};
 use web::Portal;
 
+use crate::acts::mandates;
+use crate::mandates::MandateKind;
 use crate::model::Username;
+use crate::tables::mandate::{self, MandateState};
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
 use crate::{history, personnummer, queries, registering, terms};
@@ -79,6 +83,33 @@ pub async fn give_personnummer(tx: &Tx, id: Id<Person>, number: &Personnummer) -
         .exec(&**tx)
         .await?;
     Ok(())
+}
+
+/// A mandate to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct NewMandate {
+    /// What it is.
+    pub kind: MandateKind,
+    /// Who is represented.
+    pub from: Id<Person>,
+    /// Who represents.
+    pub to: Id<Person>,
+    /// The instant it ends.
+    pub until: DateTime<Utc>,
+}
+
+/// Makes a mandate that counts from now on.
+pub async fn mandate(tx: &Tx, new: &NewMandate, services: &[&str]) -> Result<(), DbErr> {
+    let row = mandate::ActiveModel {
+        state: Set(MandateState::Active),
+        from_id: Set(Some(new.from)),
+        to_id: Set(Some(new.to)),
+        valid_from: Set(Some(tx.now())),
+        valid_until: Set(Some(new.until)),
+        ..mandates::new_row(tx, new.kind, services)
+    };
+    let row = mandate::Entity::insert(row).exec_with_returning(&**tx).await?;
+    mandates::audit(tx, &row, Actor::System, "accounts.demo_mandate_loaded").await
 }
 
 fn row(tx: &Tx, new: &NewPerson) -> person::ActiveModel {

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use accounts::hashing;
 use anyhow::Context;
 use base::{Id, Person};
+use chrono::TimeDelta;
 use files::demo::StoredText;
 use futures::{StreamExt, TryStreamExt};
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -96,6 +97,15 @@ async fn write(
             accounts::demo::give_personnummer(tx, id, number).await?;
         }
         ids.insert(&person.username, id);
+    }
+    for mandate in &cast.mandates {
+        let new = accounts::demo::NewMandate {
+            kind: mandate.kind,
+            from: ids[&*mandate.from],
+            to: ids[&*mandate.to],
+            until: tx.now() + TimeDelta::days(mandate.days),
+        };
+        accounts::demo::mandate(tx, &new, &[desk::SERVICE]).await?;
     }
     progress.step(1);
     progress.now("Loading the demo: organisations and news");

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use accounts::demo::NewPerson;
+use accounts::mandates::MandateKind;
 use anyhow::Context;
 use base::{Email, Id, Lang, OrgRole, Organisation, Person, Random, StaffRole};
+use chrono::{DateTime, Utc};
 use organisations::model::Kind;
 use store::Never;
 use web::session::{self, SecondFactor};
@@ -120,6 +122,24 @@ impl TestPortal {
             Ok(organisations::demo::member(&tx, organisation, person, &[role]).await?)
         });
         given.await.expect("a role can be given");
+    }
+
+    /// Lets `to` act for `from` in cases until `until`, as if it had been given and accepted.
+    pub async fn give_mandate(&self, kind: MandateKind, from: Id<Person>, to: Id<Person>, until: DateTime<Utc>) {
+        let given = self.store.write::<_, Never, _, _>(|tx| async move {
+            let mandate = accounts::demo::NewMandate { kind, from, to, until };
+            Ok(accounts::demo::mandate(&tx, &mandate, &[desk::SERVICE]).await?)
+        });
+        given.await.expect("a mandate can be given");
+    }
+
+    /// Puts on the hat of a person without the menu.
+    pub async fn wear_for(&self, browser: &Browser, of: Id<Person>) {
+        let session = browser.session.expect("the browser is logged in");
+        self.store
+            .write::<_, Never, _, _>(|tx| async move { Ok(session::wear(&tx, session, Some(of.into())).await?) })
+            .await
+            .expect("a hat can be put on");
     }
 
     /// Puts on a hat without the menu; `None` is "Privat".

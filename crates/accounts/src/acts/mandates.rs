@@ -34,7 +34,7 @@ pub(crate) struct NewFullmakt {
 }
 
 /// What a mandate holds before it is anything more.
-pub(super) fn new_row(tx: &Tx, kind: MandateKind, services: &[&str]) -> ActiveModel {
+pub(crate) fn new_row(tx: &Tx, kind: MandateKind, services: &[&str]) -> ActiveModel {
     ActiveModel {
         id: Set(tx.id()),
         kind: Set(kind),
@@ -200,15 +200,15 @@ pub(super) async fn note_both(
         // Written in no language; protected names stay out.
         let known = |name: Option<String>| name.unwrap_or_else(|| "–".to_owned());
         let values = vec![
-            ("from", known(parties.from_name(row))),
-            ("to", known(parties.to_name(row))),
+            ("from", known(parties.represented(row))),
+            ("to", known(parties.representative(row))),
         ];
         history::note(tx, Entry::new(person, kind, values, by)).await?;
     }
     Ok(())
 }
 
-pub(super) async fn audit(tx: &Tx, row: &Model, by: Actor, act: &'static str) -> Result<(), DbErr> {
+pub(crate) async fn audit(tx: &Tx, row: &Model, by: Actor, act: &'static str) -> Result<(), DbErr> {
     let details = json!({ "kind": row.kind.code(), "from": row.from_id, "to": row.to_id });
     tx.audit(Audit {
         actor: by,

@@ -63,7 +63,7 @@ impl Parties {
     }
 
     /// Who is represented, as the other side may know them; none when that is protected.
-    pub(crate) fn from_name(&self, row: &Model) -> Option<String> {
+    pub(crate) fn represented(&self, row: &Model) -> Option<String> {
         match &self.from {
             Some(from) => Some(from.name()).filter(|_| !from.protected),
             None => Some(format!("{} {}", row.first_name.as_deref()?, row.last_name.as_deref()?)),
@@ -71,7 +71,7 @@ impl Parties {
     }
 
     /// Who represents, as the giver may know them: what was typed until there is an answer.
-    pub(crate) fn to_name(&self, row: &Model) -> Option<String> {
+    pub(crate) fn representative(&self, row: &Model) -> Option<String> {
         let has_answered = row.valid_from.is_some() || row.kind != MandateKind::Fullmakt;
         match &self.to {
             Some(to) if has_answered => Some(to.name()).filter(|_| !to.protected),
@@ -165,8 +165,8 @@ fn facts(portal: &Portal, lang: Lang, row: &Model, parties: &Parties) -> Vec<(St
             t("accounts-mandate-kind"),
             t(&format!("accounts-mandate-kind-{}", row.kind.code())),
         ),
-        (t("accounts-mandate-from"), known(parties.from_name(row))),
-        (t("accounts-mandate-to"), known(parties.to_name(row))),
+        (t("accounts-mandate-from"), known(parties.represented(row))),
+        (t("accounts-mandate-to"), known(parties.representative(row))),
         (t("accounts-mandate-services"), services(portal, lang, row)),
     ];
     if let Some(last) = last_day(row) {

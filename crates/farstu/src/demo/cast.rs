@@ -2,8 +2,10 @@
 //! tries it. The README repeats them; a test keeps both equal.
 
 use accounts::demo::NewPerson;
+use accounts::mandates::MandateKind;
 use accounts::model::Username;
 use base::{Email, Lang, Mobile, OrgRole, Personnummer, StaffRole};
+use sea_orm::ActiveEnum;
 use serde::{Deserialize, Deserializer, de};
 
 /// The people and organisations of the demo.
@@ -16,6 +18,19 @@ pub struct Cast {
     pub(super) people: Vec<CastPerson>,
     #[serde(rename = "organisation")]
     pub(super) organisations: Vec<CastOrganisation>,
+    #[serde(rename = "mandate")]
+    pub(super) mandates: Vec<CastMandate>,
+}
+
+/// Who of them acts for whom.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CastMandate {
+    #[serde(deserialize_with = "mandate_kind")]
+    pub(super) kind: MandateKind,
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) days: i64,
 }
 
 /// A person of the demo.
@@ -119,6 +134,10 @@ fn email<'de, D: Deserializer<'de>>(text: D) -> Result<Email, D::Error> {
     Email::parse(&String::deserialize(text)?).map_err(de::Error::custom)
 }
 
+fn mandate_kind<'de, D: Deserializer<'de>>(text: D) -> Result<MandateKind, D::Error> {
+    MandateKind::try_from_value(&String::deserialize(text)?).map_err(de::Error::custom)
+}
+
 fn mobile<'de, D: Deserializer<'de>>(text: D) -> Result<Option<Mobile>, D::Error> {
     Mobile::parse(&String::deserialize(text)?)
         .map(Some)
@@ -163,6 +182,11 @@ mod tests {
         let held: Vec<_> = members.clone().flat_map(|member| &member.roles).collect();
         for role in OrgRole::ALL {
             assert!(held.contains(&&role), "{role:?}");
+        }
+        for mandate in &cast.mandates {
+            for name in [&mandate.from, &mandate.to] {
+                assert!(cast.people.iter().any(|person| person.username == *name), "{name}");
+            }
         }
         for member in members {
             assert!(

@@ -81,8 +81,8 @@ enum Side {
 async fn view(portal: &Portal, f: &Frame, row: &Model, side: Side) -> anyhow::Result<Row> {
     let parties = Parties::of(portal.store.db(), row).await?;
     let other = match side {
-        Side::Giver => parties.to_name(row),
-        Side::Holder => parties.from_name(row),
+        Side::Giver => parties.representative(row),
+        Side::Holder => parties.represented(row),
     };
     let other = other.unwrap_or_else(|| f.t("accounts-mandate-protected"));
     let kind = f.t(&format!("accounts-mandate-kind-{}", row.kind.code()));

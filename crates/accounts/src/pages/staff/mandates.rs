@@ -338,13 +338,15 @@ pub(crate) async fn about(
     for row in rows.iter().filter(|row| row.is_in_force(f.now())) {
         let parties = Parties::of(db, row).await?;
         let known = |name: Option<String>| name.unwrap_or_else(|| f.t("accounts-staff-protected-name"));
-        let (to, from) = (known(parties.to_name(row)), known(parties.from_name(row)));
+        let (to, from) = (known(parties.representative(row)), known(parties.represented(row)));
         let is_checked = row.kind != MandateKind::Fullmakt;
         told.push(web::SectionRow {
             title: f.ta2("accounts-mandate-staff-acts", "to", to, "from", from),
-            href: is_checked
-                .then(|| format!("{STAFF_MANDATES}/{}", row.id))
-                .unwrap_or_default(),
+            href: if is_checked {
+                format!("{STAFF_MANDATES}/{}", row.id)
+            } else {
+                String::new()
+            },
             facts: kind(f, row.kind),
             tag: None,
         });

@@ -1,0 +1,361 @@
+//! `/mitt-konto/fullmakter`: giving, answering, using, taking back and losing a fullmakt.
+
+use accounts::mandates::MandateKind;
+use accounts::tables::mandate;
+use chrono::TimeDelta;
+use desk::tables::case;
+use futures::future::join_all;
+use sea_orm::EntityTrait;
+use testkit::{Browser, PASSWORD, TestPortal, both};
+
+use super::{audited, letters};
+
+const PATH: &str = "/mitt-konto/fullmakter";
+const GIVE: &str = "/mitt-konto/fullmakter/ge";
+const WHO: &str = "E-postadress eller användarnamn till den som ska agera för dig";
+const YEAR: TimeDelta = TimeDelta::days(365);
+
+/// Fills in the form and sends it.
+async fn give<'a>(browser: &'a mut Browser, named: &str) -> &'a mut Browser {
+    browser.open(GIVE).await.heading("Ge en fullmakt");
+    browser.fill(WHO, named).fill("Lösenord", PASSWORD);
+    browser.press("Ge en fullmakt").await
+}
+
+/// Anna has given Bo a fullmakt, and he has accepted it.
+async fn given(portal: &TestPortal) -> (Browser, Browser) {
+    let (mut anna, mut bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+    give(&mut anna, bo.email()).await.leads_to(PATH);
+    bo.open(PATH).await.press("Ja, ta emot").await.leads_to(PATH);
+    (anna, bo)
+}
+
+/// Bo puts on the hat of Anna in the header.
+async fn wear(bo: &mut Browser) {
+    bo.open("/").await;
+    bo.press("Anna Ek (fullmakt)").await;
+    bo.follow().await.flash("Nu agerar du som Anna Ek (fullmakt).");
+}
+
+async fn ask(browser: &mut Browser, subject: &str) -> String {
+    browser.open("/arenden/ny").await.heading("Nytt ärende");
+    browser
+        .choose("Vad gäller det?", "Bokning av lokal")
+        .fill("Rubrik", subject)
+        .fill("Meddelande", "Finns det en ledig tid?")
+        .press("Skicka")
+        .await;
+    let led = browser.location();
+    led.trim_start_matches("/arenden/").to_owned()
+}
+
+async fn rows(portal: &TestPortal) -> Vec<mandate::Model> {
+    mandate::Entity::find().all(portal.store.db()).await.unwrap()
+}
+
+async fn how_many_cases(portal: &TestPortal) -> usize {
+    case::Entity::find().all(portal.store.db()).await.unwrap().len()
+}
+
+both!(a_fullmakt_is_given_answered_used_and_taken_back, async |portal| {
+    let (mut anna, mut bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+    anna.open(PATH).await.sees("Inga fullmakter än");
+    give(&mut anna, "Bo.Berg@exempel.example").await.leads_to(PATH);
+    anna.follow()
+        .await
+        .flash("Fullmakten är skickad.")
+        .sees("bo.berg@exempel.example agerar för dig")
+        .sees("Väntar på svar");
+    assert_eq!(letters(portal, anna.email(), "Du har gett en fullmakt").await, 1);
+    assert_eq!(letters(portal, bo.email(), "Någon vill ge dig en fullmakt").await, 1);
+    bo.open("/")
+        .await
+        .does_not_see("Anna Ek (fullmakt)")
+        .sees("Någon vill ge dig en fullmakt");
+    bo.open(PATH)
+        .await
+        .sees("Du agerar för Anna Ek")
+        .press("Ja, ta emot")
+        .await;
+    assert_eq!(letters(portal, anna.email(), "En fullmakt gäller nu").await, 1);
+
+    wear(&mut bo).await;
+    let reference = ask(&mut bo, "Tid åt Anna").await;
+    bo.open("/arenden")
+        .await
+        .sees("Ärenden för Anna Ek (fullmakt)")
+        .sees("Tid åt Anna");
+    anna.open(&format!("/arenden/{reference}"))
+        .await
+        .sees("Bo Berg, med fullmakt för Anna Ek");
+    assert_eq!(letters(portal, anna.email(), "Vi har tagit emot").await, 1);
+    assert_eq!(letters(portal, bo.email(), "Vi har tagit emot").await, 1);
+    let mut omar = portal.officer().await;
+    omar.open(&format!("/handlaggning/arenden/{reference}"))
+        .await
+        .sees("Bo Berg, med fullmakt för Anna Ek");
+
+    // In a tab that was opened before.
+    bo.open(&format!("/arenden/{reference}")).await.status(200);
+    bo.fill("Meddelande", "Går det på tisdag?");
+    anna.open(PATH)
+        .await
+        .sees("Bo Berg agerar för dig")
+        .press("Återkalla")
+        .await;
+    anna.follow().await.flash("Fullmakten är återkallad").sees("Återkallad");
+    assert_eq!(letters(portal, bo.email(), "En fullmakt är återkallad").await, 1);
+    bo.press("Skicka").await.status(303);
+    assert!(
+        bo.follow()
+            .await
+            .page()
+            .flash()
+            .is_none_or(|told| !told.contains("Tack"))
+    );
+    bo.open(&format!("/arenden/{reference}")).await.status(404);
+    bo.open("/arenden").await.does_not_see("Tid åt Anna");
+    for (who, line) in [(&mut anna, "Fullmakt återkallad."), (&mut bo, "Fullmakt mottagen.")] {
+        who.open("/mitt-konto/historik").await.sees(line);
+    }
+    assert_eq!(audited(portal, "accounts.mandate_revoked").await, 1);
+});
+
+both!(the_log_tells_who_acted_for_whom, async |portal| {
+    use sea_orm::{ColumnTrait, QueryFilter};
+    use store::tables::audit_entry::{Column, Entity};
+    let (anna, mut bo) = given(portal).await;
+    wear(&mut bo).await;
+    ask(&mut bo, "Tid åt Anna").await;
+    let rows = Entity::find().filter(Column::Act.eq("desk.case_opened"));
+    let row = rows.one(portal.store.db()).await.unwrap().unwrap();
+    assert_eq!(row.actor_kind, "representative");
+    assert_eq!(row.actor_id, Some(bo.id().uuid()));
+    assert_eq!(row.hat_id, Some(anna.id().uuid()));
+    portal.store.seal_audit().await.unwrap();
+    assert_eq!(portal.store.verify_audit(None).await.unwrap().trouble, None);
+});
+
+both!(nobody_learns_whether_there_is_an_account, async |portal| {
+    let (mut anna, bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+    let mut answers = Vec::new();
+    for named in [bo.email(), "finns.inte@exempel.example", "finnsinte"] {
+        give(&mut anna, named).await.leads_to(PATH);
+        anna.follow().await.sees(named).does_not_see("Bo Berg");
+        answers.push(anna.page().flash());
+    }
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+    // Only the address is written to.
+    let subject = "Någon vill ge dig en fullmakt";
+    assert_eq!(letters(portal, "finns.inte@exempel.example", subject).await, 1);
+});
+
+both!(
+    who_registers_later_finds_the_offer_made_to_the_address,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        give(&mut anna, "bo.berg@exempel.example").await;
+        let mut bo = portal.person("Bo", "Berg").await;
+        bo.open(PATH)
+            .await
+            .sees("Du agerar för Anna Ek")
+            .press("Nej, tacka nej")
+            .await;
+        assert_eq!(letters(portal, anna.email(), "En fullmakt togs inte emot").await, 1);
+        anna.open(PATH).await.sees("Nekad");
+    }
+);
+
+both!(what_is_wrong_with_the_form_is_told, async |portal| {
+    let mut anna = portal.anna().await;
+    anna.open(GIVE).await;
+    anna.untick("Ärenden")
+        .fill("Till och med", "2020-01-01")
+        .press("Ge en fullmakt")
+        .await;
+    anna.status(422);
+    for told in [
+        "Skriv en e-postadress eller ett användarnamn.",
+        "Välj vad fullmakten ska gälla för.",
+        "Välj ett datum från i morgon",
+    ] {
+        anna.sees(told);
+    }
+    for (last, told) in [("2099-01-01", "högst tre år framåt"), ("snart", "Skriv ett datum")] {
+        anna.open(GIVE).await;
+        anna.fill(WHO, "bo.berg@exempel.example").fill("Lösenord", PASSWORD);
+        anna.fill("Till och med", last)
+            .press("Ge en fullmakt")
+            .await
+            .status(422)
+            .sees(told);
+    }
+    anna.open(GIVE).await;
+    anna.fill(WHO, "bo.berg@exempel.example").fill("Lösenord", "fel");
+    anna.press("Ge en fullmakt").await.status(422);
+    let own = anna.email().to_owned();
+    give(&mut anna, &own)
+        .await
+        .status(422)
+        .sees("Du kan inte företräda dig själv.");
+    assert!(rows(portal).await.is_empty());
+});
+
+both!(only_the_right_one_of_the_two_does_each_thing, async |portal| {
+    let (mut anna, mut bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+    give(&mut anna, bo.email()).await;
+    let form = anna.follow().await.submission("Återkalla");
+    for act in ["accept", "decline", "resign"] {
+        anna.submit(&form.clone().with("act", act)).await.status(404);
+    }
+    anna.submit(&form.clone().with("act", "borrow")).await.status(400);
+    let theirs = bo.open(PATH).await.submission("Ja, ta emot");
+    bo.submit(&theirs.clone().with("act", "revoke")).await.status(404);
+    let mut sara = portal.stranger().await;
+    sara.open(GIVE).await;
+    let token = sara.submission("Ge en fullmakt").get("_csrf").to_owned();
+    for act in ["accept", "decline", "revoke", "resign"] {
+        let forged = theirs.clone().with("_csrf", &token).with("act", act);
+        sara.submit(&forged).await.status(404);
+    }
+    // Under a hat that is not theirs.
+    sara.open("/arenden/ny").await;
+    let forged = sara.submission("Skicka").with("_hat", &anna.id().to_string());
+    sara.submit(&forged).await.status(303);
+    assert_eq!(how_many_cases(portal).await, 0);
+    portal
+        .visitor()
+        .open(PATH)
+        .await
+        .leads_to("/logga-in?till=%2Fmitt-konto%2Ffullmakter");
+});
+
+both!(the_clock_ends_a_fullmakt_and_both_are_told_before, async |portal| {
+    let (mut anna, mut bo) = given(portal).await;
+    let day = TimeDelta::days(1);
+    portal.advance(YEAR - day * 40);
+    assert_eq!(letters(portal, bo.email(), "slutar snart gälla").await, 0);
+    portal.advance(day * 15);
+    for who in [anna.email(), bo.email()] {
+        assert_eq!(letters(portal, who, "En fullmakt slutar snart gälla").await, 1, "{who}");
+    }
+    portal.advance(day * 27);
+    for browser in [&mut anna, &mut bo] {
+        let (id, email) = (browser.id(), browser.email().to_owned());
+        portal.log_in(browser, id, &email).await;
+    }
+    // By the clock alone, before the hourly work has run.
+    bo.open("/").await.does_not_see("Anna Ek (fullmakt)");
+    bo.open(PATH).await.sees("Avslutad");
+    for who in [anna.email(), bo.email()] {
+        assert_eq!(letters(portal, who, "En fullmakt har slutat gälla").await, 1, "{who}");
+    }
+    anna.open(PATH).await.sees("Avslutad");
+});
+
+both!(an_offer_waits_for_thirty_days, async |portal| {
+    let (mut anna, mut bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+    give(&mut anna, bo.email()).await;
+    let form = bo.open(PATH).await.submission("Ja, ta emot");
+    portal.advance(TimeDelta::days(31));
+    let (id, email) = (bo.id(), bo.email().to_owned());
+    portal.log_in(&mut bo, id, &email).await;
+    bo.submit(&form).await;
+    bo.follow().await.flash("Det här gäller inte längre.");
+    assert!(rows(portal).await.iter().all(|row| row.valid_from.is_none()));
+});
+
+both!(a_holder_gives_up_and_the_giver_learns_it, async |portal| {
+    let (anna, mut bo) = given(portal).await;
+    bo.open(PATH).await.press("Avsäg dig").await;
+    bo.follow().await.flash("Du agerar inte längre för personen.");
+    assert_eq!(letters(portal, anna.email(), "En företrädare har avsagt sig").await, 1);
+    bo.open("/").await.does_not_see("Anna Ek (fullmakt)");
+});
+
+both!(the_account_of_the_one_represented_stays_shut, async |portal| {
+    let (anna, mut bo) = given(portal).await;
+    wear(&mut bo).await;
+    let shown = bo.open("/mitt-konto/uppgifter").await.page().text();
+    assert!(shown.contains(bo.email()) && !shown.contains(anna.email()));
+    bo.open("/mitt-konto/personuppgifter")
+        .await
+        .status(200)
+        .does_not_see(anna.email());
+    // What Bo gives is his own to give.
+    give(&mut bo, "lisa.berg@exempel.example").await;
+    assert!(rows(portal).await.iter().any(|row| row.from_id == Some(bo.id())));
+    assert!(
+        rows(portal)
+            .await
+            .iter()
+            .filter(|row| row.from_id == Some(anna.id()))
+            .count()
+            == 1
+    );
+});
+
+both!(nobody_handles_the_case_of_somebody_they_act_for, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let page = format!("/handlaggning/arenden/{reference}");
+    omar.open(&page).await.does_not_see("eget ärende");
+    let until = portal.time() + YEAR;
+    portal
+        .give_mandate(MandateKind::GodMan, anna.id(), omar.id(), until)
+        .await;
+    let form = omar.submission("Ta ärendet");
+    omar.submit(&form).await.status(422);
+});
+
+both!(who_has_protected_identity_is_not_named_by_a_fullmakt, async |portal| {
+    let (mut vera, mut bo) = (portal.protected().await, portal.person("Bo", "Berg").await);
+    give(&mut vera, bo.email()).await.leads_to(PATH);
+    bo.open(PATH)
+        .await
+        .does_not_see("Skog")
+        .sees("Person med skyddade uppgifter");
+    bo.press("Ja, ta emot").await;
+    bo.follow()
+        .await
+        .does_not_see("Skog")
+        .sees("Person med skyddade uppgifter (fullmakt)");
+    bo.press("Person med skyddade uppgifter (fullmakt)").await;
+    let reference = ask(&mut bo, "Tid åt någon").await;
+    bo.open(&format!("/arenden/{reference}")).await.does_not_see("Skog");
+    portal.run_jobs().await;
+    for mail in portal.mail_to(bo.email()).await {
+        assert!(
+            !mail.text.contains("Skog") && !mail.subject.contains("Vera"),
+            "{}",
+            mail.subject
+        );
+    }
+});
+
+both!(nobody_acts_by_a_fullmakt_after_it_was_taken_back, async |portal| {
+    let (mut anna, mut bo) = given(portal).await;
+    wear(&mut bo).await;
+    let mut tabs = Vec::new();
+    for _ in 0..8 {
+        let mut tab = bo.clone();
+        tab.open("/arenden/ny").await;
+        tab.choose("Vad gäller det?", "Bokning av lokal")
+            .fill("Rubrik", "Tid")
+            .fill("Meddelande", "Finns det en tid?");
+        let form = tab.submission("Skicka");
+        tabs.push((tab, form));
+    }
+    let revoke = anna.open(PATH).await.submission("Återkalla");
+    let acting = join_all(tabs.iter_mut().map(|(tab, form)| tab.submit(form)));
+    let (_, _) = futures::join!(acting, anna.submit(&revoke));
+    let row = rows(portal).await.remove(0);
+    let ended = row.ended_at.expect("it was taken back");
+    let cases = case::Entity::find().all(portal.store.db()).await.unwrap();
+    assert!(cases.iter().all(|case| case.created_at <= ended));
+    let before = cases.len();
+    for (tab, form) in &mut tabs {
+        tab.submit(form).await;
+    }
+    assert_eq!(how_many_cases(portal).await, before);
+});
