@@ -28,5 +28,8 @@ pub(crate) fn belongs() -> Vec<Belongs> {
         stays("personal_exports", "person_id", OF_THE_ACCOUNT).key(&[]),
         Belongs::moves("persons", "person_views", "person_id"),
         stays("person_views", "viewer_id", WHO_ACTED),
+        Belongs::moves("persons", "mandates", "from_id").told("accounts-merge-mandates"),
+        Belongs::moves("persons", "mandates", "to_id").told("accounts-merge-mandates-held"),
+        stays("mandates", "checked_by", WHO_ACTED),
     ]
 }

@@ -29,7 +29,7 @@ pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<U
         db.get_database_backend(),
         "SELECT m.from_id, m.kind, m.services, p.first_name, p.last_name, p.protected FROM mandates m \
          JOIN persons p ON p.id = m.from_id \
-         WHERE m.to_id = $1 AND m.state = 'active' AND m.valid_from <= $2 \
+         WHERE m.to_id = $1 AND m.from_id <> m.to_id AND m.state = 'active' AND m.valid_from <= $2 \
          AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state <> 'closed' \
          ORDER BY p.surname_key, m.from_id, m.valid_from",
         [person.into(), now.into()],

@@ -8,13 +8,15 @@ pub(crate) mod personal;
 use std::collections::HashMap;
 
 use anyhow::Context;
-use base::{Email, Id, Lang, Mobile, Person, StaffRole};
+use base::{Email, Id, Lang, Mobile, Person, StaffRole, swedish};
 use notify::{Channels, Recipient};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
+use store::Tx;
 use web::{Portal, session};
 
+use crate::personnummer;
 use crate::tables::person::PersonState;
 use crate::tables::{person, staff_role};
 
@@ -72,6 +74,15 @@ pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<
 /// The row of a person.
 pub async fn person(db: &impl ConnectionTrait, id: Id<Person>) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).one(db).await
+}
+
+/// Whole years of a person whose identity number is known and tells it.
+pub async fn age(tx: &Tx, id: Id<Person>) -> anyhow::Result<Option<u32>> {
+    let Some(person) = person(&**tx, id).await? else {
+        return Ok(None);
+    };
+    let number = personnummer::of(tx.keys(), &person)?;
+    Ok(number.and_then(|number| number.age_on(swedish::local_date(tx.now()))))
 }
 
 /// The person as one who gets messages, by e-mail; nobody once the account is closed: at a known death

@@ -51,6 +51,9 @@ pub enum Refusal {
     /// Whoever acts for the customer may not any more.
     #[error("the mandate is not held")]
     NotHeld,
+    /// Somebody of that age does it together with a guardian.
+    #[error("the customer is too young to do it alone")]
+    TooYoung,
     /// A file that was to be sent is not there any more.
     #[error("a file is gone")]
     FileGone,

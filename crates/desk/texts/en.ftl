@@ -91,6 +91,7 @@ desk-refused-already-solved = The case is solved already. Choose that it is open
 desk-refused-own-matter = Nobody handles their own case. A colleague has to do it.
 desk-refused-solution-missing = Write what was done before you close the case.
 desk-refused-not-assigned = The agent assignment is no longer valid.
+desk-refused-too-young = You are too young to do this alone. Ask a guardian to do it for you, or call us. The number is at the bottom of the page.
 desk-refused-not-held = You can no longer act for the person.
 desk-refused-not-an-officer = The person you chose does not handle cases. Choose somebody else.
 

@@ -91,6 +91,7 @@ desk-refused-already-solved = Ärendet är redan löst. Välj att det ska vara �
 desk-refused-own-matter = Ingen handlägger sitt eget ärende. En kollega behöver göra det.
 desk-refused-solution-missing = Skriv vad som blev gjort innan du avslutar.
 desk-refused-not-assigned = Agentuppdraget gäller inte längre.
+desk-refused-too-young = Du är för ung för att göra det här själv. Be en vårdnadshavare göra det åt dig, eller ring oss. Numret står längst ner på sidan.
 desk-refused-not-held = Du kan inte längre agera för personen.
 desk-refused-not-an-officer = Den du valde handlägger inte ärenden. Välj någon annan.
 

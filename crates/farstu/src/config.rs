@@ -52,6 +52,14 @@ fn settle(figment: &Figment) -> anyhow::Result<Config> {
         };
         bail!("the configuration cannot be read:\n  - services.{unknown}: there is no such service; {there}");
     }
+    let all = services::all();
+    if let Some(unknown) = config
+        .minimum_age
+        .keys()
+        .find(|name| all.iter().all(|s| s.name != name.as_str()))
+    {
+        bail!("the configuration cannot be read:\n  - minimum_age.{unknown}: there is no such service");
+    }
     Ok(config)
 }
 

@@ -34,6 +34,8 @@ pub struct Config {
     pub worker: WorkerConfig,
     /// Services that can be switched off: name → on.
     pub services: BTreeMap<String, bool>,
+    /// From which age a person may begin a matter of a service alone: name → whole years (law.md).
+    pub minimum_age: BTreeMap<String, u32>,
     /// Secrets that fields are encrypted and hashed with.
     pub keys: KeysConfig,
     /// Proxies whose `X-Forwarded-For` is believed: addresses or networks.
@@ -65,6 +67,7 @@ impl Default for Config {
             sms: SmsConfig::default(),
             worker: WorkerConfig::default(),
             services: BTreeMap::new(),
+            minimum_age: BTreeMap::new(),
             keys: KeysConfig::default(),
             trusted_proxies: Vec::new(),
             owner: OwnerConfig::default(),

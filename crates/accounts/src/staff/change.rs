@@ -12,7 +12,7 @@ use super::rules::{self, Case, Refusal};
 use super::{Officer, code_app, death, details, email, lock, protect, roles, send_link, username};
 use crate::acts::lock_person;
 use crate::model::Username;
-use crate::tables::person;
+use crate::tables::person::{self, PersonState};
 use crate::{history, letters, queries, registering};
 
 /// A form about a person that an officer sent.
@@ -76,6 +76,13 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
         .await?
         .ok_or(Stop::Refusal(Refusal::Gone))?;
     rules::may_change(case(tx, change, &person).await?).map_err(Stop::Refusal)?;
+    let is_of_login = !matches!(
+        change.what,
+        What::Details(_) | What::Protect { .. } | What::Unprotect { .. }
+    );
+    if is_of_login && person.state == PersonState::WithoutLogin {
+        return Err(Stop::Refusal(Refusal::OtherState));
+    }
     if person.version != change.version {
         return Err(Stop::Refusal(Refusal::Stale));
     }

@@ -86,9 +86,9 @@ impl Model {
         format!("{} {}", self.first_name, self.last_name)
     }
 
-    /// The e-mail address; an account without a login has none.
+    /// The e-mail address; an account that was made without a login has none.
     pub fn address(&self) -> Option<&str> {
-        (self.state != PersonState::WithoutLogin).then_some(self.email.as_str())
+        self.email.contains('@').then_some(self.email.as_str())
     }
 
     /// What the person logs in with, beside the e-mail address.

@@ -153,3 +153,13 @@ accounts-mail-mandate-applied-subject = A representative is waiting for an answe
 accounts-mail-mandate-applied-text = Somebody has applied to act for a child or a principal. The document has to be checked.
 accounts-mail-mandate-applied-button = Open the applications
 accounts-mail-mandate-applied-reason = The e-mail goes to the address that takes questions about the portal.
+
+# När två konton slås ihop
+accounts-merge-mandates = { $count ->
+    [one] One power of attorney from the person
+   *[other] { $count } powers of attorney from the person
+}
+accounts-merge-mandates-held = { $count ->
+    [one] One right to act for somebody else
+   *[other] Rights to act for { $count } others
+}

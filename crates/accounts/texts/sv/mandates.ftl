@@ -153,3 +153,13 @@ accounts-mail-mandate-applied-subject = En ställföreträdare väntar på svar
 accounts-mail-mandate-applied-text = Någon har ansökt om att agera för ett barn eller en huvudman. Underlaget behöver kontrolleras.
 accounts-mail-mandate-applied-button = Öppna ansökningarna
 accounts-mail-mandate-applied-reason = Mejlet går till den adress som tar emot frågor om portalen.
+
+# När två konton slås ihop
+accounts-merge-mandates = { $count ->
+    [one] En fullmakt från personen
+   *[other] { $count } fullmakter från personen
+}
+accounts-merge-mandates-held = { $count ->
+    [one] En rätt att agera för någon annan
+   *[other] Rätt att agera för { $count } andra
+}

@@ -5,11 +5,12 @@ use base::{Id, ObjectRef, Person};
 use chrono::{DateTime, TimeDelta, Utc};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
-use store::{Actor, Claim, Tx};
+use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Limit, Verdict};
 
 use super::{Author, Led, add_event, add_line, audit, mandate, write};
+use crate::SERVICE;
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, CASE, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
 use crate::queries::KeptCounts;
@@ -44,6 +45,7 @@ pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, 
         if let Claim::Done(reference) = tx.claim_form(key).await? {
             return Ok(reference);
         }
+        old_enough(portal, &tx, who).await?;
         let OpenedCase { id, reference } = open_in(portal, &tx, who, new).await?;
         if !files.attach(&tx, &ObjectRef::new(CASE, id), FIRST_LINE).await? {
             return Err(Refusal::FileGone.into());
@@ -52,6 +54,17 @@ pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, 
         Ok(reference)
     })
     .await
+}
+
+/// Who is known to be too young does not begin a matter alone; a guardian does it for them (law.md).
+async fn old_enough(portal: &Portal, tx: &Tx, who: Actor) -> Result<(), Stop<Refusal>> {
+    let (Actor::Person { id, hat: None }, Some(least)) = (who, portal.config.minimum_age.get(SERVICE)) else {
+        return Ok(());
+    };
+    match accounts::queries::age(tx, id).await? {
+        Some(age) if age < *least => Err(Refusal::TooYoung.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Opens a case inside the caller's transaction and confirms it to the customer.

@@ -98,6 +98,7 @@ fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::NotAssigned => "desk-refused-not-assigned",
         Refusal::NotAnOfficer => "desk-refused-not-an-officer",
         Refusal::NotHeld => "desk-refused-not-held",
+        Refusal::TooYoung => "desk-refused-too-young",
         Refusal::FileGone => "files-gone",
     }
 }

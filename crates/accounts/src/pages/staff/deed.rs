@@ -115,10 +115,12 @@ impl Deed {
     /// What an officer who may change the account can do with it now.
     pub(super) fn offered(person: &Model, has_code_app: bool, officer: Officer) -> Vec<Deed> {
         let is_locked = person.state == PersonState::Locked;
+        let has_login = person.state != PersonState::WithoutLogin;
         let fits = |deed: &Deed| match deed {
-            Deed::Details | Deed::Username | Deed::Email => true,
+            Deed::Details => true,
+            Deed::Username | Deed::Email => has_login,
             Deed::CodeApp => has_code_app,
-            Deed::Lock => !is_locked,
+            Deed::Lock => !is_locked && has_login,
             Deed::Unlock => is_locked,
             Deed::Protect => officer.is_administrator && !person.protected,
             Deed::Unprotect => officer.is_administrator && person.protected,

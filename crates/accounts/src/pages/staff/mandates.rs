@@ -7,7 +7,6 @@ use axum::extract::{Path, State};
 use base::{Id, ObjectRef};
 use chrono::NaiveDate;
 use files::{File, FilesList};
-use http::StatusCode;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer, page, page_with, see_other};
 
@@ -194,10 +193,7 @@ pub(crate) async fn show(
 
 async fn draw(portal: &Portal, f: &Frame, held: &Held, [approve, refuse, end]: [Form; 3]) -> web::Result {
     let files = files::of_object(portal.store.db(), &ObjectRef::new(MANDATE, held.row.id), f.lang()).await?;
-    let status = match [&approve, &refuse, &end].iter().any(|form| form.has_mistakes()) {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
-    };
+    let status = Form::status_of([&approve, &refuse, &end]);
     let (word, colour) = state(f, &held.row);
     let page = MandatePage {
         f,

@@ -1,6 +1,7 @@
 //! Guardians, gode män and förvaltare: `/mitt-konto/fullmakter/stallforetradare` and
 //! `/handlaggning/stallforetradare`.
 
+use accounts::mandates::MandateKind;
 use accounts::tables::mandate;
 use accounts::tables::person::{self, PersonState};
 use base::{Id, Personnummer};
@@ -107,6 +108,40 @@ both!(
         portal.log_in(&mut anna, id, &email).await;
         anna.open("/").await.does_not_see("Olle Ek (vårdnadshavare)");
         anna.open(&case).await.status(404);
+    }
+);
+
+both!(
+    who_is_too_young_has_a_guardian_do_it,
+    |config: &mut web::Config| {
+        config.minimum_age.insert("desk".to_owned(), 16);
+    },
+    async |portal| {
+        let (mut olle, mut anna) = (portal.person("Olle", "Ek").await, portal.anna().await);
+        for path in ["/arenden/ny", "/kontakt"] {
+            olle.open(path).await;
+            olle.choose("Vad gäller det?", "Bokning av lokal")
+                .fill("Rubrik", "Tid")
+                .fill("Meddelande", "Finns det en tid?");
+            let form = olle.submission("Skicka");
+            give_number(portal, olle.id(), CHILD).await;
+            olle.submit(&form)
+                .await
+                .status(422)
+                .sees("Be en vårdnadshavare göra det åt dig");
+        }
+        let until = portal.time() + TimeDelta::days(300);
+        portal
+            .give_mandate(MandateKind::Guardian, olle.id(), anna.id(), until)
+            .await;
+        portal.wear_for(&anna, olle.id()).await;
+        anna.open("/arenden/ny").await;
+        anna.choose("Vad gäller det?", "Bokning av lokal")
+            .fill("Rubrik", "Tid")
+            .fill("Meddelande", "Finns det en tid?")
+            .press("Skicka")
+            .await
+            .status(303);
     }
 );
 
