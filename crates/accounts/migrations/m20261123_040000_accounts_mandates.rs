@@ -57,10 +57,11 @@ fn mandates() -> TableCreateStatement {
 }
 
 /// The first carries every page of somebody who is logged in, the others lists, offers and recurring work.
-const INDEXES: [&str; 5] = [
+const INDEXES: [&str; 6] = [
     "CREATE INDEX mandates_to ON mandates (to_id, state)",
     "CREATE INDEX mandates_from ON mandates (from_id, state)",
     "CREATE INDEX mandates_named ON mandates (named) WHERE to_id IS NULL",
     "CREATE INDEX mandates_ends ON mandates (valid_until) WHERE state = 'active'",
     "CREATE INDEX mandates_waiting ON mandates (created_at) WHERE state = 'waiting'",
+    "CREATE INDEX mandates_ended ON mandates (ended_at)",
 ];

@@ -92,7 +92,7 @@ both!(
             .sees("Utan inloggning")
             .sees("Anna Ek agerar för Olle Ek");
 
-        anna.open("/").await.press("Olle Ek (vårdnadshavare)").await;
+        anna.open("/arenden").await.press("Olle Ek (vårdnadshavare)").await;
         anna.open("/arenden/ny").await;
         anna.choose("Vad gäller det?", "Bokning av lokal")
             .fill("Rubrik", "Simskola")
