@@ -11,6 +11,7 @@ use web::Hat;
 
 pub use crate::tables::mandate::MandateKind;
 use crate::tables::mandate::{self, Mandate, MandateState};
+use crate::tables::person::PersonState;
 
 #[derive(FromQueryResult)]
 struct HatRow {
@@ -66,6 +67,10 @@ pub async fn held(tx: &Tx, actor: Actor, service: &str) -> Result<Result<Option<
     else {
         return Ok(Ok(None));
     };
+    let represented = crate::queries::person(&**tx, of).await?;
+    if represented.is_none_or(|person| person.state == PersonState::Closed) {
+        return Ok(Err(NotHeld));
+    }
     for row in between(&**tx, id, of).await? {
         lock(tx, row.id).await?;
         let now = mandate::Entity::find_by_id(row.id).one(&**tx).await?;

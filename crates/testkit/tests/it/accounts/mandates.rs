@@ -108,7 +108,7 @@ both!(a_fullmakt_is_given_answered_used_and_taken_back, async |portal| {
         .await;
     anna.follow().await.flash("Fullmakten är återkallad").sees("Återkallad");
     assert_eq!(letters(portal, bo.email(), "En fullmakt är återkallad").await, 1);
-    bo.press("Skicka").await.status(303);
+    bo.press("Skicka svar").await.status(303);
     assert!(
         bo.follow()
             .await
@@ -226,7 +226,8 @@ both!(only_the_right_one_of_the_two_does_each_thing, async |portal| {
     }
     // Under a hat that is not theirs.
     sara.open("/arenden/ny").await;
-    let forged = sara.submission("Skicka").with("_hat", &anna.id().to_string());
+    let mut forged = sara.submission("Skicka");
+    forged.action = format!("/arenden/ny?_hat={}", anna.id());
     sara.submit(&forged).await.status(303);
     assert_eq!(how_many_cases(portal).await, 0);
     portal
