@@ -1,7 +1,7 @@
 //! The pages of Mitt konto that belong to the person, one file per screen.
 
-mod close;
 mod apply_mandate;
+mod close;
 mod code_app;
 mod details;
 mod devices;
