@@ -189,6 +189,12 @@ impl Browser {
         &self.who.as_ref().expect("a visitor has no address").email
     }
 
+    /// Its login session.
+    #[track_caller]
+    pub fn session(&self) -> Id<Session> {
+        self.session.expect("a visitor has no session")
+    }
+
     /// The page it shows.
     pub fn page(&self) -> &Page {
         &self.page

@@ -204,11 +204,11 @@ async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms:
     web::page_with(page.forms.status(), &page)
 }
 
-/// Colleagues to choose from, by name.
+/// Colleagues to choose from, by name. Who has protected identity is not among them, and takes cases alone.
 async fn colleagues(portal: &Portal, f: &Frame, me: &SignedIn) -> anyhow::Result<Vec<(String, String)>> {
     let mut ids = accounts::queries::staff_with(portal.store.db(), OFFICERS).await?;
     ids.retain(|id| *id != me.id);
-    let names = accounts::queries::names(portal.store.db(), &ids).await?;
+    let names = accounts::queries::open_names(portal.store.db(), &ids).await?;
     let mut colleagues: Vec<_> = names.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     colleagues.sort_by(|(_, a), (_, b)| a.cmp(b));
     colleagues.insert(0, (String::new(), f.t("desk-form-choose")));

@@ -3,8 +3,11 @@
 mod belongs;
 mod demo;
 mod links;
+mod permissions;
 mod personal_data;
+mod protected;
 mod retention;
 mod routes;
+mod rows;
 mod schema;
 mod texts;

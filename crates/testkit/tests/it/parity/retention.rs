@@ -4,11 +4,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement, Value};
 use store::tables::audit_entry::{Column, Entity};
-use store::{Kept, Never, Retention};
+use store::{Kept, Retention};
 use testkit::{TestPortal, both};
 use uuid::Uuid;
 
-use super::schema::{self, Schema};
+use super::rows::Rows;
+use super::schema;
 
 fn rules() -> Vec<Retention> {
     let services = farstu::services::all();
@@ -42,14 +43,10 @@ both!(every_table_says_once_how_long_its_rows_are_kept, async |portal| {
 });
 
 both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
-    let schema = schema::of(portal).await;
+    let rows = &Rows::of(portal).await;
     let (closed, open) = (portal.anna().await.id(), portal.stranger().await.id());
-    write(
-        portal,
-        "UPDATE persons SET state = 'closed' WHERE id = $1",
-        vec![closed.into()],
-    )
-    .await;
+    rows.write("UPDATE persons SET state = 'closed' WHERE id = $1", vec![closed.into()])
+        .await;
     let mut kept = Vec::new();
     for rule in rules() {
         let Kept::For { time, since, only } = rule.kept else {
@@ -58,21 +55,13 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
         let oldest = portal.now() - time;
         let (old, young) = (oldest - TimeDelta::minutes(1), oldest + TimeDelta::minutes(1));
         for at in [old, young] {
-            insert(portal, &schema, rule.table, since, at, closed.uuid()).await;
+            insert(rows, portal, rule.table, since, at, closed.uuid()).await;
             assert_eq!(count(portal, rule.table, since, at).await, 1, "{}", rule.table);
         }
         if rule.table == "history_entries" {
             // Whoever still has the account can read it.
             assert!(only.is_some());
-            insert(
-                portal,
-                &schema,
-                rule.table,
-                since,
-                old - TimeDelta::days(1),
-                open.uuid(),
-            )
-            .await;
+            insert(rows, portal, rule.table, since, old - TimeDelta::days(1), open.uuid()).await;
             kept.push((rule.table, since, old - TimeDelta::days(1)));
         }
         kept.push((rule.table, since, young));
@@ -105,83 +94,35 @@ async fn told(portal: &TestPortal, table: &str) -> Vec<u64> {
     told.iter().filter_map(|row| rows(&row.details)).collect()
 }
 
-/// A row whose `since` is at `at`, with something in each column that may not be empty.
-async fn insert(portal: &TestPortal, schema: &Schema, table: &str, since: &str, at: DateTime<Utc>, person: Uuid) {
-    let parts = &schema[table];
-    let refers = |column: &str| {
-        let mut references = parts.references.iter();
-        references.any(|(from, to, _)| from == column && to == "persons")
+/// A row whose `since` is at `at`; what must be a person is this one.
+async fn insert(rows: &Rows<'_>, portal: &TestPortal, table: &str, since: &str, at: DateTime<Utc>, person: Uuid) {
+    let mut given: Vec<(&str, Value)> = vec![(since, at.into())];
+    if ["persons", "organisations"].contains(&table) {
+        given.push(("state", "unconfirmed".into()));
+    }
+    if table == "persons" {
+        given.push(("password_hash", "x".into()));
+    }
+    let must = |column: &str| {
+        rows.schema[table]
+            .columns
+            .get(column)
+            .is_some_and(|(_, may_be_empty)| !may_be_empty)
     };
-    let (mut names, mut values) = (Vec::new(), Vec::new());
-    for (name, (holds, may_be_empty)) in &parts.columns {
-        let value: Value = match (table, name.as_str()) {
-            (_, name) if name == since => at.into(),
-            ("persons" | "organisations", "state") => "unconfirmed".into(),
-            ("persons", "password_hash") => "x".into(),
-            _ if *may_be_empty => continue,
-            (_, name) if refers(name) => person.into(),
-            _ => something(portal, holds),
-        };
-        names.push(name.as_str());
-        values.push(value);
+    for (column, to, _) in &rows.schema[table].references {
+        if to == "persons" && must(column) {
+            given.push((column, person.into()));
+        }
     }
     // The organisation that a row is of must be there.
-    let of_organisation = |name: &&str| ["organisation_id", "agent_id"].contains(name);
-    if let Some(place) = names.iter().position(of_organisation) {
+    for column in ["organisation_id", "agent_id"].into_iter().filter(|column| must(column)) {
         let association = portal.organisation("forening", &portal.random().digits(9)).await;
-        values[place] = association.into();
+        given.push((column, association.into()));
     }
-    if let Some(place) = names.iter().position(|name| *name == "merge_id") {
-        values[place] = merge_of_two(portal).await.into();
+    if must("merge_id") {
+        given.push(("merge_id", rows.put("merges", &[]).await.into()));
     }
-    let places: Vec<_> = (1..=names.len()).map(|place| format!("${place}")).collect();
-    let text = format!(
-        "INSERT INTO {table} ({}) VALUES ({})",
-        names.join(", "),
-        places.join(", ")
-    );
-    write(portal, &text, values).await;
-}
-
-/// A merge that a row can be of.
-async fn merge_of_two(portal: &TestPortal) -> Uuid {
-    let new = || Uuid::from_bytes(portal.random().bytes());
-    let (id, text) = (
-        new(),
-        "INSERT INTO merges (id, whom, from_id, to_id, at) VALUES ($1, $2, $3, $4, $5)",
-    );
-    let values = vec![
-        id.into(),
-        "persons".into(),
-        new().into(),
-        new().into(),
-        portal.now().into(),
-    ];
-    write(portal, text, values).await;
-    id
-}
-
-fn something(portal: &TestPortal, holds: &str) -> Value {
-    let random = portal.random();
-    match holds {
-        "uuid" => Uuid::from_bytes(random.bytes()).into(),
-        "time" => portal.now().into(),
-        "date" => portal.now().date_naive().into(),
-        "bool" => false.into(),
-        "int" => 1.into(),
-        "text" => random.token().into(),
-        other => panic!("nothing to put into a column of {other}"),
-    }
-}
-
-async fn write(portal: &TestPortal, text: &str, values: Vec<Value>) {
-    let (text, values) = (&text, &values);
-    let done = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), *text, values.clone());
-        tx.execute_raw(statement).await?;
-        Ok(())
-    });
-    done.await.unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    rows.put(table, &given).await;
 }
 
 async fn count(portal: &TestPortal, table: &str, since: &str, at: DateTime<Utc>) -> i64 {

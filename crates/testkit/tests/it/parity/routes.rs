@@ -15,7 +15,7 @@ const NONSENSE: [&str; 5] = [
     "%27%20OR%201%3D1",
 ];
 
-fn routes(portal: &TestPortal) -> Vec<Route> {
+pub(super) fn routes(portal: &TestPortal) -> Vec<Route> {
     let all: Vec<_> = portal
         .services
         .iter()
@@ -35,7 +35,7 @@ fn filled(path: &str, part: &str) -> String {
 }
 
 /// Posts a form that holds nothing but what every form holds.
-async fn post(browser: &mut Browser, path: &str, token: &str) {
+pub(super) async fn post(browser: &mut Browser, path: &str, token: &str) {
     let body = format!("_csrf={token}&_key=a-form&_page=%2F");
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
@@ -44,7 +44,7 @@ async fn post(browser: &mut Browser, path: &str, token: &str) {
     browser.send("POST", path, &headers, &body).await;
 }
 
-async fn token(browser: &mut Browser) -> String {
+pub(super) async fn token(browser: &mut Browser) -> String {
     browser.open("/hjalp").await;
     let own = browser
         .page()
