@@ -199,6 +199,7 @@ desk-thread-visitor-named = { $name } (not logged in)
 desk-thread-solution = Solution
 desk-thread-note = Internal note
 desk-thread-meanwhile = Came while you were writing
+desk-officer-protected = Colleague with protected identity
 desk-customer-protected = Protected identity
 desk-customer-unnamed = Without name
 

@@ -199,6 +199,7 @@ desk-thread-visitor-named = { $name } (inte inloggad)
 desk-thread-solution = Lösning
 desk-thread-note = Intern anteckning
 desk-thread-meanwhile = Kom medan du skrev
+desk-officer-protected = Kollega med skyddade personuppgifter
 desk-customer-protected = Skyddade personuppgifter
 desk-customer-unnamed = Utan namn
 

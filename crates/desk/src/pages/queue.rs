@@ -134,7 +134,10 @@ fn row_view(f: &Frame, row: &QueueRow, me: base::Id<base::Person>) -> RowView {
         topic: topics::name(&row.topic, f.lang()),
         word: standing::staff_word(f, row.state),
         colour: matches!(row.state, State::New | State::Solved).then(|| standing::staff_colour(row.state)),
-        officer: row.officer().unwrap_or_else(|| "–".to_owned()),
+        officer: match (row.officer_id, row.officer()) {
+            (None, _) => "–".to_owned(),
+            (Some(_), name) => name.unwrap_or_else(|| f.t("desk-officer-protected")),
+        },
         is_mine: row.officer_id == Some(me),
         due: if today {
             f.relative(&row.answer_due_at)

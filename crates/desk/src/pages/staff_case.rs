@@ -84,6 +84,13 @@ impl StaffCasePage<'_> {
             .unwrap_or_else(|| self.f.t("desk-customer-unnamed"))
     }
 
+    fn officer(&self) -> String {
+        match (self.opened.case.officer_id, self.opened.officer()) {
+            (None, _) => self.f.t("desk-fact-no-officer"),
+            (Some(_), name) => name.unwrap_or_else(|| self.f.t("desk-officer-protected")),
+        }
+    }
+
     fn channel(&self) -> String {
         self.f.t(&format!("desk-channel-{}", self.opened.case.channel.code()))
     }

@@ -56,7 +56,7 @@ pub(crate) fn for_customer(f: &Frame, opened: &Opened) -> Standing {
     let text = match state {
         State::New | State::Open if late => f.ta("desk-standing-late", "phone", &f.owner().phone),
         State::New => f.ta("desk-standing-new", "due", due),
-        State::Open => match opened.open_officer() {
+        State::Open => match opened.officer() {
             Some(officer) => f.ta2("desk-standing-open-officer", "name", officer, "due", due),
             None => f.ta("desk-standing-open", "due", due),
         },

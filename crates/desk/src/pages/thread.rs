@@ -46,10 +46,7 @@ pub(crate) async fn letters(
     page: &str,
 ) -> anyhow::Result<Vec<LetterView>> {
     let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
-    let names = match eyes {
-        Eyes::Staff { .. } => accounts::queries::names(portal.store.db(), &given).await?,
-        Eyes::Customer(_) | Eyes::Visitor => accounts::queries::open_names(portal.store.db(), &given).await?,
-    };
+    let names = accounts::queries::open_names(portal.store.db(), &given).await?;
     let object = ObjectRef::new(CASE, opened.case.id);
     let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;
     let files_of = |number| {
@@ -169,6 +166,7 @@ fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
     match (line.author_kind, eyes) {
         (AuthorKind::System, _) => f.owner().name.clone(),
         (AuthorKind::Staff, Eyes::Staff { me, .. }) if line.author_id == Some(me) => you(),
+        (AuthorKind::Staff, Eyes::Staff { .. }) if line.is_protected => f.t("desk-officer-protected"),
         (AuthorKind::Staff, Eyes::Staff { .. }) => line.author.clone().unwrap_or_else(|| f.owner().name.clone()),
         (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor) => match &line.author {
             Some(name) if !line.is_protected => format!("{name}, {}", f.owner().name),

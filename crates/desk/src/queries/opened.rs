@@ -53,14 +53,11 @@ impl Opened {
         self.names.customer_protected == Some(true)
     }
 
-    /// The officer's name as customers may know it: never that of one with protected identity.
-    pub(crate) fn open_officer(&self) -> Option<String> {
-        self.officer().filter(|_| self.names.officer_protected != Some(true))
-    }
-
-    /// The officer's name, for staff.
+    /// The officer's name; never that of one with protected identity.
     pub(crate) fn officer(&self) -> Option<String> {
-        full_name(self.names.officer_first.as_deref(), self.names.officer_last.as_deref())
+        let is_open = self.names.officer_protected != Some(true);
+        let name = full_name(self.names.officer_first.as_deref(), self.names.officer_last.as_deref());
+        name.filter(|_| is_open)
     }
 
     /// What the rules want to know.

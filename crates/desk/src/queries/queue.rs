@@ -90,6 +90,7 @@ pub(crate) struct QueueRow {
     customer_last: Option<String>,
     officer_first: Option<String>,
     officer_last: Option<String>,
+    officer_protected: Option<bool>,
 }
 
 impl QueueRow {
@@ -102,15 +103,17 @@ impl QueueRow {
             .or_else(|| self.contact_name.clone())
     }
 
-    /// The officer's name.
+    /// The officer's name; never that of one with protected identity.
     pub(crate) fn officer(&self) -> Option<String> {
-        full_name(self.officer_first.as_deref(), self.officer_last.as_deref())
+        let is_open = self.officer_protected != Some(true);
+        full_name(self.officer_first.as_deref(), self.officer_last.as_deref()).filter(|_| is_open)
     }
 }
 
 const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.answer_due_at, c.officer_id, \
      c.contact_name, o.name AS organisation, p.protected, p.first_name AS customer_first, \
-     p.last_name AS customer_last, f.first_name AS officer_first, f.last_name AS officer_last FROM cases c \
+     p.last_name AS customer_last, f.first_name AS officer_first, f.last_name AS officer_last, \
+     f.protected AS officer_protected FROM cases c \
      LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
      LEFT JOIN organisations o ON o.id = c.organisation_id WHERE ";
 

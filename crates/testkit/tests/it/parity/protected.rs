@@ -46,7 +46,7 @@ async fn canary(portal: &TestPortal, first: &str, staff: &[StaffRole]) -> Browse
 
 async fn world(portal: &TestPortal, rows: &Rows<'_>) -> World {
     let customer = canary(portal, "Kanaria", &[]).await;
-    let officer = canary(
+    let mut officer = canary(
         portal,
         "Kanarie",
         &[StaffRole::CaseOfficer, StaffRole::SystemAdministrator],
@@ -74,6 +74,9 @@ async fn world(portal: &TestPortal, rows: &Rows<'_>) -> World {
     rows.put("recoveries", &asks("asked")).await;
     case(portal, &customer, None, SUBJECT).await;
     case(portal, &customer, Some(club), SUBJECT).await;
+    let (_, handled) = case(portal, &portal.anna().await, None, "Grinden").await;
+    let handled = format!("/handlaggning/arenden/{handled}");
+    officer.open(&handled).await.press("Ta ärendet").await.status(303);
     World {
         customer,
         officer,

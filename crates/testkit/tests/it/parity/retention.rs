@@ -115,7 +115,10 @@ async fn insert(rows: &Rows<'_>, portal: &TestPortal, table: &str, since: &str, 
         }
     }
     // The organisation that a row is of must be there.
-    for column in ["organisation_id", "agent_id"].into_iter().filter(|column| must(column)) {
+    for column in ["organisation_id", "agent_id"]
+        .into_iter()
+        .filter(|column| must(column))
+    {
         let association = portal.organisation("forening", &portal.random().digits(9)).await;
         given.push((column, association.into()));
     }
