@@ -7,6 +7,8 @@ use base::{Email, Id, Lang, Person, StaffRole};
 use chrono::TimeDelta;
 use desk::model::{AuthorKind, Channel, MessageKind, State};
 use desk::tables::{case, case_message};
+use organisations::model::{self, Activity, Kind};
+use organisations::tables::organisation;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel};
 use store::Never;
 use web::Portal;
@@ -35,6 +37,17 @@ const WAITING_ONE_IN: usize = 500;
 const WAITING_AMONG: usize = 3_000;
 const TEXT: &str = "Hej! Vi undrar om hallen kan öppnas en halvtimme tidigare på torsdagar, eftersom laget behöver tid \
     att ställa i ordning. Vi har frågat vaktmästaren, som bad oss skriva hit. Tack på förhand!";
+
+const PLACES: [&str; 8] = [
+    "Granby",
+    "Lillsjön",
+    "Norrängen",
+    "Solhöjden",
+    "Sjötorp",
+    "Västra backen",
+    "Åkerby",
+    "Östermalm",
+];
 
 /// Whose the cases are.
 pub(crate) struct People {
@@ -103,6 +116,70 @@ pub(crate) async fn cases(portal: &Portal, people: &People, from: usize, to: usi
         portal.store.writer().execute_unprepared("ANALYZE").await?;
     }
     Ok(())
+}
+
+/// Writes so many associations into the register, all shown there.
+pub(crate) async fn associations(portal: &Portal, count: usize) -> anyhow::Result<()> {
+    let numbers: Vec<_> = (0..count).collect();
+    for batch in numbers.chunks(CASES_AT_ONCE) {
+        let rows: &Vec<_> = &batch.iter().map(|number| an_association(portal, *number)).collect();
+        let written = portal.store.write::<_, Never, _, _>(|tx| async move {
+            let rows = rows.iter().cloned().map(IntoActiveModel::into_active_model);
+            organisation::Entity::insert_many(rows)
+                .exec_without_returning(&*tx)
+                .await?;
+            Ok(())
+        });
+        written.await?;
+    }
+    if portal.store.backend() == DbBackend::Postgres {
+        portal.store.writer().execute_unprepared("ANALYZE").await?;
+    }
+    Ok(())
+}
+
+fn an_association(portal: &Portal, number: usize) -> organisation::Model {
+    let place = PLACES[number % PLACES.len()];
+    let (name, activity) = match number % 3 {
+        0 => (format!("{place} idrottsförening {number}"), Activity::Sport),
+        1 => (format!("{place} hembygdsförening {number}"), Activity::Heritage),
+        _ => (format!("Kören i {place} {number}"), Activity::Culture),
+    };
+    organisation::Model {
+        id: Id::new(portal.now(), portal.random()),
+        kind: Kind::Association,
+        name_key: model::sort_key(&name),
+        search_key: model::search_key(&name, Some(place), None, None),
+        name,
+        organisation_number: None,
+        organisation_number_hash: None,
+        is_sole_trader: false,
+        address: None,
+        postal_code: None,
+        city: Some("Exempelstad".to_owned()),
+        email: None,
+        phone: None,
+        web: None,
+        contact_person_id: None,
+        activity: Some(activity),
+        area: Some(place.to_owned()),
+        area_key: Some(model::sort_key(place)),
+        age_groups: String::new(),
+        description: Some("Alla är välkomna, nybörjare också.".to_owned()),
+        shown_in_register: true,
+        shows_address: false,
+        shows_email: false,
+        shows_phone: false,
+        shows_contact: false,
+        state: organisations::model::State::Active,
+        confirmed_at: Some(portal.now()),
+        confirmed_by: None,
+        offered_to: None,
+        created_at: portal.now(),
+        version: 1,
+        is_grant_eligible: false,
+        email_key: None,
+    }
 }
 
 fn state(number: usize) -> State {

@@ -60,6 +60,12 @@ const LISTS: [(&str, &str, Who); 2] = [
     ("staff queue", "/handlaggning/arenden", Who::Officer),
 ];
 
+const ASSOCIATIONS: usize = 20_000;
+const REGISTER: [(&str, &str, Who); 2] = [
+    ("association register", "/foreningar", Who::Visitor),
+    ("search in the register", "/foreningar?sok=hembygd", Who::Visitor),
+];
+
 /// Measures everything and writes the report.
 pub(crate) async fn run(plan: Plan) -> anyhow::Result<()> {
     let mut results = Results {
@@ -123,12 +129,16 @@ impl Room<'_> {
         say(&format!("{}: {LARGE} cases", self.name));
         let portal = self.installation.portal().await?;
         fill::cases(&portal, &people, SMALL, LARGE).await?;
+        fill::associations(&portal, ASSOCIATIONS).await?;
         portal.store.clone().close().await?;
         let server = self.installation.serve().await?;
         let started_large = server.started_in;
         let resident_at_start = server.resident_mib()?;
         for (title, path, who) in LISTS {
             rows.push(self.page(&server, title, path, who, LARGE).await?);
+        }
+        for (title, path, who) in REGISTER {
+            rows.push(self.page(&server, title, path, who, ASSOCIATIONS).await?);
         }
         let resident_after_load = server.resident_mib()?;
         let (calm, storm) = self.storm().await?;
@@ -172,7 +182,7 @@ impl Room<'_> {
         title: &'static str,
         path: &str,
         who: Who,
-        cases: usize,
+        filled: usize,
     ) -> anyhow::Result<PageRow> {
         let mut browser = self.browser(who).await?;
         let plain = self.sent(server, &mut browser, path, "identity").await?;
@@ -183,7 +193,7 @@ impl Room<'_> {
         ));
         Ok(PageRow {
             title,
-            cases,
+            filled,
             plain,
             compressed,
         })

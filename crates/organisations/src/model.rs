@@ -316,7 +316,7 @@ pub(crate) struct Listing {
 }
 
 /// Sorts as Swedish does when compared byte by byte: å, ä, ö last.
-pub(crate) fn sort_key(text: &str) -> String {
+pub fn sort_key(text: &str) -> String {
     let letter = |c| match c {
         'å' => '{',
         'ä' | 'æ' => '|',
@@ -330,7 +330,7 @@ pub(crate) fn sort_key(text: &str) -> String {
 }
 
 /// What is looked through for the words of a search.
-pub(crate) fn search_key(name: &str, area: Option<&str>, city: Option<&str>, description: Option<&str>) -> String {
+pub fn search_key(name: &str, area: Option<&str>, city: Option<&str>, description: Option<&str>) -> String {
     let begins: String = description.unwrap_or_default().chars().take(200).collect();
     let parts = [name, area.unwrap_or_default(), city.unwrap_or_default(), &begins];
     one_line(&parts.join(" ")).to_lowercase()

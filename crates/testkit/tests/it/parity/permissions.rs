@@ -24,7 +24,10 @@ const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/permissions
 const TOPIC: &str = "desk.topic:parkering";
 
 /// Which button was pressed, in forms that have several.
-const PRESSED: [(&str, &str); 2] = [
+const PRESSED: [(&str, &str); 5] = [
+    ("/mitt-konto/fullmakter/{id}", "act=revoke"),
+    ("/organisation/agenter/{id}", "act=end"),
+    ("/organisation/kunder/{id}", "act=end"),
     ("/mitt-konto/organisationer/{id}", "answer=yes"),
     ("/organisation/anvandare/inbjudan/{id}", "act=withdraw"),
 ];
@@ -164,15 +167,67 @@ async fn place(portal: &TestPortal, rows: &Rows<'_>, who: Who, mine: Option<&Bro
     };
     let merge = [("whom", text("person")), ("to_id", head.id().into())];
     let merge = rows.put("merges", &merge).await;
+    let of_organisations = [("whom", text("organisation")), ("to_id", organisation.into())];
+    let of_organisations = rows.put("merges", &of_organisations).await;
     let by = || ("made_by", Value::from(owner.id()));
     let import = rows
         .put("organisation_imports", &[by(), ("state", text("preview"))])
         .await;
     let mailing = rows.put("mailings", &[by(), ("state", text("draft"))]).await;
     let category = rows.put("organisation_categories", &[]).await;
+    let sealed =
+        |domain: &str, text: &str| Value::from(portal.store.keys().seal(portal.random(), domain, text.as_bytes()));
+    let change = [
+        of(),
+        ("field", text("bankgiro")),
+        ("state", text("waiting")),
+        ("new_value", sealed("organisations.change", "9912346")),
+    ];
+    let change = rows.put("change_requests", &change).await;
+    let agent = |of: Id<Organisation>| {
+        [
+            ("organisation_id", of.into()),
+            ("from_day", portal.now().date_naive().into()),
+        ]
+    };
+    rows.put("agents", &agent(organisation)).await;
+    rows.put("agents", &agent(offered)).await;
+    let assigned = |agent: Id<Organisation>, customer: Id<Organisation>| {
+        [
+            ("agent_id", Value::from(agent)),
+            ("customer_id", customer.into()),
+            ("number", sealed("organisations.number", "2120000142")),
+            ("service", text("desk")),
+            ("scope", text("read")),
+            ("state", text("active")),
+            ("until_day", later.date_naive().into()),
+        ]
+    };
+    let to_agent = rows.put("assignments", &assigned(offered, organisation)).await;
+    let to_customer = rows.put("assignments", &assigned(organisation, offered)).await;
+    let mandate = [
+        ("kind", text("fullmakt")),
+        ("state", text("active")),
+        ("from_id", owner.id().into()),
+        ("to_id", asker.id().into()),
+        ("services", text("desk")),
+        ("valid_from", portal.now().into()),
+        ("valid_until", later.into()),
+    ];
+    let mandate = rows.put("mandates", &mandate).await;
+    let application = [
+        ("kind", text("guardian")),
+        ("state", text("waiting")),
+        ("to_id", asker.id().into()),
+        ("first_name", text("Liv")),
+        ("last_name", text("Ek")),
+        ("services", text("desk")),
+    ];
+    let application = rows.put("mandates", &application).await;
     let file = |kind: &'static str, of: Uuid| file(portal, kind, of);
     let (document_file, recovery_file) = (file("document", document).await, file("recovery", recovery).await);
     let case_file = file("case", case.0).await;
+    let (change_file, application_file) = (file("change_request", change).await, file("mandate", application).await);
     rows.write("UPDATE files SET part = 1 WHERE object_id = $1", vec![case.0.into()])
         .await;
     let samples = [
@@ -190,6 +245,10 @@ async fn place(portal: &TestPortal, rows: &Rows<'_>, who: Who, mine: Option<&Bro
         ("/organisation/dokument/{id}", document.to_string()),
         ("/organisation/dokument/{id}/filer/{file}", document_file.clone()),
         ("/organisation/styrelse/{id}", seat.to_string()),
+        ("/organisation/uppgifter/andring/{id}", change.to_string()),
+        ("/organisation/agenter/{id}", to_agent.to_string()),
+        ("/organisation/kunder/{id}", to_customer.to_string()),
+        ("/mitt-konto/fullmakter/{id}", mandate.to_string()),
         ("/arenden/{reference}", case.1.clone()),
         ("/arenden/{reference}/filer/{file}", case_file.clone()),
         ("/handlaggning/arenden/{reference}", case.1),
@@ -208,6 +267,18 @@ async fn place(portal: &TestPortal, rows: &Rows<'_>, who: Who, mine: Option<&Bro
         ),
         ("/handlaggning/organisationer/dokument/{id}", document.to_string()),
         ("/handlaggning/organisationer/dokument/{id}/filer/{file}", document_file),
+        ("/handlaggning/organisationer/begaran/{id}", change.to_string()),
+        ("/handlaggning/organisationer/begaran/{id}/filer/{file}", change_file),
+        (
+            "/handlaggning/organisationer/{id}/sla-ihop/{other}",
+            offered.to_string(),
+        ),
+        (
+            "/handlaggning/organisationer/{id}/ta-isar/{merge}",
+            of_organisations.to_string(),
+        ),
+        ("/handlaggning/stallforetradare/{id}", application.to_string()),
+        ("/handlaggning/stallforetradare/{id}/filer/{file}", application_file),
         ("/handlaggning/personer/{id}", head.id().to_string()),
         ("/handlaggning/personer/{id}/sla-ihop/{other}", asker.id().to_string()),
         ("/handlaggning/personer/{id}/ta-isar/{merge}", merge.to_string()),

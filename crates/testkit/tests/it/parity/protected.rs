@@ -62,6 +62,9 @@ async fn world(portal: &TestPortal, rows: &Rows<'_>) -> World {
     let other = portal.organisation("forening", "Granbackens schackförening").await;
     portal.give_org_role(club, id, OrgRole::AssociationManager).await;
     portal.give_org_role(club, officer.id(), OrgRole::SubUserBooking).await;
+    let shown = "UPDATE organisations SET contact_person_id = $1, shows_contact = TRUE, shown_in_register = TRUE \
+        WHERE id = $2";
+    rows.write(shown, vec![id.into(), club.into()]).await;
     papers(portal, rows, &customer, &officer, club).await;
     let asks = |state: &str| {
         [
