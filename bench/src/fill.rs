@@ -247,6 +247,7 @@ fn thread(case: &case::Model) -> [case_message::Model; 2] {
         number,
         author_kind,
         author_id,
+        agent_id: None,
         kind: MessageKind::Message,
         text: TEXT.to_owned(),
         created_at,

@@ -110,6 +110,21 @@ pub(crate) static PAGES: LazyLock<Vec<AboutPage>> = LazyLock::new(|| {
             include_str!("../content/pages/personuppgifter.en.md"),
         ),
         page(
+            "personuppgifter-konto",
+            include_str!("../content/pages/personuppgifter-konto.sv.md"),
+            include_str!("../content/pages/personuppgifter-konto.en.md"),
+        ),
+        page(
+            "personuppgifter-arenden",
+            include_str!("../content/pages/personuppgifter-arenden.sv.md"),
+            include_str!("../content/pages/personuppgifter-arenden.en.md"),
+        ),
+        page(
+            "personuppgifter-organisationer",
+            include_str!("../content/pages/personuppgifter-organisationer.sv.md"),
+            include_str!("../content/pages/personuppgifter-organisationer.en.md"),
+        ),
+        page(
             "kakor",
             include_str!("../content/pages/kakor.sv.md"),
             include_str!("../content/pages/kakor.en.md"),

@@ -29,6 +29,9 @@ notify-menu-help-texts = Help texts
 notify-menu-deliveries = Deliveries
 notify-page-tillganglighet = Accessibility
 notify-page-personuppgifter = Personal data
+notify-page-personuppgifter-konto = Personal data: your account
+notify-page-personuppgifter-arenden = Personal data: cases
+notify-page-personuppgifter-organisationer = Personal data: organisations
 notify-page-kakor = Cookies
 notify-page-anstalld = Booking as an employee
 

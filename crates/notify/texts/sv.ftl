@@ -29,6 +29,9 @@ notify-menu-help-texts = Hjälptexter
 notify-menu-deliveries = Utskick
 notify-page-tillganglighet = Tillgänglighet
 notify-page-personuppgifter = Personuppgifter
+notify-page-personuppgifter-konto = Personuppgifter: ditt konto
+notify-page-personuppgifter-arenden = Personuppgifter: ärenden
+notify-page-personuppgifter-organisationer = Personuppgifter: organisationer
 notify-page-kakor = Kakor
 notify-page-anstalld = Boka som kommunanställd
 

@@ -36,27 +36,35 @@ both!(every_form_that_asks_for_personal_data_says_why, async |portal| {
         .await;
     let case = anna.location();
     let mut visitor = portal.visitor();
-    for path in [
-        "/registrera/privat",
-        "/registrera/foretag",
-        "/registrera/forening",
-        "/kontakt",
-        "/felanmalan",
+    let (account, cases, organisations) = (
+        "/om/personuppgifter-konto",
+        "/om/personuppgifter-arenden",
+        "/om/personuppgifter-organisationer",
+    );
+    for (path, about) in [
+        ("/registrera/privat", account),
+        ("/registrera/foretag", organisations),
+        ("/registrera/forening", organisations),
+        ("/kontakt", cases),
+        ("/felanmalan", cases),
     ] {
         visitor.open(path).await.status(200);
-        assert_eq!(visitor.page().link(MORE), "/om/personuppgifter", "{path}");
+        assert_eq!(visitor.page().link(MORE), about, "{path}");
     }
-    for path in [
-        "/mitt-konto/uppgifter",
-        "/mitt-konto/e-postadress",
-        "/mitt-konto/organisationer/ny",
-        &format!("/behorighet/{association}"),
-        "/arenden/ny",
-        &case,
+    for (path, about) in [
+        ("/mitt-konto/uppgifter", account),
+        ("/mitt-konto/e-postadress", account),
+        ("/mitt-konto/organisationer/ny", organisations),
+        (&format!("/behorighet/{association}"), organisations),
+        ("/arenden/ny", cases),
+        (&case, cases),
     ] {
         anna.open(path).await.status(200);
-        assert_eq!(anna.page().link(MORE), "/om/personuppgifter", "{path}");
+        assert_eq!(anna.page().link(MORE), about, "{path}");
     }
     bo.open("/organisation/uppgifter").await.click(MORE).await;
-    bo.heading("Personuppgifter");
+    bo.heading("Personuppgifter: organisationer")
+        .click("personuppgifter")
+        .await
+        .heading("Personuppgifter");
 });
