@@ -26,7 +26,7 @@ notify-channel-email = E-mail
 notify-channel-sms = Text message
 notify-menu-notices = News
 notify-menu-help-texts = Help texts
-notify-menu-deliveries = Deliveries
+notify-menu-deliveries = Notifications not delivered
 notify-page-tillganglighet = Accessibility
 notify-page-personuppgifter = Personal data
 notify-page-personuppgifter-konto = Personal data: your account
@@ -286,7 +286,7 @@ notify-box-handlaggning-nyheter-ny = Staff: new notice
 notify-box-handlaggning-nyheter-id = Staff: edit notice
 notify-box-handlaggning-hjalptexter-kind-key = Staff: edit help text
 notify-box-handlaggning-hjalptexter-kind-key-versioner = Staff: versions of a help text
-notify-box-handlaggning-utskick = Staff: deliveries
+notify-box-handlaggning-utskick = Staff: notifications not delivered
 
 notify-stored-count = { $count ->
     [0] None

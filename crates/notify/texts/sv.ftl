@@ -26,7 +26,7 @@ notify-channel-email = Mejl
 notify-channel-sms = Sms
 notify-menu-notices = Nyheter
 notify-menu-help-texts = Hjälptexter
-notify-menu-deliveries = Utskick
+notify-menu-deliveries = Aviseringar som inte gick fram
 notify-page-tillganglighet = Tillgänglighet
 notify-page-personuppgifter = Personuppgifter
 notify-page-personuppgifter-konto = Personuppgifter: ditt konto
@@ -152,7 +152,7 @@ notify-restore = Använd den här texten
 notify-text-restored = Texten är tillbaka och visas nu.
 notify-restore-stale = Någon annan har sparat en ny version. Titta igenom listan och försök igen.
 
-# Utskick
+# Aviseringar som inte gick fram
 notify-subject = Ämne
 notify-address = Till
 notify-written = Skrevs
@@ -286,7 +286,7 @@ notify-box-handlaggning-nyheter-ny = Handläggning: ny nyhet
 notify-box-handlaggning-nyheter-id = Handläggning: redigera nyhet
 notify-box-handlaggning-hjalptexter-kind-key = Handläggning: redigera hjälptext
 notify-box-handlaggning-hjalptexter-kind-key-versioner = Handläggning: versioner av en hjälptext
-notify-box-handlaggning-utskick = Handläggning: utskick
+notify-box-handlaggning-utskick = Handläggning: aviseringar som inte gick fram
 
 notify-stored-count = { $count ->
     [0] Inga

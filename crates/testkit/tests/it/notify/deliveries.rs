@@ -31,9 +31,9 @@ both!(only_those_who_send_come_here, async |portal| {
         .await
         .open(page)
         .await
-        .heading("Utskick")
+        .heading("Aviseringar som inte gick fram")
         .sees("Allt har gått fram");
-    portal.administrator().await.open(page).await.heading("Utskick");
+    portal.administrator().await.open(page).await.heading("Aviseringar som inte gick fram");
 });
 
 both!(sending_again_three_times_sends_once, async |portal| {
@@ -82,7 +82,7 @@ both!(a_long_list_is_shown_page_by_page, async |portal| {
     karin.open("/handlaggning/utskick").await;
     let mut seen = forms(&karin);
     while karin.page().text().contains("Nästa") {
-        karin.click("Nästa").await.heading("Utskick");
+        karin.click("Nästa").await.heading("Aviseringar som inte gick fram");
         seen.extend(forms(&karin));
     }
     assert_eq!(seen.len(), 120);

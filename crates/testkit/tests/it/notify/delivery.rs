@@ -100,7 +100,7 @@ both!(
         assert_eq!(portal.run_jobs().await, 0);
 
         let mut karin = portal.customer_service().await;
-        karin.open("/handlaggning/utskick").await.heading("Utskick");
+        karin.open("/handlaggning/utskick").await.heading("Aviseringar som inte gick fram");
         karin
             .sees("Inget väntar på att skickas.")
             .sees("Till ingen")
