@@ -33,7 +33,12 @@ both!(only_those_who_send_come_here, async |portal| {
         .await
         .heading("Aviseringar som inte gick fram")
         .sees("Allt har gått fram");
-    portal.administrator().await.open(page).await.heading("Aviseringar som inte gick fram");
+    portal
+        .administrator()
+        .await
+        .open(page)
+        .await
+        .heading("Aviseringar som inte gick fram");
 });
 
 both!(sending_again_three_times_sends_once, async |portal| {

@@ -100,7 +100,10 @@ both!(
         assert_eq!(portal.run_jobs().await, 0);
 
         let mut karin = portal.customer_service().await;
-        karin.open("/handlaggning/utskick").await.heading("Aviseringar som inte gick fram");
+        karin
+            .open("/handlaggning/utskick")
+            .await
+            .heading("Aviseringar som inte gick fram");
         karin
             .sees("Inget väntar på att skickas.")
             .sees("Till ingen")
