@@ -179,6 +179,7 @@ fn an_association(portal: &Portal, number: usize) -> organisation::Model {
         version: 1,
         is_grant_eligible: false,
         email_key: None,
+        merged_state: None,
     }
 }
 
@@ -248,6 +249,7 @@ fn thread(case: &case::Model) -> [case_message::Model; 2] {
         author_kind,
         author_id,
         agent_id: None,
+        mandate: None,
         kind: MessageKind::Message,
         text: TEXT.to_owned(),
         created_at,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use base::{Id, Lang, Mobile, ObjectRef, OrgRole, Organisation, Personnummer, StaffRole};
+use base::{Id, Mobile, ObjectRef, OrgRole, Organisation, Personnummer, StaffRole};
 use chrono::TimeDelta;
 use notify::tables::mailbox_message;
 use sea_orm::{EntityTrait, Value};
