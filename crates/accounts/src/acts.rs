@@ -68,8 +68,8 @@ pub(crate) async fn lock_person(tx: &Tx, person: Id<Person>) -> Result<(), sea_o
 }
 
 /// The passwords of accounts that were merged into this one open it no longer: whoever changes a password
-/// wants the old ones gone.
-async fn forget_merged_passwords(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
+/// wants the old ones gone, and nobody becomes staff by a merge.
+pub(crate) async fn forget_merged_passwords(tx: &Tx, person: Id<Person>) -> Result<(), sea_orm::DbErr> {
     let merged = store::merged_from(&**tx, person.uuid()).await?;
     person::Entity::update_many()
         .col_expr(person::Column::PasswordHash, Expr::value(None::<String>))

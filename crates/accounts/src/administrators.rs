@@ -7,9 +7,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use crate::acts::{change_email, lock_person};
+use crate::acts::lock_person;
 use crate::links::{self, Purpose};
 use crate::pages::rule_list;
+use crate::staff::roles::end_other_ways_in;
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role;
 use crate::{history, letters, password, queries, registering};
@@ -88,7 +89,7 @@ pub async fn add(portal: &Portal, new: &NewAdministrator) -> Result<Added, Stop<
                 return Ok(Added::HadIt);
             }
             give(&tx, person.id).await?;
-            change_email::end_waiting(&tx, person.id).await?;
+            end_other_ways_in(&tx, person.id).await?;
             Ok(Added::Given)
         })
         .await

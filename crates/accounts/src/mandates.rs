@@ -11,7 +11,7 @@ use web::Hat;
 
 pub use crate::tables::mandate::MandateKind;
 use crate::tables::mandate::{self, Mandate, MandateState};
-use crate::tables::person::PersonState;
+use crate::tables::person::{self, PersonState};
 
 #[derive(FromQueryResult)]
 struct HatRow {
@@ -24,14 +24,14 @@ struct HatRow {
 }
 
 /// The hats of a person that are of other people, by name: mandates in force of those whose account is
-/// not closed. Who has protected identity is not named, unless staff have checked the mandate.
+/// neither closed nor locked. Who has protected identity is not named, unless staff have checked the mandate.
 pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<Utc>) -> Result<Vec<Hat>, DbErr> {
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         "SELECT m.from_id, m.kind, m.services, p.first_name, p.last_name, p.protected FROM mandates m \
          JOIN persons p ON p.id = m.from_id \
          WHERE m.to_id = $1 AND m.from_id <> m.to_id AND m.state = 'active' AND m.valid_from <= $2 \
-         AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state <> 'closed' \
+         AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state IN ('active', 'without_login') \
          ORDER BY p.surname_key, m.from_id, m.valid_from",
         [person.into(), now.into()],
     );
@@ -68,7 +68,7 @@ pub async fn held(tx: &Tx, actor: Actor, service: &str) -> Result<Result<Option<
         return Ok(Ok(None));
     };
     let represented = crate::queries::person(&**tx, of).await?;
-    if represented.is_none_or(|person| person.state == PersonState::Closed) {
+    if !represented.is_some_and(|person| can_be_represented(&person)) {
         return Ok(Err(NotHeld));
     }
     for row in between(&**tx, id, of).await? {
@@ -80,6 +80,11 @@ pub async fn held(tx: &Tx, actor: Actor, service: &str) -> Result<Result<Option<
         }
     }
     Ok(Err(NotHeld))
+}
+
+/// Nobody acts for whose account is locked or closed, at a death too.
+fn can_be_represented(person: &person::Model) -> bool {
+    matches!(person.state, PersonState::Active | PersonState::WithoutLogin)
 }
 
 /// The person does not act for the other, or not any more.
@@ -104,6 +109,10 @@ pub async fn holders(
     service: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<Id<Person>>, DbErr> {
+    let represented = crate::queries::person(db, of).await?;
+    if !represented.is_some_and(|person| can_be_represented(&person)) {
+        return Ok(Vec::new());
+    }
     let rows = mandate::Entity::find()
         .filter(mandate::Column::FromId.eq(of))
         .filter(mandate::Column::State.eq(MandateState::Active))

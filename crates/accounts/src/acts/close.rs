@@ -105,15 +105,20 @@ pub(crate) async fn close_due(portal: Portal) -> anyhow::Result<()> {
         .filter(closing::Column::DueAt.lte(now + rules::CLOSING_REMINDED_BEFORE))
         .all(portal.store.db())
         .await?;
+    let mut failed = None;
     for row in all {
         let is_due = row.due_at.is_some_and(|due| due <= now);
-        if is_due {
-            close(&portal, row.person_id).await?;
+        let done = if is_due {
+            close(&portal, row.person_id).await
         } else if row.reminded_at.is_none() {
-            tell_once(&portal, row.person_id, "closing-soon", closing::Column::RemindedAt).await?;
-        }
+            tell_once(&portal, row.person_id, "closing-soon", closing::Column::RemindedAt).await
+        } else {
+            Ok(())
+        };
+        // One that cannot be closed does not keep the others waiting.
+        failed = failed.or(done.err());
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 /// Closes one, unless something must be settled first: then the person is told once, and it is tried again.

@@ -124,7 +124,6 @@ async fn decide_in(
             Step::Approve
         }
         Verdict::Refuse(why) => {
-            row.personnummer = None;
             row.reason = Some(why.to_owned());
             Step::Refuse
         }

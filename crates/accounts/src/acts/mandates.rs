@@ -161,7 +161,12 @@ pub(super) async fn move_on(
     if row.state != MandateState::Active {
         row.ended_at = Some(tx.now());
     }
-    row.clone().into_active_model().reset_all().update(&**tx).await?;
+    let mut kept = row.clone();
+    if kept.state != MandateState::Waiting {
+        // What the application told of a person is with that person now, or of no use.
+        (kept.first_name, kept.last_name, kept.personnummer) = (None, None, None);
+    }
+    kept.into_active_model().reset_all().update(&**tx).await?;
     let parties = Parties::of(&**tx, &row).await?;
     let (news, kind, act) = words(step);
     tell(portal, tx, &row, &parties, news).await?;

@@ -2,10 +2,10 @@
 //! Somebody else may have made the change, so whatever they can come in with ends: sessions, links that
 //! were mailed since, the password, and a code app that was added since.
 
-use base::Email;
+use base::{Email, Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use store::{Actor, Claim, Stop, Tx};
 use web::{Portal, session};
 
@@ -14,6 +14,8 @@ use super::{ByLink, LinkIsOver, change_email, lock_person};
 use crate::history::{self, Entry};
 use crate::letters::inside::Gone;
 use crate::links::{self, Purpose};
+use crate::mandates::{self, MandateKind};
+use crate::tables::mandate::{self, MandateState};
 use crate::tables::person::{self, PersonState};
 use crate::tables::{email_change, single_use_link};
 use crate::{letters, queries, registering, rules, second_factor};
@@ -126,6 +128,7 @@ async fn end_what_came_after(tx: &Tx, person: &person::Model, at: DateTime<Utc>)
 /// The password, which whoever asked for the change knew, unless that was staff; and a code app that
 /// was added since.
 async fn remove_keys(tx: &Tx, person: &person::Model, change: &email_change::Model) -> Result<Gone, DbErr> {
+    revoke_mandates(tx, person.id, change.requested_at).await?;
     let code_app = second_factor::remove_since(tx, person.id, change.requested_at).await?;
     let password = !queries::inside::is_all_by_staff(&**tx, change).await?;
     if password {
@@ -137,6 +140,28 @@ async fn remove_keys(tx: &Tx, person: &person::Model, change: &email_change::Mod
         super::forget_merged_passwords(tx, person.id).await?;
     }
     Ok(Gone { password, code_app })
+}
+
+/// Whoever asked for the change may have let somebody act for the person since.
+async fn revoke_mandates(tx: &Tx, person: Id<Person>, since: DateTime<Utc>) -> Result<(), DbErr> {
+    let given = mandate::Entity::find()
+        .filter(mandate::Column::FromId.eq(person))
+        .filter(mandate::Column::Kind.eq(MandateKind::Fullmakt))
+        .filter(mandate::Column::State.is_in([MandateState::Waiting, MandateState::Active]))
+        .filter(mandate::Column::CreatedAt.gte(since));
+    for row in given.order_by_asc(mandate::Column::Id).all(&**tx).await? {
+        mandates::lock(tx, row.id).await?;
+        let revoked = mandate::ActiveModel {
+            id: Set(row.id),
+            state: Set(MandateState::Revoked),
+            ended_at: Set(Some(tx.now())),
+            ..Default::default()
+        };
+        mandate::Entity::update(revoked).exec(&**tx).await?;
+        let entry = registering::audit(Actor::System, "accounts.mandate_revoked", person);
+        tx.audit(entry).await?;
+    }
+    Ok(())
 }
 
 async fn note(tx: &Tx, person: &person::Model, change: &email_change::Model, gone: Gone) -> Result<(), DbErr> {

@@ -78,7 +78,7 @@ async fn change_in(portal: &Portal, tx: &Tx, change: Change<'_>) -> Done {
     rules::may_change(case(tx, change, &person).await?).map_err(Stop::Refusal)?;
     let is_of_login = !matches!(
         change.what,
-        What::Details(_) | What::Protect { .. } | What::Unprotect { .. }
+        What::Details(_) | What::Protect { .. } | What::Unprotect { .. } | What::Death { .. } | What::Reopen { .. }
     );
     if is_of_login && person.state == PersonState::WithoutLogin {
         return Err(Stop::Refusal(Refusal::OtherState));
@@ -121,7 +121,7 @@ async fn case(tx: &Tx, change: Change<'_>, person: &person::Model) -> Result<Cas
         officer_is_administrator: officer.is_administrator,
         // What opens a closed account again says itself which one.
         state: match change.what {
-            What::Reopen { .. } => rules::unlocked(person.confirmed_at),
+            What::Reopen { .. } => rules::opened_again(person),
             _ => person.state,
         },
     })

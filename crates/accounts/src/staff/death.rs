@@ -34,7 +34,7 @@ pub(super) async fn reopen(at: Work<'_>, reason: &str) -> Done {
     if at.person.state != PersonState::Closed || there.is_none_or(|there| there.due_at.is_some()) {
         return Err(Stop::Refusal(Refusal::OtherState));
     }
-    enter(at, rules::unlocked(at.person.confirmed_at)).await?;
+    enter(at, rules::opened_again(at.person)).await?;
     closing::Entity::delete_by_id(at.person.id).exec(&**at.tx).await?;
     at.note("reopened", vec![("reason", reason.to_owned())]).await?;
     at.audit("accounts.reopened").await?;

@@ -14,12 +14,12 @@ use web::{Portal, session};
 use super::change::Done;
 use super::rules::{self, Case, Refusal};
 use super::{Officer, roles};
-use crate::acts::{change_email, lock_person};
+use crate::acts::{change_email, close, lock_person};
 use crate::history::{self, Entry};
 use crate::links::{self, Purpose};
 use crate::tables::closing;
 use crate::tables::person::{Column, Entity, Model, PersonState};
-use crate::{letters, queries, registering};
+use crate::{letters, queries, registering, second_factor};
 
 /// The table of people, as the lists of what belongs to whom name it.
 pub(crate) const PERSONS: &str = "persons";
@@ -62,6 +62,10 @@ pub(crate) async fn merge(portal: &Portal, wish: Wish<'_>) -> Done {
             if roles::is_last_administrator(&tx, old.id).await? {
                 return Err(Stop::Refusal(Refusal::LastAdministrator));
             }
+            // What is merged into an account that is being closed would be erased with it.
+            if close::find(&*tx, kept.id).await?.is_some() {
+                return Err(Stop::Refusal(Refusal::NotActive));
+            }
             carry_out(portal, &tx, wish, &kept, &old).await?;
             tx.answer_form(wish.key, "").await?;
             Ok(())
@@ -71,13 +75,13 @@ pub(crate) async fn merge(portal: &Portal, wish: Wish<'_>) -> Done {
 
 async fn carry_out(portal: &Portal, tx: &Tx, wish: Wish<'_>, kept: &Model, old: &Model) -> anyhow::Result<()> {
     portal.merge(tx, PERSONS, old.id.uuid(), kept.id.uuid()).await?;
-    // Whoever registered an address without confirming it must not get in by the password chosen then.
-    let password = old.password_hash.clone().filter(|_| old.state == PersonState::Active);
+    let is_protected = kept.protected || old.protected;
+    let password = password_at_door(tx, kept, old).await?;
     let closing = Entity::update_many()
         .col_expr(Column::State, Expr::value(PersonState::Closed))
+        .col_expr(Column::Protected, Expr::value(is_protected))
         .col_expr(Column::PasswordHash, Expr::value(password));
     save(tx, old, closing).await?;
-    let is_protected = kept.protected || old.protected;
     save(
         tx,
         kept,
@@ -99,6 +103,15 @@ async fn carry_out(portal: &Portal, tx: &Tx, wish: Wish<'_>, kept: &Model, old: 
         pair: [kept, old],
     };
     told.all(["merged", "merged-away"]).await
+}
+
+/// The password of the old account that opens the kept one. None where it would open more than it did:
+/// of an address that nobody confirmed, without the code that was asked for too, and for staff.
+async fn password_at_door(tx: &Tx, kept: &Model, old: &Model) -> Result<Option<String>, DbErr> {
+    let opens = old.state == PersonState::Active
+        && !second_factor::is_set_up(&**tx, old.id).await?
+        && roles::of(&**tx, kept.id).await?.is_empty();
+    Ok(old.password_hash.clone().filter(|_| opens))
 }
 
 /// What is to be undone.
@@ -136,7 +149,7 @@ pub(crate) async fn undo(portal: &Portal, wish: Undoing<'_>) -> Done {
                 return Err(Stop::Refusal(Refusal::StaffAccount));
             }
             portal.undo_merge(&tx, merge).await?;
-            let state = rules::unlocked(old.confirmed_at);
+            let state = rules::opened_again(&old);
             save(
                 &tx,
                 &old,

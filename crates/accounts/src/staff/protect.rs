@@ -1,7 +1,7 @@
 //! System administrators set and take away the mark of protected identity, after proof (law.md).
 
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Stop;
 
 use super::change::{Done, Work};
@@ -13,6 +13,13 @@ pub(super) async fn set(at: Work<'_>, protected: bool, reason: &str) -> Done {
         return Err(Stop::Refusal(Refusal::OtherState));
     }
     at.save(Entity::update_many().col_expr(Column::Protected, Expr::value(protected)))
+        .await?;
+    // What was merged into the account names the same person.
+    let merged = store::merged_from(&**at.tx, at.person.id.uuid()).await?;
+    Entity::update_many()
+        .col_expr(Column::Protected, Expr::value(protected))
+        .filter(Column::Id.is_in(merged))
+        .exec(&**at.tx)
         .await?;
     let (kind, act) = if protected {
         ("protected", "accounts.protected")

@@ -11,7 +11,7 @@ use store::{Claim, Stop, Tx};
 use web::Portal;
 
 use super::Officer;
-use crate::acts::{change_email, lock_person};
+use crate::acts::{change_email, forget_merged_passwords, lock_person};
 use crate::tables::person::{self, PersonState};
 use crate::tables::staff_role::{ActiveModel, Column, Entity, Model};
 use crate::{history, letters, queries, registering};
@@ -84,7 +84,7 @@ pub(crate) async fn give(portal: &Portal, wish: Wish<'_>) -> Result<Given, Stop<
                 return Err(Stop::Refusal(Refusal::HasIt));
             }
             insert(&tx, wish, given).await?;
-            change_email::end_waiting(&tx, wish.person).await?;
+            end_other_ways_in(&tx, wish.person).await?;
             match given {
                 Given::Now => tell(portal, &tx, wish, &person, "role-given", "accounts.role_given").await?,
                 Given::Waits => audit(&tx, wish, "accounts.role_asked").await?,
@@ -120,12 +120,18 @@ pub(crate) async fn approve(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<
                 .filter(Column::Role.eq(wish.role.code()))
                 .exec(&*tx)
                 .await?;
-            change_email::end_waiting(&tx, wish.person).await?;
+            end_other_ways_in(&tx, wish.person).await?;
             tell(portal, &tx, wish, &person, "role-given", "accounts.role_approved").await?;
             tx.answer_form(wish.key, "").await?;
             Ok(())
         })
         .await
+}
+
+/// Whoever is to have a role gets in by the own address and password alone.
+pub(crate) async fn end_other_ways_in(tx: &Tx, person: Id<Person>) -> Result<(), DbErr> {
+    change_email::end_waiting(tx, person).await?;
+    forget_merged_passwords(tx, person).await
 }
 
 /// Takes a role, or declines one that waits. A giver may think better of it.

@@ -1,6 +1,6 @@
 //! Who among the staff may read, change and lock which account. Pure.
 
-use base::StaffRole;
+use base::{Email, StaffRole};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Officer;
@@ -174,6 +174,15 @@ pub(crate) fn unlocked(confirmed_at: Option<DateTime<Utc>>) -> PersonState {
     match confirmed_at {
         Some(_) => PersonState::Active,
         None => PersonState::Unconfirmed,
+    }
+}
+
+/// The state of an account that was closed by staff and is opened again; one that was made for somebody
+/// who is represented has no address, and so no login.
+pub(crate) fn opened_again(person: &Model) -> PersonState {
+    match Email::parse(&person.email) {
+        Ok(_) => unlocked(person.confirmed_at),
+        Err(_) => PersonState::WithoutLogin,
     }
 }
 

@@ -50,6 +50,7 @@ pub(crate) fn read(bytes: &[u8], today: NaiveDate, words: &Words) -> Result<Vec<
     let head = reader.headers().map_err(|_| "organisations-import-unreadable")?;
     let columns = Columns::read(head)?;
     let (mut lines, mut seen) = (Vec::new(), HashSet::new());
+    let mut counted = Counted::default();
     for record in reader.records() {
         let record = record.map_err(|_| "organisations-import-unreadable")?;
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -64,13 +65,35 @@ pub(crate) fn read(bytes: &[u8], today: NaiveDate, words: &Words) -> Result<Vec<
         {
             row = Err(vec![problem(NUMBER, "twice")]);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = counted.line_at(&text, record.position().map_or(0, csv::Position::byte));
         lines.push(Line { line, row });
     }
     if lines.is_empty() {
         return Err("organisations-import-empty");
     }
     Ok(lines)
+}
+
+/// How far lines have been counted: the reader counts those of a record, and not the empty ones before it.
+#[derive(Default)]
+struct Counted {
+    bytes: usize,
+    ends: u64,
+}
+
+impl Counted {
+    /// The line of the record that begins at `byte`, or after the empty lines that stand there.
+    fn line_at(&mut self, text: &str, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+        let empty = text.as_bytes()[byte..]
+            .iter()
+            .take_while(|byte| **byte == b'\n')
+            .count();
+        let passed = &text.as_bytes()[self.bytes..byte + empty];
+        self.ends += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.bytes = byte + empty;
+        self.ends + 1
+    }
 }
 
 /// UTF-8, with or without a mark, or else Windows-1252, which Excel writes in Sweden.

@@ -44,7 +44,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let db = portal.store.db();
     let all = queries::mailings(db).await?;
     let who: Vec<_> = all.iter().map(|one| one.made_by).collect();
-    let names = accounts::queries::names(db, &who).await?;
+    let names = accounts::queries::open_names(db, &who).await?;
     let row = |one: &mailing::Model| RowView {
         href: format!("{PATH}/{}", one.id),
         subject: one.subject_sv.clone(),
@@ -266,7 +266,10 @@ async fn draw(portal: &Portal, f: &Frame, of: &mailing::Model, form: Form) -> we
     let page = MailingPage {
         f,
         form,
-        who: accounts::queries::name(db, of.made_by).await?.unwrap_or_default(),
+        who: accounts::queries::open_names(db, &[of.made_by])
+            .await?
+            .remove(&of.made_by)
+            .unwrap_or_default(),
         state: state(f, of.state),
         paragraphs_sv: paragraphs(&of.text_sv),
         paragraphs_en: of.text_en.as_deref().map(paragraphs).unwrap_or_default(),

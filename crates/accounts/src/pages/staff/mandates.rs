@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect};
 use base::{Id, ObjectRef};
 use chrono::NaiveDate;
 use files::{File, FilesList};
@@ -18,7 +19,7 @@ use crate::mandates::rules::Refusal;
 use crate::pages::STAFF_MANDATES;
 use crate::pages::inside::refused;
 use crate::queries::mandates::{self as queries, Pile};
-use crate::staff::{Officer, views};
+use crate::staff::{Officer, rules, views};
 use crate::tables::mandate::{Mandate, MandateKind, MandateState, Model};
 use crate::tables::person;
 use crate::{personnummer, queries as people};
@@ -315,6 +316,16 @@ pub(crate) async fn file(
     let held = Held::of(&portal, &viewer, id).await?;
     if held.is_own() {
         return Err(Problem::Forbidden.into());
+    }
+    // The document names both: who is protected is read only after a reason.
+    for person in [&held.from, &held.to].into_iter().flatten() {
+        if person.protected {
+            let at = views::reason_given_at(portal.store.db(), held.officer, person.id).await?;
+            if !rules::is_open(at, portal.now(), false) {
+                return Ok(Redirect::to(&format!("/handlaggning/personer/{}", person.id)).into_response());
+            }
+        }
+        views::note_page(&portal, held.officer, person.id).await?;
     }
     let found = files::find(portal.store.db(), file, &ObjectRef::new(MANDATE, id)).await?;
     found.ok_or(Problem::NotFound)?.serve(&portal).await

@@ -1,5 +1,6 @@
 //! `/mitt-konto/e-postadress` and the links that it mails.
 
+use accounts::mandates::MandateKind;
 use base::Email;
 use chrono::TimeDelta;
 use testkit::{Browser, Mail, PASSWORD, TestPortal, both, new_person};
@@ -307,6 +308,11 @@ both!(nothing_that_a_thief_chose_outlives_the_change, async |portal| {
     let undo = changed(portal, &mut thief).await;
     let (_, codes) = set_up(portal, &mut thief).await;
     change_password(&mut thief, THIEFS).await;
+    let helper = portal.stranger().await;
+    let until = portal.now() + TimeDelta::days(300);
+    portal
+        .give_mandate(MandateKind::Fullmakt, thief.id(), helper.id(), until)
+        .await;
     let mut waiting = portal.visitor();
     log_in(&mut waiting, NEW, THIEFS).await.leads_to("/logga-in/kod");
     waiting.follow().await;
@@ -324,6 +330,8 @@ both!(nothing_that_a_thief_chose_outlives_the_change, async |portal| {
         .await
         .leads_to("/logga-in");
     thief.open(PAGE).await.status(303);
+    let hats = accounts::mandates::hats(portal.store.db(), helper.id(), portal.now()).await;
+    assert_eq!(hats.unwrap(), []);
 
     choose_password(&mut owner, &letter, NEWEST).await;
     log_in(&mut owner, OLD, NEWEST).await.leads_to("/");

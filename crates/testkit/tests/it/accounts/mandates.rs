@@ -1,14 +1,15 @@
 //! `/mitt-konto/fullmakter`: giving, answering, using, taking back and losing a fullmakt.
 
-use accounts::mandates::MandateKind;
+use accounts::mandates::{self, MandateKind};
 use accounts::tables::mandate;
+use accounts::tables::person::PersonState;
 use chrono::TimeDelta;
 use desk::tables::case;
 use futures::future::join_all;
 use sea_orm::EntityTrait;
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
-use super::{audited, letters};
+use super::{audited, letters, set_state};
 
 const PATH: &str = "/mitt-konto/fullmakter";
 const GIVE: &str = "/mitt-konto/fullmakter/ge";
@@ -366,4 +367,23 @@ both!(nobody_acts_by_a_fullmakt_after_it_was_taken_back, async |portal| {
         tab.submit(form).await;
     }
     assert_eq!(how_many_cases(portal).await, before);
+});
+
+both!(nobody_acts_for_whose_account_is_locked, async |portal| {
+    let (anna, bo) = (portal.anna().await, portal.stranger().await);
+    let until = portal.now() + TimeDelta::days(100);
+    portal
+        .give_mandate(MandateKind::Fullmakt, anna.id(), bo.id(), until)
+        .await;
+    let hats = async || {
+        mandates::hats(portal.store.db(), bo.id(), portal.now())
+            .await
+            .unwrap()
+            .len()
+    };
+    assert_eq!(hats().await, 1);
+    set_state(portal, anna.email(), PersonState::Locked).await;
+    assert_eq!(hats().await, 0);
+    let holders = mandates::holders(portal.store.db(), anna.id(), desk::SERVICE, portal.now()).await;
+    assert_eq!(holders.unwrap(), []);
 });

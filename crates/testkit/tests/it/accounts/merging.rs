@@ -230,3 +230,31 @@ both!(a_case_sent_while_the_account_is_merged_is_not_lost, async |portal| {
     undo(&mut karin, &anna).await;
     anna.open("/arenden").await.does_not_see("Hallen på tisdag");
 });
+
+both!(
+    the_old_door_is_shut_when_the_kept_account_becomes_staff,
+    async |portal| {
+        let (anna, old) = (portal.anna().await, portal.person("Anna", "Ekman").await);
+        let mut karin = portal.customer_service().await;
+        merge(&mut karin, &anna, &old).await;
+        assert!(row(portal, &old).await.password_hash.is_some());
+        let mut ada = portal.administrator().await;
+        ada.open("/handlaggning/behorigheter/ge").await;
+        ada.fill("Personens e-postadress eller användarnamn", anna.email());
+        ada.choose("Behörighet", "Ärendehandläggare")
+            .press("Ge behörighet")
+            .await
+            .status(303);
+        assert_eq!(row(portal, &old).await.password_hash, None);
+    }
+);
+
+both!(who_is_protected_later_is_so_in_both_accounts, async |portal| {
+    let (anna, old) = (portal.anna().await, portal.person("Anna", "Ekman").await);
+    let mut karin = portal.customer_service().await;
+    merge(&mut karin, &anna, &old).await;
+    let mut ada = portal.administrator().await;
+    ada.open(&format!("{}/skydda", page_of(&anna))).await;
+    ada.fill("Orsak", "Beslut visat").press("Sätt skydd").await.status(303);
+    assert!(row(portal, &anna).await.protected && row(portal, &old).await.protected);
+});

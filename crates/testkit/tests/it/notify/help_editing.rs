@@ -185,7 +185,7 @@ both!(a_box_can_be_hidden_and_a_page_without_one_can_get_one, async |portal| {
     assert_eq!(the_box(portal).await, "");
     ada.open("/handlaggning/hjalptexter/rutor/handlaggning-utskick")
         .await
-        .heading("Handläggning: utskick");
+        .heading("Handläggning: aviseringar som inte gick fram");
     ada.tick("Visa texten");
     save(&mut ada, "Så läser du listan.").await;
     ada.open("/handlaggning/utskick").await.sees("Så läser du listan.");
