@@ -87,7 +87,7 @@ pub fn service() -> Service {
                 "user",
             )]
         },
-        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        waiting: Some(queries::waiting::add_count),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,
@@ -146,19 +146,13 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     .collect()
 }
 
-/// Offers of a fullmakt that wait for an answer.
-async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
-    let Some(person) = viewer.person.as_deref() else {
-        return Ok(0);
-    };
-    let me = queries::inside::required(portal.store.db(), person.id).await?;
-    Ok(queries::mandates::offers(portal.store.db(), &me, portal.now())
-        .await?
-        .len() as u64)
-}
-
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
-    let offers = waiting(portal.clone(), viewer.clone()).await?;
+    let Some(person) = viewer.person.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let db = portal.store.db();
+    let me = queries::inside::required(db, person.id).await?;
+    let has_offers = !queries::mandates::offers(db, &me, portal.now()).await?.is_empty();
     let t = |key| portal.t(viewer.lang, key);
     let turn = |_| Turn {
         title: t("accounts-turn-mandate"),
@@ -169,7 +163,7 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         hat: None,
     };
     let mut turns = pages::closing_turn(portal.clone(), viewer.clone()).await?;
-    turns.extend((offers > 0).then_some(()).map(turn));
+    turns.extend(has_offers.then_some(()).map(turn));
     Ok(turns)
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod history;
 pub(crate) mod inside;
 pub(crate) mod mandates;
 pub(crate) mod personal;
+pub(crate) mod waiting;
 
 use std::collections::HashMap;
 
@@ -31,6 +32,8 @@ pub struct Known {
     pub lang: Option<Lang>,
     /// Roles among the owner's staff.
     pub staff: Vec<StaffRole>,
+    /// Whether there may be other people to act for; without, nobody needs to look.
+    pub has_mandates: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -38,6 +41,7 @@ struct KnownRow {
     first_name: String,
     last_name: String,
     lang: Option<String>,
+    has_mandates: bool,
 }
 
 /// A session, live or not, and the person behind it, unless the account is locked or closed. One
@@ -47,7 +51,8 @@ pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<
         portal.store.backend(),
         "SELECT s.id AS s_id, s.token_hash AS s_token_hash, s.person_id AS s_person_id, s.created_at AS s_created_at, \
          s.last_used_at AS s_last_used_at, s.hat_id AS s_hat_id, s.awaits_second_factor AS s_awaits_second_factor, \
-         s.second_factor AS s_second_factor, s.device AS s_device, p.first_name, p.last_name, p.lang, r.role \
+         s.second_factor AS s_second_factor, s.device AS s_device, p.first_name, p.last_name, p.lang, r.role, \
+         EXISTS (SELECT 1 FROM mandates m WHERE m.to_id = p.id AND m.state = 'active') AS has_mandates \
          FROM sessions s JOIN persons p ON p.id = s.person_id AND p.state = 'active' \
          LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL WHERE s.token_hash = $1",
         [session_key.into()],
@@ -67,6 +72,7 @@ pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<
         lang: person.lang.as_deref().and_then(Lang::from_code),
         first_name: person.first_name,
         staff,
+        has_mandates: person.has_mandates,
     };
     Ok(Some((session, known)))
 }

@@ -9,11 +9,11 @@ mod personal;
 mod queue;
 
 use base::{Cursor, Page, Place};
-use sea_orm::{DbBackend, Statement, Value};
+use store::Sql;
 
 pub use hot::hot_statements;
 
-pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, latest, mine, turns, waiting};
+pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, add_waiting_count, latest, mine, turns};
 pub(crate) use kept_counts::{KeptCounts, counts_for};
 pub(crate) use opened::{By, Line, Opened, acted_by_mandate, opened, thread};
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of};
@@ -27,41 +27,6 @@ pub(crate) const COUNT_CAP: u64 = 100;
 pub(crate) const OPEN: &str = "c.state IN ('new', 'open', 'waiting_customer')";
 /// Cases that wait for us, in the words of the partial index.
 pub(crate) const OURS: &str = "c.state IN ('new', 'open')";
-
-/// A statement that grows together with its values.
-pub(crate) struct Sql {
-    text: String,
-    values: Vec<Value>,
-}
-
-impl Sql {
-    pub(crate) fn new(text: &str) -> Sql {
-        Sql {
-            text: text.to_owned(),
-            values: Vec::new(),
-        }
-    }
-
-    /// The placeholder of a new value.
-    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("${}", self.values.len())
-    }
-
-    /// The placeholders of several values, with commas between.
-    fn bind_all<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
-        let placeholders: Vec<_> = values.into_iter().map(|value| self.bind(value)).collect();
-        placeholders.join(", ")
-    }
-
-    pub(crate) fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    pub(crate) fn done(self, backend: DbBackend) -> Statement {
-        Statement::from_sql_and_values(backend, self.text, self.values)
-    }
-}
 
 /// The order of a list: an instant and the id that decides between equal ones.
 #[derive(Clone, Copy)]
@@ -95,32 +60,12 @@ impl Order {
     }
 }
 
-/// A pattern that finds `words` anywhere, taken literally; the statement says `ESCAPE '\'`.
-fn like(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in words.to_lowercase().chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
 #[cfg(test)]
 mod tests {
     use base::{Id, Random};
     use chrono::DateTime;
 
     use super::*;
-
-    #[test]
-    fn signs_of_the_pattern_language_are_looked_for_as_they_stand() {
-        assert_eq!(like("50 %"), "%50 \\%%");
-        assert_eq!(like("a_b\\c"), "%a\\_b\\\\c%");
-        assert_eq!(like("\"ÅÄÖ\" مرحبا 🚲"), "%\"åäö\" مرحبا 🚲%");
-    }
 
     fn cursor(n: i64) -> Cursor {
         let at = DateTime::from_timestamp(n, 0).unwrap();
@@ -141,7 +86,7 @@ mod tests {
         let mut sql = Sql::new("SELECT 1 FROM cases c WHERE 1 = 1");
         order(Place::Before(cursor(7))).add_to(&mut sql);
         assert_eq!(
-            sql.text,
+            sql.text(),
             "SELECT 1 FROM cases c WHERE 1 = 1 AND (c.last_message_at, c.id) > ($1, $2) \
              ORDER BY c.last_message_at ASC, c.id ASC LIMIT 3"
         );

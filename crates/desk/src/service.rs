@@ -38,7 +38,7 @@ pub fn service() -> Service {
         menu,
         staff_menu,
         doors,
-        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        waiting: Some(|sql, person, _| queries::add_waiting_count(sql, person)),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
@@ -132,13 +132,6 @@ fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
         door("/kontakt", "message-square", "contact"),
         door("/felanmalan", "wrench", "fault"),
     ]
-}
-
-async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
-    let Some(person) = viewer.person.as_deref() else {
-        return Ok(0);
-    };
-    Ok(queries::waiting(portal.store.db(), person).await?)
 }
 
 pub(crate) async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {

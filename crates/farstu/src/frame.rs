@@ -104,7 +104,9 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
     }
     let rest = web::session::touch(portal, &mut session).await?;
     let mut hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
-    hats.extend(accounts::mandates::hats(portal.store.db(), session.person_id, portal.now()).await?);
+    if known.has_mandates {
+        hats.extend(accounts::mandates::hats(portal.store.db(), session.person_id, portal.now()).await?);
+    }
     Ok(Some(SignedIn {
         session: session.id,
         rest,
@@ -127,7 +129,7 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
     let (waiting, menu) = match (&viewer.person, is_staff_page) {
         (None, _) => (0, Vec::new()),
         (Some(_), true) => (0, staff_menu(portal, viewer).await?),
-        (Some(_), false) => customer_menu(portal, viewer, pattern).await?,
+        (Some(person), false) => customer_menu(portal, viewer, person, pattern).await?,
     };
     let kept = match &viewer.person {
         Some(person) => web::posted::kept(portal, viewer, person.id).await?,
@@ -160,14 +162,20 @@ fn box_of<'a>(viewer: &Viewer, pattern: &'a str) -> &'a str {
 }
 
 /// The places of customers, with what waits for them; the places of Mitt konto while in it.
-async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyhow::Result<(u64, Vec<MenuGroup>)> {
+async fn customer_menu(
+    portal: &Portal,
+    viewer: &Viewer,
+    person: &SignedIn,
+    pattern: &str,
+) -> anyhow::Result<(u64, Vec<MenuGroup>)> {
+    let counts = web::waiting(portal, person).await?;
+    let mut waiting = counts.iter();
     let mut items = Vec::new();
-    let mut waiting = 0;
     for service in &portal.services {
         let mut own = (service.menu)(portal, viewer);
-        if let (Some(ask), Some(first)) = (service.waiting, own.first_mut()) {
-            first.count = ask(portal.clone(), viewer.clone()).await?;
-            waiting += first.count;
+        let count = service.waiting.and_then(|_| waiting.next());
+        if let (Some(first), Some(count)) = (own.first_mut(), count) {
+            first.count = *count;
         }
         items.append(&mut own);
     }
@@ -178,7 +186,7 @@ async fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str) -> anyho
             items: account_places(portal, viewer),
         };
     }
-    Ok((waiting, vec![MenuGroup { heading: None, items }]))
+    Ok((counts.iter().sum(), vec![MenuGroup { heading: None, items }]))
 }
 
 /// The places of Mitt konto: the person's own details first, as people expect.

@@ -17,14 +17,13 @@ mod recoveries;
 mod staff;
 mod users;
 mod verifications;
+mod waiting;
 
 use std::collections::BTreeMap;
 
 use base::{Id, OrgRole, Organisation, Person};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement,
-    Value,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement};
+use store::Sql;
 use web::Hat;
 
 use crate::tables::organisation;
@@ -54,6 +53,7 @@ pub(crate) use staff::{
 };
 pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
+pub(crate) use waiting::add_waiting_count;
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;
@@ -78,50 +78,21 @@ pub(crate) struct NamePage<T> {
     pub(crate) previous: Option<Id<Organisation>>,
 }
 
-/// A statement that grows together with its values.
-struct Sql {
-    text: String,
-    values: Vec<Value>,
-}
-
-impl Sql {
-    fn new(text: &str) -> Sql {
-        Sql {
-            text: text.to_owned(),
-            values: Vec::new(),
-        }
+/// Adds the place in the list, which begins beside the name `from`, its order and its limit.
+fn add_place(sql: &mut Sql, place: Place, from: Option<String>, limit: usize) {
+    let (id, backwards) = match place {
+        Place::First => (None, false),
+        Place::After(id) => (Some(id), false),
+        Place::Before(id) => (Some(id), true),
+    };
+    let (sign, direction) = if backwards { ("<", "DESC") } else { (">", "ASC") };
+    if let Some((key, id)) = from.zip(id) {
+        let (key, id) = (sql.bind(key), sql.bind(id));
+        sql.push(&format!(" AND (o.name_key, o.id) {sign} ({key}, {id})"));
     }
-
-    /// The placeholder of a new value.
-    fn bind(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("${}", self.values.len())
-    }
-
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    fn done(self, backend: DbBackend) -> Statement {
-        Statement::from_sql_and_values(backend, self.text, self.values)
-    }
-
-    /// Adds the place in the list, which begins beside the name `from`, its order and its limit.
-    fn add_place(&mut self, place: Place, from: Option<String>, limit: usize) {
-        let (id, backwards) = match place {
-            Place::First => (None, false),
-            Place::After(id) => (Some(id), false),
-            Place::Before(id) => (Some(id), true),
-        };
-        let (sign, direction) = if backwards { ("<", "DESC") } else { (">", "ASC") };
-        if let Some((key, id)) = from.zip(id) {
-            let (key, id) = (self.bind(key), self.bind(id));
-            self.push(&format!(" AND (o.name_key, o.id) {sign} ({key}, {id})"));
-        }
-        self.push(&format!(
-            " ORDER BY o.name_key {direction}, o.id {direction} LIMIT {limit}"
-        ));
-    }
+    sql.push(&format!(
+        " ORDER BY o.name_key {direction}, o.id {direction} LIMIT {limit}"
+    ));
 }
 
 /// The name that a place of a list is beside; none where the organisation is gone.
@@ -155,19 +126,6 @@ fn page_of<T>(mut items: Vec<T>, place: Place, id: impl Fn(&T) -> Id<Organisatio
         Place::Before(_) => (last, first.filter(|_| more)),
     };
     NamePage { items, next, previous }
-}
-
-/// A pattern that finds `words` anywhere, taken literally; the statement says `ESCAPE '\'`.
-fn like(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in words.to_lowercase().chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
 }
 
 #[derive(FromQueryResult)]
@@ -292,10 +250,5 @@ mod tests {
             (earlier.items, earlier.next, earlier.previous),
             (vec![all[2], all[1], all[0]], Some(all[0]), None)
         );
-    }
-
-    #[test]
-    fn signs_of_the_pattern_language_are_looked_for_as_they_stand() {
-        assert_eq!(like("50 %_IF\\"), "%50 \\%\\_if\\\\%");
     }
 }

@@ -29,7 +29,7 @@ pub fn service() -> Service {
         account_menu,
         staff_menu,
         doors,
-        waiting: Some(|portal, viewer| Box::pin(waiting(portal, viewer))),
+        waiting: Some(|sql, person, now| queries::add_waiting_count(sql, person.id, &led(person), now)),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         queue: Some(|portal, viewer| Box::pin(queue(portal, viewer))),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
@@ -231,10 +231,7 @@ async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::R
 }
 
 /// The organisations whose users the viewer keeps.
-fn led(viewer: &Viewer) -> Vec<Id<Organisation>> {
-    let Some(person) = viewer.person.as_deref() else {
-        return Vec::new();
-    };
+fn led(person: &web::SignedIn) -> Vec<Id<Organisation>> {
     let leads = |hat: &&web::Hat| Kind::from_code(&hat.kind).is_some_and(|kind| rules::is_head(kind, &hat.roles));
     person
         .hats
@@ -244,28 +241,12 @@ fn led(viewer: &Viewer) -> Vec<Id<Organisation>> {
         .collect()
 }
 
-async fn waiting(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
-    let waiting = queries::waiting_for_heads(portal.store.db(), &led(&viewer)).await?;
-    let offers = match viewer.person.as_deref() {
-        Some(person) if person.is_in_any() => queries::offers(portal.store.db(), person.id).await?.len() as u64,
-        _ => 0,
-    };
-    let invited = match viewer.person.as_deref() {
-        Some(person) => queries::invited(portal.store.db(), portal.now(), person.id)
-            .await?
-            .len() as u64,
-        None => 0,
-    };
-    let agents = queries::asked_by_agents(portal.store.db(), &led(&viewer)).await?.len() as u64;
-    Ok(waiting.iter().map(|(_, requests)| requests).sum::<u64>() + offers + invited + agents)
-}
-
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     let Some(person) = viewer.person.as_deref() else {
         return Ok(Vec::new());
     };
     let (db, lang) = (portal.store.db(), viewer.lang);
-    let waiting = queries::waiting_for_heads(db, &led(&viewer)).await?;
+    let waiting = queries::waiting_for_heads(db, &led(person)).await?;
     let requests = waiting.into_iter().map(|(id, requests)| Turn {
         title: portal.ta(lang, "organisations-turn-request", [("count", requests.into())]),
         text: portal.t(lang, "organisations-turn-request-text"),
@@ -295,7 +276,7 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
         due: Some(waiting.invitation.expires_at),
         hat: None,
     });
-    let agents = queries::asked_by_agents(db, &led(&viewer)).await?;
+    let agents = queries::asked_by_agents(db, &led(person)).await?;
     let agents = agents.into_iter().map(|(customer, agent)| Turn {
         title: portal.ta(lang, "organisations-agent-wants", [("agent", agent.into())]),
         text: portal.t(lang, "organisations-turn-agent"),

@@ -16,6 +16,7 @@ mod open;
 mod references;
 mod resealing;
 mod retention;
+mod sql;
 mod stop;
 pub mod tables;
 mod tx;
@@ -37,6 +38,7 @@ pub use merging::{AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_from, m
 pub use open::Store;
 pub use resealing::{Resealed, SealedColumn};
 pub use retention::{Kept, Retention, retention};
+pub use sql::{Sql, like};
 pub use stop::{Never, Stop, is_unique_violation};
 pub use tx::{Actor, Tx};
 pub use worker::Worker;

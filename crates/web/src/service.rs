@@ -4,19 +4,23 @@
 use base::{Id, Lang, ObjectRef, Person, Represented, StaffRole};
 use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
+use sea_orm::{ConnectionTrait, DbErr};
 use sea_orm_migration::MigrationTrait;
-use store::{Belongs, Retention, SealedColumn, Tx};
+use store::{Belongs, Retention, SealedColumn, Sql, Tx};
 
 use crate::closing::{CloseAccount, OpenMatter};
+use crate::frame::Frame;
 use crate::personal::{Export, Stored};
 use crate::portal::Portal;
 use crate::routes::Routes;
 use crate::texts::Loader;
-use crate::viewer::Viewer;
+use crate::viewer::{SignedIn, Viewer};
 use crate::{Cron, JobKind};
 
 /// A question to a room about a viewer, asked of the database.
 pub type Ask<T> = fn(Portal, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
+/// Adds to a statement one that counts the matters that wait for a person, of one row and one column.
+pub type CountWaiting = fn(&mut Sql, &SignedIn, DateTime<Utc>);
 /// A question to a room about one of its objects.
 pub type AskAbout<T> = fn(Portal, ObjectRef, Viewer) -> BoxFuture<'static, anyhow::Result<T>>;
 
@@ -61,7 +65,7 @@ pub struct Service {
     /// Its entrances on the start page.
     pub doors: fn(&Portal, Lang) -> Vec<Door>,
     /// How many matters wait for the person: shown at Avisering and in the menu.
-    pub waiting: Option<Ask<u64>>,
+    pub waiting: Option<CountWaiting>,
     /// What waits for the person, under all hats ("Din tur").
     pub turns: Option<Ask<Vec<Turn>>>,
     /// Its parts of the overview.
@@ -201,9 +205,31 @@ impl Turn {
     }
 }
 
-/// What waits for the viewer in all rooms and under all hats, the nearest deadline first; what has
+/// How many matters wait for the person under all hats, for each room that counts them. All rooms count
+/// in one statement, since every page asks.
+pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<u64>, DbErr> {
+    let rooms: Vec<_> = portal.services.iter().filter_map(|room| room.waiting).collect();
+    let mut sql = Sql::new("SELECT 0");
+    for add in &rooms {
+        sql.push(", (");
+        add(&mut sql, person, portal.now());
+        sql.push(")");
+    }
+    let db = portal.store.db();
+    let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
+    let count = |place| row.as_ref().map_or(Ok(0), |row| row.try_get_by_index::<i64>(place));
+    (1..=rooms.len())
+        .map(|place| count(place).map(i64::unsigned_abs))
+        .collect()
+}
+
+/// What waits for the person in all rooms and under all hats, the nearest deadline first; what has
 /// none comes last.
-pub async fn turns(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<Turn>> {
+pub async fn turns(f: &Frame) -> anyhow::Result<Vec<Turn>> {
+    if f.waiting == 0 {
+        return Ok(Vec::new());
+    }
+    let (portal, viewer) = (&f.portal, &f.viewer);
     let rooms = portal.services.iter().filter_map(|service| service.turns);
     let asked = rooms.map(|ask| ask(portal.clone(), viewer.clone()));
     let mut turns = try_join_all(asked).await?.concat();

@@ -69,7 +69,6 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         .fill("lage", asked.get("lage"))
         .fill("sok", asked.get("sok"));
     let person = viewer.signed_in()?;
-    let has_hats = !person.hats.is_empty();
     let scope = Scope::of(person).ok_or(Problem::NotFound)?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
@@ -81,8 +80,9 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let rows = page.items.iter().map(|row| row_view(&f, row, &scope)).collect();
     let sides = Sides::of(person, "/arenden");
     // Without hats nothing waits under another one, and most people have none.
-    let turns = if has_hats {
-        crate::service::turns(portal, viewer).await?
+    let may_wait = f.waiting > 0 && !person.hats.is_empty();
+    let turns = if may_wait {
+        crate::service::turns(portal, viewer.clone()).await?
     } else {
         Vec::new()
     };

@@ -3,9 +3,10 @@
 use base::{Cursor, Id, Organisation, Page, Person, Place, Represented};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
+use store::{Sql, like};
 use web::SignedIn;
 
-use super::{COUNT_CAP, Order, PAGE, Sql, like};
+use super::{COUNT_CAP, Order, PAGE};
 use crate::SERVICE;
 use crate::model::{Case, State};
 use crate::rules;
@@ -177,20 +178,11 @@ fn add_waiting(sql: &mut Sql, person: &SignedIn) {
     }
 }
 
-/// How many cases wait for a person under all hats, at most [`COUNT_CAP`].
-pub(crate) async fn waiting(db: &impl ConnectionTrait, person: &SignedIn) -> Result<u64, DbErr> {
-    let row = db
-        .query_one_raw(waiting_statement(db.get_database_backend(), person))
-        .await?;
-    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(count.unsigned_abs())
-}
-
-pub(super) fn waiting_statement(backend: DbBackend, person: &SignedIn) -> Statement {
-    let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM (");
-    add_waiting(&mut sql, person);
+/// Adds how many cases wait for a person under all hats, at most [`COUNT_CAP`].
+pub(crate) fn add_waiting_count(sql: &mut Sql, person: &SignedIn) {
+    sql.push("SELECT COUNT(*) FROM (SELECT 1 FROM (");
+    add_waiting(sql, person);
     sql.push(&format!(") w LIMIT {COUNT_CAP}) t"));
-    sql.done(backend)
 }
 
 /// A case that waits for a person.

@@ -4,9 +4,10 @@
 use base::{Cursor, Id, Organisation, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbBackend, Statement};
+use store::Sql;
 use web::SignedIn;
 
-use super::customer::{mine_statement, turns_statement, waiting_statement};
+use super::customer::{add_waiting_count, mine_statement, turns_statement};
 use super::queue::{counts_statement, queue_statement};
 use super::{MyFilter, PAGE, QueueFilter, Scope, Selection};
 use crate::model::State;
@@ -20,11 +21,10 @@ pub fn hot_statements(
     organisation: Id<Organisation>,
     now: DateTime<Utc>,
 ) -> Vec<(String, Statement)> {
+    let mut counted = Sql::default();
+    add_waiting_count(&mut counted, person);
     let mut hot = vec![
-        (
-            "what waits for me, counted".to_owned(),
-            waiting_statement(backend, person),
-        ),
+        ("what waits for me, counted".to_owned(), counted.done(backend)),
         ("what waits for me".to_owned(), turns_statement(backend, person)),
         ("queue, counts".to_owned(), counts_statement(backend, person.id, now)),
     ];

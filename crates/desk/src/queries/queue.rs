@@ -4,9 +4,10 @@
 use base::{Cursor, Id, Page, Person, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
+use store::{Sql, like};
 
 use super::opened::full_name;
-use super::{COUNT_CAP, OPEN, OURS, Order, PAGE, Sql, like};
+use super::{COUNT_CAP, OPEN, OURS, Order, PAGE};
 use crate::model::{Case, State, is_reference};
 use crate::topics::Topic;
 use crate::working_days;
@@ -225,7 +226,7 @@ mod tests {
         let now = "2026-11-23T09:00:00Z".parse().unwrap();
         let mut sql = Sql::new("");
         add_filter(&mut sql, Id::new(now, &Random::seeded(1)), filter, now).add_to(&mut sql);
-        sql.text
+        sql.text().to_owned()
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) async fn show(portal: &Portal, f: &Frame, viewer: &Viewer, person: &S
     web::page(&Page {
         f,
         person,
-        turns: web::turns(portal, viewer).await?,
+        turns: web::turns(f).await?,
         staff: staff(portal, f, viewer, person).await?,
         sections,
         news: super::news(portal, f, viewer).await?,

@@ -37,7 +37,7 @@ pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer)
     let page = queries::sent_to(&portal, person, channel, asked.place()).await?;
     let paging = asked.paging(&page, &["kanal"]);
     let sent = page.items.into_iter().map(|row| sent(&portal, row)).collect();
-    let turns = web::turns(&portal, &viewer).await?;
+    let turns = web::turns(&f).await?;
     web::page(&NotificationsPage {
         f: &f,
         turns,

@@ -7,8 +7,8 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use store::Sql;
 
-use super::Sql;
 use crate::rules::{self, LAPSES_AFTER, REMINDED_AFTER};
 use crate::tables::assignment::{self, Assignment, AssignmentState, Scope};
 use crate::tables::{agent, organisation};

@@ -6,8 +6,8 @@ use base::{Id, Organisation, Person};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
+use store::Sql;
 
-use super::Sql;
 use crate::import::Beside;
 use crate::tables::import::row::{self, Outcome};
 use crate::tables::import::{self, Import};

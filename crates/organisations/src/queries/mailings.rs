@@ -9,8 +9,9 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use store::Sql;
 
-use super::{AT_ONCE, Sql, StaffFilter, organisations, staff_rows};
+use super::{AT_ONCE, StaffFilter, organisations, staff_rows};
 use crate::tables::mailing::{self, Mailing, letter};
 use crate::tables::organisation;
 

@@ -3,8 +3,9 @@
 
 use base::{Id, Organisation};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, FromQueryResult, Statement};
+use store::{Sql, like};
 
-use super::{LISTED, NamePage, PAGE, Place, Sql, like, page_of, place_key};
+use super::{LISTED, NamePage, PAGE, Place, add_place, page_of, place_key};
 use crate::model::{Activity, AgeGroup};
 
 /// What a visitor looks for.
@@ -30,26 +31,24 @@ pub(crate) struct Listed {
     pub(crate) description: Option<String>,
 }
 
-impl Sql {
-    /// Adds the conditions of what is looked for on `organisations o`.
-    fn want(&mut self, wanted: &Wanted) {
-        self.push(LISTED);
-        if let Some(activity) = wanted.activity {
-            let activity = self.bind(activity.to_value());
-            self.push(&format!(" AND o.activity = {activity}"));
-        }
-        if let Some(area) = &wanted.area {
-            let area = self.bind(area.as_str());
-            self.push(&format!(" AND o.area_key = {area}"));
-        }
-        if let Some(age) = wanted.age {
-            let age = self.bind(format!("% {} %", age.to_value()));
-            self.push(&format!(" AND o.age_groups LIKE {age}"));
-        }
-        for word in wanted.words.iter().flat_map(|words| words.split_whitespace()) {
-            let pattern = self.bind(like(word));
-            self.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
-        }
+/// Adds the conditions of what is looked for on `organisations o`.
+fn add_wanted(sql: &mut Sql, wanted: &Wanted) {
+    sql.push(LISTED);
+    if let Some(activity) = wanted.activity {
+        let activity = sql.bind(activity.to_value());
+        sql.push(&format!(" AND o.activity = {activity}"));
+    }
+    if let Some(area) = &wanted.area {
+        let area = sql.bind(area.as_str());
+        sql.push(&format!(" AND o.area_key = {area}"));
+    }
+    if let Some(age) = wanted.age {
+        let age = sql.bind(format!("% {} %", age.to_value()));
+        sql.push(&format!(" AND o.age_groups LIKE {age}"));
+    }
+    for word in wanted.words.iter().flat_map(|words| words.split_whitespace()) {
+        let pattern = sql.bind(like(word));
+        sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
     }
 }
 
@@ -58,9 +57,9 @@ pub(crate) async fn listed(db: &impl ConnectionTrait, wanted: &Wanted) -> Result
     let mut sql = Sql::new(
         "SELECT o.id, o.name, o.activity, o.area, o.city, o.age_groups, o.description FROM organisations o WHERE ",
     );
-    sql.want(wanted);
+    add_wanted(&mut sql, wanted);
     let from = place_key(db, wanted.place).await?;
-    sql.add_place(wanted.place, from, PAGE + 1);
+    add_place(&mut sql, wanted.place, from, PAGE + 1);
     let statement = sql.done(db.get_database_backend());
     let rows = Listed::find_by_statement(statement).all(db).await?;
     Ok(page_of(rows, wanted.place, |row| row.id))
@@ -115,10 +114,10 @@ pub(crate) async fn all_shown(db: &impl ConnectionTrait, wanted: &Wanted) -> Res
     let mut all: Vec<Shown> = Vec::new();
     loop {
         let mut sql = Sql::new(SHOWN);
-        sql.want(wanted);
+        add_wanted(&mut sql, wanted);
         let last = all.last().map(|last| (Place::After(last.id), last.name_key.clone()));
         let (place, from) = last.map_or((Place::First, None), |(place, key)| (place, Some(key)));
-        sql.add_place(place, from, AT_ONCE);
+        add_place(&mut sql, place, from, AT_ONCE);
         let statement = sql.done(db.get_database_backend());
         let some = Shown::find_by_statement(statement).all(db).await?;
         let is_last = some.len() < AT_ONCE;

@@ -3,8 +3,9 @@
 use base::{Id, Organisation};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
+use store::{Sql, like};
 
-use super::{NamePage, PAGE, Place, Sql, like, page_of, place_key};
+use super::{NamePage, PAGE, Place, add_place, page_of, place_key};
 use crate::model::{Kind, State};
 use crate::rules::YEAR;
 use crate::tables::category::Category;
@@ -125,9 +126,9 @@ pub(crate) async fn staff_rows(
     now: DateTime<Utc>,
 ) -> Result<Vec<organisation::Model>, DbErr> {
     let mut sql = Sql::new("SELECT o.* FROM organisations o WHERE ");
-    sql.narrow(filter, now);
+    narrow(&mut sql, filter, now);
     let (place, from) = after.map_or((Place::First, None), |(key, id)| (Place::After(id), Some(key)));
-    sql.add_place(place, from, AT_ONCE);
+    add_place(&mut sql, place, from, AT_ONCE);
     let statement = sql.done(db.get_database_backend());
     organisation::Model::find_by_statement(statement).all(db).await
 }
@@ -144,81 +145,79 @@ pub(super) fn staff_statement(
         "SELECT o.id, o.name, o.kind, o.state, o.city, o.created_at, o.confirmed_at, ({VERIFIED}) AS verified_at, \
          (SELECT COUNT(*) FROM memberships m WHERE m.organisation_id = o.id) AS members FROM organisations o WHERE "
     ));
-    sql.narrow(filter, now);
-    sql.add_place(place, from, PAGE + 1);
+    narrow(&mut sql, filter, now);
+    add_place(&mut sql, place, from, PAGE + 1);
     sql.done(backend)
 }
 
-impl Sql {
-    /// Adds the conditions of the filter on `organisations o`.
-    pub(super) fn narrow(&mut self, filter: &StaffFilter, now: DateTime<Utc>) {
-        self.push("o.offered_to IS NULL");
-        match &filter.exact {
-            Some(exact) => self.exactly(exact),
-            None => self.narrow_widely(filter, now),
-        }
+/// Adds the conditions of the filter on `organisations o`.
+pub(super) fn narrow(sql: &mut Sql, filter: &StaffFilter, now: DateTime<Utc>) {
+    sql.push("o.offered_to IS NULL");
+    match &filter.exact {
+        Some(exact) => exactly(sql, exact),
+        None => narrow_widely(sql, filter, now),
     }
+}
 
-    fn exactly(&mut self, exact: &Exact) {
-        match exact {
-            Exact::Number(hash) => {
-                let hash = self.bind(hash.as_str());
-                self.push(&format!(" AND o.organisation_number_hash = {hash}"));
-            }
-            // Who has protected identity is not found by their address here.
-            Exact::Email(key) => {
-                let (own, theirs) = (self.bind(key.as_str()), self.bind(key.as_str()));
-                self.push(&format!(
-                    " AND o.id IN (SELECT e.id FROM organisations e WHERE e.email_key = {own} UNION \
-                     SELECT m.organisation_id FROM persons p JOIN memberships m ON m.person_id = p.id \
-                     WHERE p.email_key = {theirs} AND NOT p.protected)"
-                ));
-            }
+fn exactly(sql: &mut Sql, exact: &Exact) {
+    match exact {
+        Exact::Number(hash) => {
+            let hash = sql.bind(hash.as_str());
+            sql.push(&format!(" AND o.organisation_number_hash = {hash}"));
         }
-    }
-
-    fn narrow_widely(&mut self, filter: &StaffFilter, now: DateTime<Utc>) {
-        self.push(" AND o.merged_state IS NULL");
-        match filter.selection {
-            Selection::Unconfirmed => self.push(&format!(" AND {UNCONFIRMED}")),
-            Selection::Unanswered => self.push(&format!(" AND {UNANSWERED}")),
-            Selection::All => {}
-        }
-        if let Some(kind) = filter.kind {
-            let kind = self.bind(kind.to_value());
-            self.push(&format!(" AND o.kind = {kind}"));
-        }
-        // Words of ours, written out so that the partial indexes fit.
-        if let Some(state) = filter.state {
-            self.push(&format!(" AND o.state = '{}'", state.to_value()));
-        }
-        match filter.is_grant_eligible {
-            Some(true) => self.push(" AND o.is_grant_eligible"),
-            Some(false) => self.push(" AND NOT o.is_grant_eligible"),
-            None => {}
-        }
-        if let Some(category) = filter.category {
-            let category = self.bind(category);
-            self.push(&format!(
-                " AND EXISTS (SELECT 1 FROM organisations_in_categories c \
-                 WHERE c.organisation_id = o.id AND c.category_id = {category})"
+        // Who has protected identity is not found by their address here.
+        Exact::Email(key) => {
+            let (own, theirs) = (sql.bind(key.as_str()), sql.bind(key.as_str()));
+            sql.push(&format!(
+                " AND o.id IN (SELECT e.id FROM organisations e WHERE e.email_key = {own} UNION \
+                 SELECT m.organisation_id FROM persons p JOIN memberships m ON m.person_id = p.id \
+                 WHERE p.email_key = {theirs} AND NOT p.protected)"
             ));
         }
-        match filter.verified {
-            Some(Verified::LongAgo) => {
-                let year_ago = self.bind(now - YEAR);
-                self.push(&format!(" AND COALESCE(({VERIFIED}), o.confirmed_at) <= {year_ago}"));
-            }
-            Some(Verified::Never) => self.push(&format!(" AND ({VERIFIED}) IS NULL")),
-            None => {}
+    }
+}
+
+fn narrow_widely(sql: &mut Sql, filter: &StaffFilter, now: DateTime<Utc>) {
+    sql.push(" AND o.merged_state IS NULL");
+    match filter.selection {
+        Selection::Unconfirmed => sql.push(&format!(" AND {UNCONFIRMED}")),
+        Selection::Unanswered => sql.push(&format!(" AND {UNANSWERED}")),
+        Selection::All => {}
+    }
+    if let Some(kind) = filter.kind {
+        let kind = sql.bind(kind.to_value());
+        sql.push(&format!(" AND o.kind = {kind}"));
+    }
+    // Words of ours, written out so that the partial indexes fit.
+    if let Some(state) = filter.state {
+        sql.push(&format!(" AND o.state = '{}'", state.to_value()));
+    }
+    match filter.is_grant_eligible {
+        Some(true) => sql.push(" AND o.is_grant_eligible"),
+        Some(false) => sql.push(" AND NOT o.is_grant_eligible"),
+        None => {}
+    }
+    if let Some(category) = filter.category {
+        let category = sql.bind(category);
+        sql.push(&format!(
+            " AND EXISTS (SELECT 1 FROM organisations_in_categories c \
+             WHERE c.organisation_id = o.id AND c.category_id = {category})"
+        ));
+    }
+    match filter.verified {
+        Some(Verified::LongAgo) => {
+            let year_ago = sql.bind(now - YEAR);
+            sql.push(&format!(" AND COALESCE(({VERIFIED}), o.confirmed_at) <= {year_ago}"));
         }
-        if filter.lacks_head {
-            self.push(&format!(" AND {HEADLESS}"));
-        }
-        for word in filter.words.iter().flat_map(|words| words.split_whitespace()) {
-            let pattern = self.bind(like(word));
-            self.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
-        }
+        Some(Verified::Never) => sql.push(&format!(" AND ({VERIFIED}) IS NULL")),
+        None => {}
+    }
+    if filter.lacks_head {
+        sql.push(&format!(" AND {HEADLESS}"));
+    }
+    for word in filter.words.iter().flat_map(|words| words.split_whitespace()) {
+        let pattern = sql.bind(like(word));
+        sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
     }
 }
 
