@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { linkIn } from '../mailbox.mjs';
+import { register } from '../people.mjs';
 
 const FIRST = 'Sommarregn!42-Granbacken';
 const SECOND = 'Vinterglitter?7!Norrbacken';
@@ -16,19 +17,6 @@ async function open(page, path, title) {
   await page.goto(path);
   await expect(heading(page)).toHaveText(title);
   await expectAccessible(page);
-}
-
-async function register(page, mailbox, email) {
-  await page.goto('/registrera/privat');
-  await page.getByLabel('E-post').fill(email);
-  await page.getByLabel('Förnamn').fill('Lisa');
-  await page.getByLabel('Efternamn').fill('Berg');
-  await page.getByLabel('Lösenord', { exact: true }).fill(FIRST);
-  await page.getByLabel('Jag har läst och godkänner villkoren').check();
-  await page.getByRole('main').getByRole('button', { name: 'Registrera' }).click();
-  const letter = await mailbox.waitFor(email, { subject: /Bekräfta ditt konto/ });
-  await page.goto(linkIn(letter, /bekrafta/));
-  await page.getByRole('button', { name: 'Bekräfta kontot' }).click();
 }
 
 async function logIn(page, email, password) {
@@ -56,7 +44,7 @@ test('a person looks after the own account', async ({ page, mailbox, anotherBrow
   const NEW = `lisa.ny.${project.name}@post.example`;
   const main = page.getByRole('main');
   const script = project.use.javaScriptEnabled !== false;
-  await register(page, mailbox, OLD);
+  await register(page, mailbox, { email: OLD, firstName: 'Lisa', lastName: 'Berg', password: FIRST });
   await logIn(page, OLD, FIRST);
 
   await page.goto('/mitt-konto');

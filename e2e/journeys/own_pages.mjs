@@ -2,14 +2,13 @@
 // customers. Whatever is done is undone or done under the project's name, since projects share a portal.
 import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
-import { logIn, told } from '../people.mjs';
+import { logIn, takeHat, told } from '../people.mjs';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
-/** Puts on the hat of an organisation. */
+/** Takes on the hat of an organisation and opens its page. */
 async function actFor(page, name) {
-  await page.goto('/');
-  await page.getByRole('main').getByRole('group', { name: 'Jag agerar som' }).getByRole('button', { name }).click();
+  await takeHat(page, name);
   await page.goto('/organisation');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
