@@ -46,7 +46,7 @@ async function readIn(page, project, [one, other]) {
   await page.getByRole('button', { name: 'Läs och visa' }).click();
   await expect(heading(page)).toHaveText('Förhandsvisning av fil');
   await expect(page.getByText('2 rader att spara')).toBeVisible();
-  await expect(page.getByRole('rowheader', { name: one })).toBeVisible();
+  await expect(page.getByRole('cell', { name: one, exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: /^Fel 1/ }).click();
   await expect(page.getByRole('row', { name: /^4 / })).toContainText('stämmer inte');
