@@ -11,15 +11,19 @@ const AWAY = /^\/(sprak|logga-ut)\b/; // these act and show nothing of their own
 const PEOPLE = {
   'a visitor': { pages: ['/registrera', '/registrera/privat', '/registrera/foretag', '/registrera/forening', '/foreningar?sok=zzzz', '/glomt-losenord',
     '/glomt-anvandarnamn', '/verifiera-konto', '/felanmalan', '/felanmalan?amne=felanmalan_belysning', '/kontakt?amne=allman_handling', '/skyddade-uppgifter', '/arende-status', '/om/anstalld',
-    '/hjalp?q=l%C3%B6senord', '/hjalp?q=zzzz', '/dev/utkorg'] },
-  'a customer': { username: 'lena', pages: ['/arenden/ny', '/arenden?lage=closed', '/arenden?sok=zzzz', '/aviseringar', '/aviseringar?kanal=sms'],
+    '/hjalp?q=l%C3%B6senord', '/hjalp?q=zzzz', '/dev/utkorg',
+    ...['konto', 'arenden', 'organisationer'].map((service) => `/om/personuppgifter-${service}`)] },
+  'a customer': { username: 'lena', pages: ['/arenden/ny', '/arenden?lage=closed', '/arenden?sok=zzzz', '/aviseringar', '/aviseringar?kanal=sms',
+    '/mitt-konto/organisationer/ny', '/mitt-konto/fullmakter/ge', '/mitt-konto/fullmakter/stallforetradare',
+    '/mitt-konto/personuppgifter/ladda-ner', '/mitt-konto/personuppgifter/avsluta'],
     first: { '/arenden': 'main .list a' } },
   'an officer': { username: 'maria', pages: ['/handlaggning/arenden?urval=mina', '/handlaggning/arenden?sok=zzzz', '/handlaggning/arenden/nytt'],
     first: { '/handlaggning/arenden': 'tbody th a' } },
   'an administrator': { username: 'sofia', pages: ['/handlaggning', '/handlaggning/nyheter/ny', '/handlaggning/hjalptexter/fragor/ny',
-    '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/sidor/kakor',
+    '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/rutor/kontakt/versioner', '/handlaggning/hjalptexter/sidor/kakor',
+    ...['', '?urval=alla', '/import', '/kategorier', '/utskick', '/begaran', '/dokument'].map((page) => `/handlaggning/organisationer${page}`),
     ...['', '/prova', '/falt/3', '/nytt?slag=table'].map((page) => `/handlaggning/formular/desk.topic:felanmalan_belysning${page}`)],
-    first: { '/handlaggning/nyheter': 'tbody th a' } },
+    first: { '/handlaggning/nyheter': 'tbody th a', '/handlaggning/organisationer?urval=alla': 'tbody th a', '/handlaggning/stallforetradare': 'tbody th a' } },
 };
 
 /** The addresses in `parts` of the page that is open. */

@@ -83,7 +83,7 @@ test('an officer reads in a file, gives a category, merges and takes apart', asy
   await page.getByLabel('Bidragsberättigad').check();
   await page.getByRole('button', { name: 'Spara' }).click();
   await told(page, `Uppgifterna om ${ONE} är sparade.`);
-  await page.getByText('Historik', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Historik' }).click();
   await expect(page.getByRole('rowheader', { name: 'Organisationen lästes in från fil' })).toBeVisible();
   await expectAccessible(page);
   await page.goto(`${REGISTER}/kategorier`);

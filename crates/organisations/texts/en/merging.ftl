@@ -3,6 +3,7 @@ organisations-merge-link = Is it here twice? Merge
 organisations-merge-lede = Find the one that is to become part of { $organisation }.
 organisations-merge-search = The other's name, number or e-mail
 organisations-merge-search-missing = Write what you look for.
+organisations-merge-found = Search results
 organisations-merge-none = No other organisation fits.
 organisations-merge-preview = Check before you merge
 organisations-merge-refused = They cannot be merged

@@ -3,6 +3,7 @@ organisations-merge-link = Finns den två gånger? Slå ihop
 organisations-merge-lede = Sök upp den som ska gå upp i { $organisation }.
 organisations-merge-search = Den andras namn, nummer eller e-post
 organisations-merge-search-missing = Skriv vad du söker.
+organisations-merge-found = Sökresultat
 organisations-merge-none = Ingen annan organisation passar.
 organisations-merge-preview = Kontrollera innan du slår ihop
 organisations-merge-refused = De går inte att slå ihop
