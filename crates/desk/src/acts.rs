@@ -121,7 +121,7 @@ where
 }
 
 /// A form's claim on a case: `Err` tells where the same form led before.
-async fn claim(tx: &Tx, case: Id<Case>, key: &str) -> Result<Result<(), String>, DbErr> {
+async fn claim(tx: &Tx, case: Id<Case>, key: &str) -> anyhow::Result<Result<(), String>> {
     lock(tx, case).await?;
     Ok(match tx.claim_form(key).await? {
         Claim::New => Ok(()),

@@ -12,6 +12,7 @@ use http::request::Parts;
 use web::session::cookie_value;
 use web::{CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, add_cookie};
 
+use crate::permit;
 use crate::router::client_address;
 use crate::services::places;
 
@@ -37,9 +38,10 @@ pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: N
             return web::draw(Error::from(e).into_response(), &bare);
         }
     };
-    parts.extensions.insert(viewer);
+    parts.extensions.insert(viewer.clone());
     parts.extensions.insert(frame.clone());
-    let mut response = web::draw(next.run(Request::from_parts(parts, body)).await, &frame);
+    let answered = permit::go_on(&viewer, Request::from_parts(parts, body), next).await;
+    let mut response = web::draw(answered, &frame);
     if let Some(pattern) = pattern {
         response.extensions_mut().insert(pattern);
     }

@@ -12,6 +12,7 @@ mod frame;
 mod health;
 pub mod migrator;
 mod pages;
+mod permit;
 mod progress;
 mod retention;
 pub mod router;

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
+use store::Retention;
 use web::{Cron, Portal};
 
 const EVERY: Duration = Duration::from_secs(3600);
@@ -18,14 +19,17 @@ pub(crate) fn cron() -> Cron {
 }
 
 async fn forget_old(portal: Portal) -> anyhow::Result<()> {
-    for service in crate::services::all() {
-        for rule in (service.retention)() {
-            let rows = portal.store.forget_old(&rule).await;
-            let rows = rows.with_context(|| format!("old rows of {} could not be deleted", rule.table))?;
-            if rows > 0 {
-                tracing::info!(table = rule.table, rows, "old rows were deleted");
-            }
+    let rules = crate::services::all()
+        .into_iter()
+        .flat_map(|service| (service.retention)());
+    let portal = &portal;
+    let done = store::each(rules, async |rule: Retention| {
+        let rows = portal.store.forget_old(&rule).await;
+        let rows = rows.with_context(|| format!("old rows of {} could not be deleted", rule.table))?;
+        if rows > 0 {
+            tracing::info!(table = rule.table, rows, "old rows were deleted");
         }
-    }
-    Ok(())
+        Ok(())
+    });
+    Ok(done.await?)
 }

@@ -42,13 +42,14 @@ async fn clean(portal: &Portal) -> anyhow::Result<()> {
         .limit(AT_ONCE)
         .all(portal.store.db())
         .await?;
-    for row in &loose {
-        portal.blobs.delete(&row.blob).await?;
-    }
-    let ids = &loose.iter().map(|row| row.id).collect::<Vec<_>>();
+    Ok(store::each(loose, |row| delete(portal, row)).await?)
+}
+
+async fn delete(portal: &Portal, row: file::Model) -> anyhow::Result<()> {
+    portal.blobs.delete(&row.blob).await?;
     let deleted = portal.store.write::<_, Never, _, _>(|tx| async move {
         file::Entity::delete_many()
-            .filter(file::Column::Id.is_in(ids.iter().copied()))
+            .filter(file::Column::Id.eq(row.id))
             .filter(file::Column::ObjectId.is_null())
             .exec(&*tx)
             .await?;

@@ -19,8 +19,9 @@ pub enum Claim {
 }
 
 impl Tx {
-    /// Claims a form's key. A parallel post of the same form waits here for the first to end.
-    pub async fn claim_form(&self, key: &str) -> Result<Claim, DbErr> {
+    /// Claims a form's key. A parallel post of the same form waits here for the first to end. Fails with
+    /// [`NoLongerPermitted`](crate::NoLongerPermitted) when whoever posted it lost meanwhile what let them in.
+    pub async fn claim_form(&self, key: &str) -> anyhow::Result<Claim> {
         let row = form_key::ActiveModel {
             key_hash: Set(digest(key)),
             answer: Set(String::new()),
@@ -32,6 +33,7 @@ impl Tx {
             .exec_without_returning(&**self)
             .await?;
         if matches!(inserted, TryInsertResult::Inserted(rows) if rows > 0) {
+            self.still_permitted().await?;
             return Ok(Claim::New);
         }
         let seen = form_key::Entity::find_by_id(digest(key)).one(&**self).await?;

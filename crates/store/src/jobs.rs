@@ -65,6 +65,39 @@ impl<C> Clone for Cron<C> {
     }
 }
 
+/// So many of a turn failed, and are logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} of a turn failed")]
+pub struct Failed(pub u64);
+
+impl Failed {
+    /// How a turn of several parts ended, of which so many failed.
+    pub fn none_or(failed: u64) -> anyhow::Result<()> {
+        match failed {
+            0 => Ok(()),
+            failed => Err(Failed(failed).into()),
+        }
+    }
+}
+
+/// Does `work` for each of a turn. One that fails is logged and keeps no other waiting.
+pub async fn each<T, F: Future<Output = anyhow::Result<()>>>(
+    all: impl IntoIterator<Item = T>,
+    work: impl Fn(T) -> F,
+) -> Result<(), Failed> {
+    let mut failed = 0;
+    for one in all {
+        if let Err(e) = work(one).await {
+            failed += 1;
+            tracing::error!(error = format!("{e:#}"), "one of a turn failed");
+        }
+    }
+    match failed {
+        0 => Ok(()),
+        failed => Err(Failed(failed)),
+    }
+}
+
 /// A job to be written.
 #[derive(Debug)]
 pub struct NewJob {

@@ -13,6 +13,7 @@ mod jobs;
 mod keys;
 mod merging;
 mod open;
+mod permit;
 mod references;
 mod resealing;
 mod retention;
@@ -26,16 +27,19 @@ mod worker;
 mod m20261121_100000_store_foundation;
 #[path = "../migrations/m20261123_010000_store_merges.rs"]
 mod m20261123_010000_store_merges;
+#[path = "../migrations/m20261124_050000_store_merge_twins.rs"]
+mod m20261124_050000_store_merge_twins;
 
 pub use audit::{Audit, AuditReport, AuditTrouble};
 pub use blobs::{BlobWriter, Blobs, S3Account};
 pub use figures::{JobFigures, PoolFigures};
 pub use form_keys::Claim;
 pub use installation::InstallationLock;
-pub use jobs::{Cron, JobError, JobKind, NewJob};
+pub use jobs::{Cron, Failed, JobError, JobKind, NewJob, each};
 pub use keys::{Keyring, MissingKey};
-pub use merging::{AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_from, merged_into, undoable_merges};
+pub use merging::{AtLoss, AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged_from, merged_into, undoable_merges};
 pub use open::Store;
+pub use permit::{NoLongerPermitted, Permit, permitted};
 pub use resealing::{Resealed, SealedColumn};
 pub use retention::{Kept, Retention, retention};
 pub use sql::{Sql, like};
@@ -50,6 +54,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261121_100000_store_foundation::Migration),
         Box::new(m20261123_010000_store_merges::Migration),
+        Box::new(m20261124_050000_store_merge_twins::Migration),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Merges two things of the same kind, such as two accounts of one person: what belongs to the one goes
 //! to the other, by the lists of the rooms alone. Every row that went is noted, so that undoing takes
-//! back exactly those that are still there. It never deletes a row.
+//! back exactly those that are still there; and every row that stayed because the other had its equal, so
+//! that a right which the other lost meanwhile does not come back with the old one.
 
 use base::Id;
 use chrono::TimeDelta;
@@ -35,8 +36,22 @@ pub struct Belongs {
     pub key: &'static [&'static str],
     /// What becomes of the row.
     pub at_merge: AtMerge,
+    /// What becomes of a row that stayed, when undoing finds that its equal was lost.
+    pub at_loss: AtLoss,
     /// The text that tells how many of these go along: it has the value `count`.
     pub told: Option<&'static str>,
+}
+
+/// What becomes of a row that stayed for its equal's sake, when the equal was taken away or ended before
+/// the merge is undone. It was one thing then, so what is done to the one is done to both.
+#[derive(Clone, Copy, Debug)]
+pub enum AtLoss {
+    /// It gives nobody a right: its owner has it back.
+    ComesBack,
+    /// It goes too.
+    Goes,
+    /// It gets these values; `$4` is the instant.
+    Becomes(&'static str),
 }
 
 /// What becomes of a row when its owner is merged into another.
@@ -65,6 +80,7 @@ impl Belongs {
             column,
             key: &["id"],
             at_merge: AtMerge::Moves,
+            at_loss: AtLoss::ComesBack,
             told: None,
         }
     }
@@ -91,6 +107,11 @@ impl Belongs {
         Belongs { at_merge, ..self }
     }
 
+    /// What becomes of one that stayed when its equal is lost.
+    pub const fn at_loss(self, at_loss: AtLoss) -> Belongs {
+        Belongs { at_loss, ..self }
+    }
+
     /// The primary key without the column, where it is not `id`.
     pub const fn key(self, key: &'static [&'static str]) -> Belongs {
         Belongs { key, ..self }
@@ -111,11 +132,11 @@ impl Belongs {
         Ok(count.unsigned_abs())
     }
 
-    /// The key as one text.
-    fn row_key(&self, backend: DbBackend) -> String {
+    /// The key of a row of the table, or of its alias, as one text.
+    fn row_key(&self, backend: DbBackend, of: &str) -> String {
         let text = |column: &&str| match backend {
-            DbBackend::Postgres => format!("CAST({}.{column} AS text)", self.table),
-            _ => format!("hex({}.{column})", self.table),
+            DbBackend::Postgres => format!("CAST({of}.{column} AS text)"),
+            _ => format!("hex({of}.{column})"),
         };
         let parts: Vec<_> = self.key.iter().map(text).collect();
         if parts.is_empty() {
@@ -138,8 +159,9 @@ impl Belongs {
         )
     }
 
-    /// Pairs of equal rows of two owners: the ids of what stays and of what is there already.
-    fn equals(&self) -> Option<String> {
+    /// Pairs of equal rows of the owners `$1` and `$2`: `what` of what stays, `old`, and of what is there
+    /// already, `kept`.
+    fn equals(&self, what: &str) -> Option<String> {
         let AtMerge::MovesUnless { same, when } = self.at_merge else {
             return None;
         };
@@ -148,9 +170,7 @@ impl Belongs {
         let of = |owner: &str| format!("(SELECT * FROM {table} WHERE {column} = {owner}{when})");
         let equal: String = same.iter().map(|c| format!(" AND old.{c} = kept.{c}")).collect();
         let (old, kept) = (of("$1"), of("$2"));
-        Some(format!(
-            "SELECT old.id, kept.id FROM {old} old JOIN {kept} kept ON 1 = 1{equal}"
-        ))
+        Some(format!("SELECT {what} FROM {old} old JOIN {kept} kept ON 1 = 1{equal}"))
     }
 }
 
@@ -184,7 +204,8 @@ impl Tx {
         Ok(merge)
     }
 
-    /// Moves what came to the old side after the merge, from a request that was under way.
+    /// Moves what came to the old side after the merge, from a request that was under way; never what stayed
+    /// there at the merge.
     pub async fn merge_rest(&self, belongs: &[Belongs], merge: &merge::Model) -> Result<(), DbErr> {
         let way = Way {
             from: merge.from_id,
@@ -196,6 +217,7 @@ impl Tx {
                 if matches!(column.at_merge, AtMerge::Stays(_)) {
                     continue;
                 }
+                self.hold_rows(column, merge.id, way).await?;
                 self.move_rows(column, merge.id, way).await?;
                 if belongs.iter().any(|part| part.whom == column.table) {
                     let pairs = self.equal_rows(column, way).await?;
@@ -217,6 +239,7 @@ impl Tx {
                 to: row.try_get_by_index(3)?,
             };
             if let Some(known) = belongs.iter().find(|b| b.table == table && b.column == column) {
+                self.lose(known, merge.id, way).await?;
                 self.put_back(known, merge.id, way).await?;
             }
         }
@@ -226,9 +249,57 @@ impl Tx {
         Ok(())
     }
 
+    /// Notes the rows that stay, each with its equal.
+    async fn hold_rows(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
+        let Belongs { table, column, .. } = what;
+        let key = |of| what.row_key(self.get_database_backend(), of);
+        let noted = format!("$3, $1, $2, $4, '{table}', '{column}', {}, {}", key("old"), key("kept"));
+        let Some(pairs) = what.equals(&noted) else {
+            return Ok(());
+        };
+        let note = format!(
+            "INSERT INTO merge_moves (merge_id, from_id, to_id, at, table_name, column_name, row_key, twin_key) \
+             {pairs} WHERE 1 = 1 ON CONFLICT DO NOTHING"
+        );
+        let values = [from.into(), to.into(), merge.into(), self.now().into()];
+        self.execute_raw(self.statement(&note, values)).await?;
+        Ok(())
+    }
+
+    /// Ends what stayed and whose equal was lost since.
+    async fn lose(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
+        let Belongs { table, column, .. } = what;
+        let AtMerge::MovesUnless { when, .. } = what.at_merge else {
+            return Ok(());
+        };
+        let key = |of| what.row_key(self.get_database_backend(), of);
+        let when = when.map(|when| format!(" AND ({when})")).unwrap_or_default();
+        let lost = format!(
+            "WHERE {column} = $2{when} AND {} IN (SELECT n.row_key FROM merge_moves n WHERE n.merge_id = $1 \
+             AND n.table_name = '{table}' AND n.column_name = '{column}' AND n.from_id = $2 \
+             AND n.twin_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} twin \
+             WHERE twin.{column} = $3 AND {} = n.twin_key{when}))",
+            key(table),
+            key("twin"),
+        );
+        let values = [merge.into(), from.into(), to.into()];
+        let statement = match what.at_loss {
+            AtLoss::ComesBack => return Ok(()),
+            AtLoss::Goes => self.statement(&format!("DELETE FROM {table} {lost}"), values),
+            AtLoss::Becomes(set) => {
+                let [merge, from, to] = values;
+                let text = format!("UPDATE {table} SET {set} {lost}");
+                self.statement(&text, [merge, from, to, self.now().into()])
+            }
+        };
+        self.execute_raw(statement).await?;
+        Ok(())
+    }
+
     async fn move_rows(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
         let Belongs { table, column, .. } = what;
-        let (key, no_equal) = (what.row_key(self.get_database_backend()), what.has_no_equal("$3"));
+        let key = what.row_key(self.get_database_backend(), table);
+        let no_equal = what.has_no_equal("$3");
         let note = format!(
             "INSERT INTO merge_moves (merge_id, from_id, to_id, at, table_name, column_name, row_key) \
              SELECT $1, $2, $3, $4, '{table}', '{column}', {key} FROM {table} WHERE {column} = $2{no_equal} \
@@ -245,7 +316,8 @@ impl Tx {
 
     async fn put_back(&self, what: &Belongs, merge: Id<Merge>, Way { from, to }: Way) -> Result<(), DbErr> {
         let Belongs { table, column, .. } = what;
-        let (key, no_equal) = (what.row_key(self.get_database_backend()), what.has_no_equal("$2"));
+        let key = what.row_key(self.get_database_backend(), table);
+        let no_equal = what.has_no_equal("$2");
         let noted = noted(what, "$1", "$2");
         let back = format!("UPDATE {table} SET {column} = $2 WHERE {column} = $3 AND {key} IN ({noted}){no_equal}");
         self.execute_raw(self.statement(&back, [merge.into(), from.into(), to.into()]))
@@ -254,7 +326,7 @@ impl Tx {
     }
 
     async fn equal_rows(&self, what: &Belongs, Way { from, to }: Way) -> Result<Vec<Way>, DbErr> {
-        let Some(text) = what.equals() else {
+        let Some(text) = what.equals("old.id, kept.id") else {
             return Ok(Vec::new());
         };
         let rows = self
@@ -279,7 +351,7 @@ fn noted(what: &Belongs, merge: &str, from: &str) -> String {
     let Belongs { table, column, .. } = what;
     format!(
         "SELECT row_key FROM merge_moves WHERE merge_id = {merge} AND table_name = '{table}' \
-         AND column_name = '{column}' AND from_id = {from}"
+         AND column_name = '{column}' AND from_id = {from} AND twin_key IS NULL"
     )
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
 use sea_orm::DbErr;
-use store::{Never, Stop};
+use store::{Never, NoLongerPermitted, Stop};
 
 use crate::frame::Frame;
 
@@ -156,7 +156,10 @@ impl From<Problem> for Error {
 
 impl From<anyhow::Error> for Error {
     fn from(e: anyhow::Error) -> Error {
-        Error::Fault(e)
+        match e.is::<NoLongerPermitted>() {
+            true => Error::Problem(Problem::Forbidden),
+            false => Error::Fault(e),
+        }
     }
 }
 
@@ -174,7 +177,7 @@ impl From<askama::Error> for Error {
 
 impl From<Stop<Never>> for Error {
     fn from(stop: Stop<Never>) -> Error {
-        Error::Fault(stop.into())
+        anyhow::Error::from(stop).into()
     }
 }
 

@@ -32,17 +32,18 @@ pub(crate) async fn attach_unclaimed(portal: &Portal) -> anyhow::Result<()> {
         .limit(AT_ONCE)
         .all(portal.store.db())
         .await?;
-    for case in recent {
-        let Some(email) = contact::email(portal.store.keys(), &case)? else {
-            continue;
-        };
-        let owner = accounts::queries::find_by_email(portal.store.db(), &email).await?;
-        let owner = owner.filter(|person| is_verified(person) && person.created_at <= case.created_at);
-        if let Some(owner) = owner {
-            attach(portal, case.id, &owner).await?;
-        }
+    Ok(store::each(recent, |case| attach_one(portal, case)).await?)
+}
+
+async fn attach_one(portal: &Portal, case: case::Model) -> anyhow::Result<()> {
+    let Some(email) = contact::email(portal.store.keys(), &case)? else {
+        return Ok(());
+    };
+    let owner = accounts::queries::find_by_email(portal.store.db(), &email).await?;
+    match owner.filter(|person| is_verified(person) && person.created_at <= case.created_at) {
+        Some(owner) => attach(portal, case.id, &owner).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 async fn attach(portal: &Portal, id: Id<Case>, owner: &person::Model) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@
 use base::Id;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use store::{Actor, Tx};
+use store::{Actor, Failed, Tx};
 use web::Portal;
 
 use super::attach::fault;
@@ -49,6 +49,7 @@ async fn ended(portal: &Portal, tx: &Tx, case: &mut case::Model, author: Author,
 
 /// Closes every case that has been solved for fourteen days, each in a transaction of its own.
 pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
+    let mut failed = 0;
     loop {
         let due: Vec<Id<Case>> = case::Entity::find()
             .select_only()
@@ -56,15 +57,17 @@ pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
             .filter(Expr::cust("state = 'solved'"))
             .filter(case::Column::SolvedAt.lte(portal.now() - REOPEN_FOR))
             .order_by_asc(case::Column::SolvedAt)
+            // Those that failed are still first.
+            .offset(failed)
             .limit(BATCH)
             .into_tuple()
             .all(portal.store.db())
             .await?;
-        for id in &due {
-            close_by_time(portal, *id).await?;
+        if let Err(Failed(count)) = store::each(&due, |id| close_by_time(portal, *id)).await {
+            failed += count;
         }
         if (due.len() as u64) < BATCH {
-            return Ok(());
+            return Failed::none_or(failed);
         }
     }
 }

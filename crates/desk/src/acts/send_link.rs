@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use store::{Actor, Claim, JobError, Never, NewJob, Tx};
+use store::{Actor, Claim, Failed, JobError, Never, NewJob, Tx};
 use web::throttle::{self, Limit, Verdict};
 use web::{JobKind, Portal};
 
@@ -106,6 +106,7 @@ async fn send_link_in(portal: &Portal, tx: &Tx, id: Id<Case>) -> anyhow::Result<
 
 /// Reminds, once, every customer whom a case has waited for these seven days.
 pub(crate) async fn remind(portal: &Portal) -> anyhow::Result<()> {
+    let mut failed = 0;
     loop {
         let due: Vec<Id<Case>> = case::Entity::find()
             .select_only()
@@ -114,15 +115,17 @@ pub(crate) async fn remind(portal: &Portal) -> anyhow::Result<()> {
             .filter(case::Column::RemindedAt.is_null())
             .filter(case::Column::WaitingSince.lte(portal.now() - REMIND_AFTER))
             .order_by_asc(case::Column::WaitingSince)
+            // Those that failed are still first.
+            .offset(failed)
             .limit(BATCH)
             .into_tuple()
             .all(portal.store.db())
             .await?;
-        for id in &due {
-            remind_of(portal, *id).await?;
+        if let Err(Failed(count)) = store::each(&due, |id| remind_of(portal, *id)).await {
+            failed += count;
         }
         if (due.len() as u64) < BATCH {
-            return Ok(());
+            return Failed::none_or(failed);
         }
     }
 }

@@ -145,3 +145,88 @@ both!(what_comes_late_to_the_old_one_follows, async |portal| {
     undo(portal, &merged).await;
     assert_eq!((cases(portal, anna).await, cases(portal, other).await), (0, 1));
 });
+
+/// Takes a membership of a person away, with its roles.
+async fn leave(portal: &TestPortal, organisation: Id<Organisation>, person: Id<Person>) {
+    let text = "DELETE FROM memberships WHERE organisation_id = $1 AND person_id = $2";
+    write(portal, text, vec![organisation.into(), person.into()]).await;
+}
+
+async fn memberships(portal: &TestPortal, organisation: Id<Organisation>) -> i64 {
+    let text = "SELECT COUNT(*) FROM memberships WHERE organisation_id = $1";
+    count(portal, text, vec![organisation.into()]).await
+}
+
+both!(a_right_that_was_taken_does_not_come_back, async |portal| {
+    let (anna, other) = (portal.anna().await.id(), portal.stranger().await.id());
+    let (choir, club) = (
+        portal.organisation("forening", "Kammarkören Klang").await,
+        portal.organisation("forening", "Bollklubben").await,
+    );
+    for organisation in [choir, club] {
+        for person in [anna, other] {
+            portal
+                .give_org_role(organisation, person, OrgRole::SubUserBooking)
+                .await;
+        }
+        portal
+            .give_org_role(organisation, other, OrgRole::AssociationManager)
+            .await;
+    }
+    let merged = merge(portal, "persons", other.uuid(), anna.uuid()).await;
+    // Out of the choir; in the club without one role that both had.
+    leave(portal, choir, anna).await;
+    let text = "DELETE FROM membership_roles WHERE role = $1 AND membership_id IN \
+                (SELECT id FROM memberships WHERE organisation_id = $2 AND person_id = $3)";
+    let role = OrgRole::SubUserBooking.code();
+    write(portal, text, vec![role.into(), club.into(), anna.into()]).await;
+    portal.advance(chrono::TimeDelta::minutes(6));
+    portal.run_jobs().await;
+    assert_eq!(roles(portal, choir, anna).await, 0);
+    assert_eq!(roles(portal, club, anna).await, 1);
+    undo(portal, &merged).await;
+    assert_eq!(memberships(portal, choir).await, 0);
+    assert_eq!(
+        (roles(portal, club, anna).await, roles(portal, club, other).await),
+        (0, 1)
+    );
+});
+
+both!(a_right_given_anew_is_of_the_kept_one_alone, async |portal| {
+    let (anna, other) = (portal.anna().await.id(), portal.stranger().await.id());
+    let choir = portal.organisation("forening", "Kammarkören Klang").await;
+    for person in [anna, other] {
+        portal.give_org_role(choir, person, OrgRole::SubUserBooking).await;
+    }
+    let merged = merge(portal, "persons", other.uuid(), anna.uuid()).await;
+    leave(portal, choir, anna).await;
+    portal.give_org_role(choir, anna, OrgRole::SubUserBooking).await;
+    undo(portal, &merged).await;
+    assert_eq!(
+        (roles(portal, choir, anna).await, roles(portal, choir, other).await),
+        (1, 0)
+    );
+});
+
+both!(an_assignment_that_was_ended_stays_ended, async |portal| {
+    let [old, kept] = [
+        portal.organisation("foretag", "Bryggan AB").await,
+        portal.organisation("foretag", "Bryggan och Partner AB").await,
+    ];
+    for (number, agent) in [old, kept].into_iter().enumerate() {
+        let values = vec![
+            Uuid::from_bytes([u8::try_from(number).unwrap() + 1; 16]).into(),
+            agent.into(),
+            portal.now().into(),
+        ];
+        let text = "INSERT INTO assignments (id, agent_id, number, number_hash, service, scope, state, until_day, \
+                    asked_at) VALUES ($1, $2, 'x', 'x', 'desk', 'read', 'active', '2027-01-01', $3)";
+        write(portal, text, values).await;
+    }
+    let merged = merge(portal, "organisations", old.uuid(), kept.uuid()).await;
+    let text = "UPDATE assignments SET state = 'ended', ended_at = $2 WHERE agent_id = $1";
+    write(portal, text, vec![kept.into(), portal.now().into()]).await;
+    undo(portal, &merged).await;
+    let text = "SELECT COUNT(*) FROM assignments WHERE agent_id = $1 AND state = 'ended' AND ended_at IS NOT NULL";
+    assert_eq!(count(portal, text, vec![old.into()]).await, 1);
+});

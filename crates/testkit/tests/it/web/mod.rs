@@ -8,3 +8,4 @@ mod messages;
 mod problems;
 mod second_factor;
 mod sessions;
+mod taken_roles;
