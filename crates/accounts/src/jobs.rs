@@ -83,10 +83,8 @@ async fn end_mandates(portal: Portal) -> anyhow::Result<()> {
     let (db, now) = (portal.store.db(), portal.now());
     let mut due = queries::mandates::ending(db, now, AT_ONCE).await?;
     due.extend(queries::mandates::unanswered(db, now, AT_ONCE).await?);
-    for row in due {
-        mandates::remind_or_end(&portal, row.id).await?;
-    }
-    Ok(())
+    let portal = &portal;
+    Ok(store::each(due, |row| mandates::remind_or_end(portal, row.id)).await?)
 }
 
 async fn run(portal: Portal, payload: serde_json::Value, errand: Errand) -> Result<(), JobError> {

@@ -1,7 +1,8 @@
 //! Decisions of the door without database, clock or HTML: who is let in, and how often what may be
 //! tried.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use store::MERGE_UNDONE_WITHIN;
 use web::throttle::Limit;
 
 use crate::tables::person::PersonState;
@@ -52,6 +53,13 @@ pub const EXPORTS: Limit = Limit {
 pub const EXPORT_KEPT: TimeDelta = TimeDelta::days(7);
 /// A person who closes the account can regret for so long (accounts.md, Mina personuppgifter).
 pub const REGRETTED_WITHIN: TimeDelta = TimeDelta::days(14);
+/// When an account is closed that is asked for `now`: not before the person can regret no more, nor while
+/// the latest merge into it, at `merged_at`, can be undone, since what was merged goes with it.
+pub(crate) fn closed_at(now: DateTime<Utc>, merged_at: Option<DateTime<Utc>>) -> DateTime<Utc> {
+    let regretted = now + REGRETTED_WITHIN;
+    merged_at.map_or(regretted, |at| regretted.max(at + MERGE_UNDONE_WITHIN))
+}
+
 /// The person is reminded so long before.
 pub const CLOSING_REMINDED_BEFORE: TimeDelta = TimeDelta::days(2);
 /// A change of e-mail address is kept this long; its links are over by then, and Historik tells of it.
@@ -105,6 +113,20 @@ pub fn may_reset(state: PersonState) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_account_is_closed_when_nothing_can_be_undone() {
+        let now: DateTime<Utc> = "2026-11-24T09:00:00Z".parse().unwrap();
+        let days = TimeDelta::days;
+        for (merged, expected) in [
+            (None, days(14)),
+            (Some(days(0)), days(30)),
+            (Some(days(10)), days(20)),
+            (Some(days(29)), days(14)),
+        ] {
+            assert_eq!(closed_at(now, merged.map(|ago| now - ago)), now + expected);
+        }
+    }
 
     #[test]
     fn a_wrong_password_tells_nothing_of_the_account() {

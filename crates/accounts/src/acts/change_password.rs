@@ -63,7 +63,8 @@ async fn change_in(
         .await?;
     let to = queries::recipient_of(&person)?;
     let kind = "accounts.password_changed";
-    let letter = letters::inside::login_changed(portal, to.lang, &person, "password-changed", kind);
+    let mut letter = letters::inside::login_changed(portal, to.lang, &person, "password-changed", kind);
+    letters::mandates::add_holders(portal, tx, person.id, to.lang, &mut letter).await?;
     notify::send(portal, tx, &to, &letter).await?;
     tx.answer_form(key, "").await?;
     Ok(())

@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 use store::{Actor, Claim, Never, Stop, Tx};
 use web::{Closing, Portal, SignedIn, session};
 
-use super::{lock_person, take_out};
+use super::{lock_person, mandates, take_out};
 use crate::history::{self, Entry};
 use crate::staff::roles;
 use crate::tables::closing;
@@ -53,13 +53,23 @@ pub(crate) async fn ask(
                 return Err(Stop::Refusal(Refusal::LastAdministrator));
             }
             if find(&*tx, who.id).await?.is_none() {
-                let due = tx.now() + rules::REGRETTED_WITHIN;
+                let due = closed_at(&*tx, who.id, tx.now()).await?;
                 insert(&tx, who.id, Some(due)).await?;
                 say(portal, &tx, &person, "closing-begun", Some(due), who.actor()).await?;
             }
             Ok(tx.answer_form(key, "").await?)
         })
         .await
+}
+
+/// When the account would be closed if that were asked for now.
+pub(crate) async fn closed_at(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, DbErr> {
+    let merges = store::undoable_merges(db, person.uuid(), now).await?;
+    Ok(rules::closed_at(now, merges.first().map(|merge| merge.at)))
 }
 
 /// Writes that an account is to be closed then; without a time, that its owner has died.
@@ -105,20 +115,17 @@ pub(crate) async fn close_due(portal: Portal) -> anyhow::Result<()> {
         .filter(closing::Column::DueAt.lte(now + rules::CLOSING_REMINDED_BEFORE))
         .all(portal.store.db())
         .await?;
-    let mut failed = None;
-    for row in all {
-        let is_due = row.due_at.is_some_and(|due| due <= now);
-        let done = if is_due {
-            close(&portal, row.person_id).await
+    let portal = &portal;
+    let done = store::each(all, async |row: closing::Model| {
+        if row.due_at.is_some_and(|due| due <= now) {
+            close(portal, row.person_id).await
         } else if row.reminded_at.is_none() {
-            tell_once(&portal, row.person_id, "closing-soon", closing::Column::RemindedAt).await
+            tell_once(portal, row.person_id, "closing-soon", closing::Column::RemindedAt).await
         } else {
             Ok(())
-        };
-        // One that cannot be closed does not keep the others waiting.
-        failed = failed.or(done.err());
-    }
-    failed.map_or(Ok(()), Err)
+        }
+    });
+    Ok(done.await?)
 }
 
 /// Closes one, unless something must be settled first: then the person is told once, and it is tried again.
@@ -143,6 +150,10 @@ async fn close_in(portal: &Portal, tx: &Tx, id: Id<Person>) -> Result<(), Stop<R
     if waiting.is_none_or(|due| due > tx.now()) || person.state != PersonState::Active {
         return Ok(());
     }
+    // What was merged into it would be erased, and could not come back.
+    if !store::undoable_merges(&**tx, id.uuid(), tx.now()).await?.is_empty() {
+        return Ok(());
+    }
     if roles::is_last_administrator(tx, id).await? {
         return Err(Stop::Refusal(Refusal::LastAdministrator));
     }
@@ -151,6 +162,7 @@ async fn close_in(portal: &Portal, tx: &Tx, id: Id<Person>) -> Result<(), Stop<R
             return Err(Stop::Refusal(Refusal::Blocked));
         }
     }
+    mandates::end_all(portal, tx, &person).await?;
     say(portal, tx, &person, "closed", None, Actor::System).await?;
     // What was merged into the account ends with it.
     erase(portal, tx, id).await?;

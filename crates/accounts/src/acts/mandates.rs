@@ -131,6 +131,24 @@ pub(crate) async fn answer(
     answered.await
 }
 
+/// Ends all that a person gave, holds, is offered or applies for, since the account is closed, and forgets
+/// what was typed to name them. The other side is told.
+pub(super) async fn end_all(portal: &Portal, tx: &Tx, me: &person::Model) -> anyhow::Result<()> {
+    for open in queries::open_of(&**tx, me).await? {
+        lock(tx, open.id).await?;
+        let Some(row) = queries::find(&**tx, open.id).await? else {
+            continue;
+        };
+        let step = rules::at_closing(row.kind, row.state, row.from_id == Some(me.id));
+        match move_on(portal, tx, row, step, Actor::System).await {
+            // It ended a moment ago.
+            Ok(()) | Err(Stop::Refusal(_)) => {}
+            Err(Stop::Fault(e)) => return Err(e),
+        }
+    }
+    Ok(queries::forget_named(&**tx, me).await?)
+}
+
 /// The row as it is for who accepts it: theirs, from now on.
 fn accept_as(tx: &Tx, mut row: Model, me: &person::Model, step: Step) -> Result<Model, Refusal> {
     if step != Step::Accept {

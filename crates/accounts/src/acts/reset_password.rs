@@ -63,7 +63,9 @@ async fn reset_in(portal: &Portal, tx: &Tx, key: &str, token: &str, hash: &str) 
     tx.audit(registering::audit(by, "accounts.password_reset", person.id))
         .await?;
     let to = queries::recipient_of(&person)?;
-    notify::send(portal, tx, &to, &letters::password_was_reset(portal, to.lang, &person)).await?;
+    let mut letter = letters::password_was_reset(portal, to.lang, &person);
+    letters::mandates::add_holders(portal, tx, person.id, to.lang, &mut letter).await?;
+    notify::send(portal, tx, &to, &letter).await?;
     tx.answer_form(key, "").await?;
     Ok(())
 }

@@ -122,6 +122,29 @@ pub(crate) async fn tell_address(
     notify::send(portal, tx, &to, &letter(portal, lang, row, parties, OFFERED)).await
 }
 
+/// Adds to a letter about a new password who may act for the person by fullmakt, by name alone: whoever had
+/// the old password may have let them in.
+pub(crate) async fn add_holders(
+    portal: &Portal,
+    tx: &Tx,
+    person: Id<Person>,
+    lang: Lang,
+    letter: &mut Letter,
+) -> anyhow::Result<()> {
+    let mut names = Vec::new();
+    for row in queries::mandates::in_force_for(&**tx, person, tx.now()).await? {
+        let name = Parties::of(&**tx, &row).await?.representative(&row);
+        names.push(name.unwrap_or_else(|| portal.t(lang, "accounts-mandate-protected")));
+    }
+    names.sort();
+    names.dedup();
+    if !names.is_empty() {
+        let names = [("names", names.join(", ").into())];
+        letter.lines.push(portal.ta(lang, "accounts-mail-who-may-act", names));
+    }
+    Ok(())
+}
+
 /// The owner learns that an application waits; nothing of who.
 pub(crate) async fn tell_office(portal: &Portal, tx: &Tx, row: &Model) -> anyhow::Result<()> {
     let to = Recipient::address(Email::parse(&portal.config.owner.email)?, Lang::Sv);

@@ -96,6 +96,16 @@ pub(crate) fn decide(kind: MandateKind, state: MandateState, step: Step) -> Resu
     }
 }
 
+/// What becomes of a mandate when the account of its giver, or else of its holder, is closed.
+pub(crate) fn at_closing(kind: MandateKind, state: MandateState, is_giver: bool) -> Step {
+    match (kind, state, is_giver) {
+        (MandateKind::Fullmakt, _, true) => Step::Revoke,
+        (_, _, true) => Step::End,
+        (MandateKind::Fullmakt, MandateState::Waiting, false) => Step::Decline,
+        (_, _, false) => Step::Resign,
+    }
+}
+
 /// The last day that the form of a fullmakt proposes.
 pub(crate) fn proposed_end(today: NaiveDate) -> NaiveDate {
     today.checked_add_months(PROPOSED).unwrap_or(today)
@@ -152,6 +162,22 @@ mod tests {
         assert_eq!(after(Active, Step::Revoke), Ok(Revoked));
         assert_eq!(after(Active, Step::Resign), Ok(Ended));
         assert_eq!(after(Waiting, Step::Approve), Err(Refusal::Over));
+    }
+
+    #[test]
+    fn whatever_is_open_ends_when_an_account_is_closed() {
+        use MandateState::{Active, Waiting};
+        for kind in MandateKind::iter() {
+            for (state, is_giver) in [(Waiting, false), (Active, false), (Active, true)] {
+                let after = decide(kind, state, at_closing(kind, state, is_giver));
+                assert!(
+                    after.is_ok_and(|after| !matches!(after, Waiting | Active)),
+                    "{kind:?} {state:?}"
+                );
+            }
+        }
+        let offer = at_closing(MandateKind::Fullmakt, Waiting, true);
+        assert_eq!(decide(MandateKind::Fullmakt, Waiting, offer), Ok(MandateState::Revoked));
     }
 
     #[test]

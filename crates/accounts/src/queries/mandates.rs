@@ -2,6 +2,7 @@
 
 use base::{Cursor, Email, Id, Page, Person, Place};
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -28,6 +29,47 @@ pub(crate) async fn given_by(db: &impl ConnectionTrait, person: Id<Person>) -> R
 pub(crate) async fn received_by(db: &impl ConnectionTrait, person: &person::Model) -> Result<Vec<Model>, DbErr> {
     let mine = Condition::any().add(Column::ToId.eq(person.id)).add(offered_to(person));
     latest(Entity::find().filter(mine)).all(db).await
+}
+
+/// What counts, or waits for an answer, and that the person is in on either side.
+pub(crate) async fn open_of(db: &impl ConnectionTrait, person: &person::Model) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(of_person(person))
+        .filter(Column::State.is_in([MandateState::Waiting, MandateState::Active]))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Who may act for the person now by a fullmakt.
+pub(crate) async fn in_force_for(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>, DbErr> {
+    let given = Entity::find()
+        .filter(Column::FromId.eq(person))
+        .filter(Column::State.eq(MandateState::Active))
+        .filter(Column::Kind.eq(MandateKind::Fullmakt));
+    let rows = latest(given).all(db).await?;
+    Ok(rows.into_iter().filter(|row| row.is_in_force(now)).collect())
+}
+
+/// Forgets what was typed in mandates of the person, to name them or by them.
+pub(crate) async fn forget_named(db: &impl ConnectionTrait, person: &person::Model) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Named, Expr::value(None::<String>))
+        .filter(of_person(person))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+fn of_person(person: &person::Model) -> Condition {
+    Condition::any()
+        .add(Column::FromId.eq(person.id))
+        .add(Column::ToId.eq(person.id))
+        .add(offered_to(person))
 }
 
 /// Offers to the person that wait for an answer.
@@ -84,7 +126,7 @@ pub(crate) enum Pile {
 
 /// One page of a pile.
 pub(crate) async fn pile(db: &impl ConnectionTrait, pile: Pile, place: Place) -> Result<Page<Model>, DbErr> {
-    use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+    use sea_orm::sea_query::{ExprTrait, SimpleExpr};
     let checked = Entity::find().filter(Column::Kind.is_in(MandateKind::CHECKED));
     let (found, oldest_first) = match pile {
         Pile::Waiting => (checked.filter(Column::State.eq(MandateState::Waiting)), true),

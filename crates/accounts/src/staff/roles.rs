@@ -151,7 +151,12 @@ pub(crate) async fn take(portal: &Portal, wish: Wish<'_>) -> Result<(), Stop<Ref
             {
                 return Err(Stop::Refusal(Refusal::LastAdministrator));
             }
-            Entity::delete_by_id((wish.person, wish.role.code().to_owned()))
+            // Nor does it come back with an account that was merged into this one.
+            let mut accounts = store::merged_from(&*tx, wish.person.uuid()).await?;
+            accounts.push(wish.person.uuid());
+            Entity::delete_many()
+                .filter(Column::PersonId.is_in(accounts))
+                .filter(Column::Role.eq(wish.role.code()))
                 .exec(&*tx)
                 .await?;
             match held.approved_at {

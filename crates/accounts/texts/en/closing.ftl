@@ -9,6 +9,7 @@ accounts-close-gone-organisations = Your roles in organisations and among the st
 accounts-close-kept = This we must keep
 accounts-close-kept-name = Where your name was it will say “Avslutat konto” (closed account). What you wrote yourself in a case remains.
 accounts-close-days = The account is closed in { $days } days. Until then you can log in and change your mind.
+accounts-close-put-off = Another account was recently merged into this one, and that can be undone. So the account is not closed until { $date }. Until then you can log in and change your mind.
 accounts-close-take-out = Download your data first
 accounts-close-cancel = Keep the account
 accounts-close-begun = The account will be closed. We have e-mailed you.

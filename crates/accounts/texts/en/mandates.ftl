@@ -143,6 +143,7 @@ accounts-mail-mandate-resigned-subject = A representative has given up
 accounts-mail-mandate-resigned-text = The right to act for the person no longer counts.
 accounts-mail-mandate-ends-subject = A power of attorney ends soon
 accounts-mail-mandate-ends-text = Is it needed longer? Then a new one has to be given before it ends.
+accounts-mail-who-may-act = By power of attorney { $names } can act for you. Is that not right? Take it back under My account, Powers of attorney.
 accounts-mail-mandate-ended-subject = A power of attorney has ended
 accounts-mail-mandate-ended-text = The right to act for the person no longer counts.
 accounts-mail-mandate-approved-subject = The application to act has been approved

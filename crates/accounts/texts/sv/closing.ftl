@@ -9,6 +9,7 @@ accounts-close-gone-organisations = Dina behörigheter i organisationer och i ha
 accounts-close-kept = Det här måste vi spara
 accounts-close-kept-name = Där ditt namn stod kommer det att stå ”Avslutat konto”. Det du själv har skrivit i ett ärende står kvar.
 accounts-close-days = Kontot avslutas om { $days } dagar. Fram till dess kan du logga in och ångra.
+accounts-close-put-off = Ett annat konto har nyss slagits ihop med det här, och det kan ångras. Därför avslutas kontot först { $date }. Fram till dess kan du logga in och ångra.
 accounts-close-take-out = Ladda ner dina uppgifter först
 accounts-close-cancel = Behåll kontot
 accounts-close-begun = Kontot kommer att avslutas. Vi har mejlat dig.

@@ -143,6 +143,7 @@ accounts-mail-mandate-resigned-subject = En företrädare har avsagt sig
 accounts-mail-mandate-resigned-text = Rätten att agera för personen gäller inte längre.
 accounts-mail-mandate-ends-subject = En fullmakt slutar snart gälla
 accounts-mail-mandate-ends-text = Behövs den längre? Då behöver en ny ges innan den slutar gälla.
+accounts-mail-who-may-act = Med fullmakt kan { $names } agera för dig. Stämmer det inte? Ta tillbaka fullmakten under Mitt konto, Fullmakter.
 accounts-mail-mandate-ended-subject = En fullmakt har slutat gälla
 accounts-mail-mandate-ended-text = Rätten att agera för personen gäller inte längre.
 accounts-mail-mandate-approved-subject = Ansökan om att agera är godkänd

@@ -23,6 +23,8 @@ struct ClosePage<'a> {
     /// Those that block come first.
     open: Vec<OpenMatter>,
     kept: Vec<Stored>,
+    /// The day, when a merge that can be undone puts it off.
+    put_off_to: Option<String>,
 }
 
 impl ClosePage<'_> {
@@ -94,6 +96,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, form: &Form) -> web::
     let who = viewer.signed_in()?.id;
     let rooms = portal.services.iter().filter_map(|service| service.stored);
     let stored = try_join_all(rooms.map(|ask| ask(portal.clone(), who, viewer.clone()))).await?;
+    let closed_at = close::closed_at(portal.store.db(), who, portal.now()).await?;
     let page = ClosePage {
         f,
         form,
@@ -101,6 +104,9 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, form: &Form) -> web::
         regret: Form::new(f),
         open: open_matters(portal, viewer).await?,
         kept: stored.concat().into_iter().filter(|one| one.outlives).collect(),
+        put_off_to: Some(closed_at)
+            .filter(|at| *at > f.now() + REGRETTED_WITHIN)
+            .map(|at| f.date(&at)),
     };
     page_with(form.status(), &page)
 }

@@ -1,5 +1,6 @@
 //! `/handlaggning/stallforetradare`: guardians, gode män and förvaltare who apply, with the document that
-//! staff check; yes with a last day, no with a reason, and the end of what was approved.
+//! staff check; yes with a last day, no with a reason, and the end of what was approved. A fullmakt, which
+//! people give themselves, is reached from the person's page and can only be ended.
 
 use askama::Template;
 use axum::extract::rejection::PathRejection;
@@ -132,9 +133,7 @@ impl Held {
 
     async fn of(portal: &Portal, viewer: &Viewer, id: Id<Mandate>) -> Result<Held, web::Error> {
         let db = portal.store.db();
-        let row = queries::find(db, id)
-            .await?
-            .filter(|row| row.kind != MandateKind::Fullmakt);
+        let row = queries::find(db, id).await?.filter(is_shown);
         let row = row.ok_or(Problem::NotFound)?;
         let keys = portal.store.keys();
         let number = row
@@ -170,6 +169,11 @@ impl Held {
     fn path(&self) -> String {
         format!("{STAFF_MANDATES}/{}", self.row.id)
     }
+}
+
+/// An offer that was not accepted is between the two.
+fn is_shown(row: &Model) -> bool {
+    row.kind != MandateKind::Fullmakt || row.valid_from.is_some()
 }
 
 /// GET `/handlaggning/stallforetradare/{id}`
@@ -341,15 +345,15 @@ pub(crate) async fn about(
     let me = people::inside::required(db, person).await?;
     let mut rows = queries::given_by(db, person).await?;
     rows.extend(queries::received_by(db, &me).await?);
+    let may_end = f.viewer.is_staff(rules::EDITORS);
     let mut told = Vec::new();
     for row in rows.iter().filter(|row| row.is_in_force(f.now())) {
         let parties = Parties::of(db, row).await?;
         let known = |name: Option<String>| name.unwrap_or_else(|| f.t("accounts-staff-protected-name"));
         let (to, from) = (known(parties.representative(row)), known(parties.represented(row)));
-        let is_checked = row.kind != MandateKind::Fullmakt;
         told.push(web::SectionRow {
             title: f.ta2("accounts-mandate-staff-acts", "to", to, "from", from),
-            href: if is_checked {
+            href: if may_end {
                 format!("{STAFF_MANDATES}/{}", row.id)
             } else {
                 String::new()

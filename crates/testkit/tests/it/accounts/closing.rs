@@ -232,3 +232,40 @@ both!(
         anna.open(&format!("{page}/dodsfall")).await.status(303);
     }
 );
+
+both!(
+    what_the_person_applied_for_and_gave_ends_with_the_account,
+    async |portal| {
+        use accounts::mandates::MandateKind;
+        use accounts::tables::mandate::{self, MandateState};
+        let (mut anna, bo) = (portal.anna().await, portal.person("Bo", "Berg").await);
+        let until = portal.now() + TimeDelta::days(300);
+        for (from, to) in [(anna.id(), bo.id()), (bo.id(), anna.id())] {
+            portal.give_mandate(MandateKind::Fullmakt, from, to, until).await;
+        }
+        // An application for a child whose number is in no account.
+        let id = anna.id();
+        let applied = portal.store.write::<_, store::Never, _, _>(|tx| async move {
+            let text = "INSERT INTO mandates (id, kind, state, to_id, first_name, last_name, personnummer, services, \
+                    created_at) VALUES ($1, 'guardian', 'waiting', $2, 'Liv', 'Ek', $3, 'desk', $4)";
+            let number = tx.keys().seal(tx.random(), "accounts.personnummer", b"198408099284");
+            let row: base::Id<mandate::Mandate> = tx.id();
+            let values = [row.into(), id.into(), number.into(), tx.now().into()];
+            let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, values);
+            tx.execute_raw(statement).await?;
+            Ok(())
+        });
+        applied.await.unwrap();
+        ask(&mut anna).await;
+        after(portal, 15).await;
+        assert_eq!(row(portal, &anna).await.state, PersonState::Closed);
+        for row in mandate::Entity::find().all(portal.store.db()).await.unwrap() {
+            assert!(
+                matches!(row.state, MandateState::Ended | MandateState::Revoked),
+                "{row:?}"
+            );
+            assert!(row.personnummer.is_none() && row.first_name.is_none() && row.named.is_none());
+        }
+        portal.mail(bo.email(), "En fullmakt är återkallad").await;
+    }
+);

@@ -387,3 +387,104 @@ both!(nobody_acts_for_whose_account_is_locked, async |portal| {
     let holders = mandates::holders(portal.store.db(), anna.id(), desk::SERVICE, portal.now()).await;
     assert_eq!(holders.unwrap(), []);
 });
+
+both!(staff_end_a_fullmakt_with_a_reason, async |portal| {
+    let (anna, bo) = given(portal).await;
+    let id = rows(portal).await[0].id;
+    let mut karin = portal.customer_service().await;
+    let page = format!("/handlaggning/stallforetradare/{id}");
+    karin
+        .open(&format!("/handlaggning/personer/{}", anna.id()))
+        .await
+        .click("Bo Berg agerar för Anna Ek")
+        .await
+        .heading("Fullmakt")
+        .sees("Bo Berg");
+    let buttons = karin.page().all("main button");
+    assert!(buttons.iter().any(|name| name == "Avsluta"), "{buttons:?}");
+    assert!(!buttons.iter().any(|name| name == "Godkänn"), "{buttons:?}");
+    karin.press("Avsluta").await.mistakes(&["Skriv orsaken."]);
+    karin.fill("Orsak", "Anna ringde: hon känner inte Bo");
+    let form = karin.submission("Avsluta");
+    for _ in 0..2 {
+        karin.submit(&form).await.leads_to(&page);
+    }
+    for who in [&anna, &bo] {
+        assert_eq!(letters(portal, who.email(), "En fullmakt har slutat gälla").await, 1);
+        let letter = portal.mail(who.email(), "En fullmakt har slutat gälla").await;
+        assert!(letter.text.contains("hon känner inte Bo"), "{}", letter.text);
+    }
+    let (mut anna, mut bo) = (anna, bo);
+    for who in [&mut anna, &mut bo] {
+        who.open("/mitt-konto/historik")
+            .await
+            .sees("Rätten att agera har upphört.");
+    }
+    assert_eq!(audited(portal, "accounts.mandate_ended_by_staff").await, 1);
+    // Not by others, not one's own, and not an offer that nobody accepted.
+    let mut omar = portal.officer().await;
+    omar.open(&page).await.status(403);
+    let mut sara = portal.stranger().await;
+    sara.open(&page).await.status(403);
+    give(&mut sara, karin.email()).await;
+    let offered = rows(portal)
+        .await
+        .into_iter()
+        .find(|row| row.from_id == Some(sara.id()));
+    let offered = format!("/handlaggning/stallforetradare/{}", offered.unwrap().id);
+    karin.open(&offered).await.status(404);
+    karin
+        .open(PATH)
+        .await
+        .press("Ja, ta emot: Du agerar för Sara Lund")
+        .await;
+    karin.open(&offered).await.sees("Det här gäller dig själv.");
+});
+
+both!(a_letter_about_a_new_password_tells_who_may_act, async |portal| {
+    let (mut anna, _bo) = given(portal).await;
+    anna.open("/mitt-konto/losenord").await;
+    anna.fill("Nuvarande lösenord", PASSWORD)
+        .fill("Nytt lösenord", "Vintergata9!kv")
+        .fill("Bekräfta nytt lösenord", "Vintergata9!kv")
+        .press("Byt lösenord")
+        .await
+        .status(303);
+    portal.run_jobs().await;
+    let letter = portal.mail(anna.email(), "Ditt lösenord är bytt").await;
+    assert!(
+        letter.text.contains("Med fullmakt kan Bo Berg agera för dig."),
+        "{}",
+        letter.text
+    );
+    assert!(!letter.text.contains("bo.berg@"), "{}", letter.text);
+});
+
+both!(one_that_cannot_be_ended_keeps_no_other_waiting, async |portal| {
+    let (anna, bo) = given(portal).await;
+    let sara = portal.stranger().await;
+    portal
+        .give_mandate(MandateKind::Fullmakt, sara.id(), bo.id(), portal.now() + YEAR * 2)
+        .await;
+    let id = anna.id();
+    let broken = portal.store.write::<_, store::Never, _, _>(|tx| async move {
+        use accounts::tables::person::{Column, Entity};
+        use sea_orm::{ColumnTrait, QueryFilter, sea_query::Expr};
+        let row = Entity::update_many().col_expr(Column::Email, Expr::value("@"));
+        row.filter(Column::Id.eq(id)).exec(&*tx).await?;
+        Ok(())
+    });
+    broken.await.unwrap();
+    portal.advance(YEAR * 3);
+    let failed = portal.worker().run_due().await.unwrap_err();
+    assert!(format!("{failed:#}").contains("1 of a turn failed"), "{failed:#}");
+    let states: Vec<_> = rows(portal).await.iter().map(|row| (row.from_id, row.state)).collect();
+    assert!(
+        states.contains(&(Some(sara.id()), mandate::MandateState::Ended)),
+        "{states:?}"
+    );
+    assert!(
+        states.contains(&(Some(anna.id()), mandate::MandateState::Active)),
+        "{states:?}"
+    );
+});

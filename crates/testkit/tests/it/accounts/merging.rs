@@ -1,7 +1,7 @@
 //! Staff merge two accounts of one person, and undo it.
 
 use accounts::tables::person::{self, PersonState};
-use base::OrgRole;
+use base::{OrgRole, StaffRole};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 use testkit::{Browser, PASSWORD, TestPortal, both, new_person};
@@ -258,3 +258,54 @@ both!(who_is_protected_later_is_so_in_both_accounts, async |portal| {
     ada.fill("Orsak", "Beslut visat").press("Sätt skydd").await.status(303);
     assert!(row(portal, &anna).await.protected && row(portal, &old).await.protected);
 });
+
+both!(a_staff_role_that_was_taken_does_not_come_back, async |portal| {
+    let role = [StaffRole::CaseOfficer];
+    let (anna, old) = (
+        portal.staff("Anna", "Ek", &role).await,
+        portal.staff("Anna", "Ekman", &role).await,
+    );
+    let mut ada = portal.administrator().await;
+    merge(&mut ada, &anna, &old).await;
+    ada.open(&format!("/handlaggning/behorigheter/{}/{}", anna.id(), role[0].code()))
+        .await
+        .press("Ta bort behörigheten")
+        .await
+        .status(303);
+    undo(&mut ada, &anna).await;
+    for person in [&anna, &old] {
+        let roles = accounts::queries::staff_roles(portal.store.db(), person.id()).await;
+        assert!(roles.unwrap().is_empty());
+    }
+});
+
+both!(
+    an_account_is_not_closed_while_a_merge_into_it_can_be_undone,
+    async |portal| {
+        const PAGE: &str = "/mitt-konto/personuppgifter/avsluta";
+        let (mut anna, old) = (portal.anna().await, portal.person("Anna", "Ekman").await);
+        let mut karin = portal.customer_service().await;
+        merge(&mut karin, &anna, &old).await;
+        portal.advance(TimeDelta::days(5));
+        let (id, email) = (anna.id(), anna.email().to_owned());
+        portal.log_in(&mut anna, id, &email).await;
+        let day = base::swedish::date(portal.now() + TimeDelta::days(25), base::Lang::Sv);
+        anna.open(PAGE).await.sees("kan ångras").sees(&day);
+        anna.fill("Lösenord", PASSWORD)
+            .press("Avsluta kontot")
+            .await
+            .leads_to(PAGE);
+        anna.follow().await.sees(&format!("Ditt konto avslutas {day}"));
+        portal.run_jobs().await;
+        let letter = portal.mail(&email, "Ditt konto kommer att avslutas").await;
+        assert!(letter.text.contains(&day), "{}", letter.text);
+        portal.advance(TimeDelta::days(15));
+        portal.run_jobs().await;
+        assert_eq!(row(portal, &anna).await.state, PersonState::Active);
+        assert_eq!(row(portal, &old).await.first_name, "Anna");
+        portal.advance(TimeDelta::days(11));
+        portal.run_jobs().await;
+        assert_eq!(row(portal, &anna).await.state, PersonState::Closed);
+        assert_eq!(row(portal, &old).await.first_name, "Avslutat");
+    }
+);
