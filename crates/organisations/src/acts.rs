@@ -43,7 +43,9 @@ pub(crate) use decide::decide;
 pub(crate) use documents::{DOCUMENT, NewDocument, decide_document, document_lost, send_document};
 pub(crate) use edit::{Edit, StaffEdit, edit, put_in_categories};
 pub(crate) use filter_mail::{Choices, Filter, filter_mail};
-pub(crate) use import::{SAVE, confirm_import, discard_import, import_failed, open_row, save_import, stage_import};
+pub(crate) use import::{
+    SAVE, begin_import, confirm_import, discard_import, import_failed, open_row, save_import, stage_rows,
+};
 pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
 pub(crate) use merge::{ORGANISATIONS, Seen, Told, find_merge, merge_organisations, unmerge_organisations};
@@ -119,6 +121,14 @@ async fn members(tx: &Tx, id: Id<Organisation>) -> Result<Vec<Id<Person>>, DbErr
         .into_tuple()
         .all(&**tx)
         .await
+}
+
+/// Refuses what staff do with an organisation that they act for themselves: nobody handles their own matter.
+async fn not_ones_own(tx: &Tx, of: Id<Organisation>, by: Actor) -> Result<(), Stop<Refusal>> {
+    match by {
+        Actor::Staff(officer) if members(tx, of).await?.contains(&officer) => Err(Stop::Refusal(Refusal::OwnMatter)),
+        _ => Ok(()),
+    }
 }
 
 /// The name that somebody outside may learn: of one that the public register shows.

@@ -1,7 +1,7 @@
 //! What becomes of this crate's rows when two people or two organisations are merged. Where both have a
 //! membership of the same, one is left with the roles of both.
 
-use store::Belongs;
+use store::{AtLoss, Belongs};
 
 const WHO_ACTED: &str = "it tells who did something, under the name of then";
 
@@ -19,6 +19,7 @@ fn of_persons() -> Vec<Belongs> {
         acted("organisations", "confirmed_by"),
         moves("memberships", "person_id")
             .unless(&["organisation_id"])
+            .at_loss(AtLoss::Goes)
             .told("organisations-merge-memberships"),
         acted("membership_roles", "given_by").key(&["membership_id", "role"]),
         moves("access_requests", "person_id").unless_while("state = 'open'", &["organisation_id"]),
@@ -51,14 +52,18 @@ fn of_organisations() -> Vec<Belongs> {
     vec![
         moves("memberships")
             .unless(&["person_id"])
+            .at_loss(AtLoss::Goes)
             .told("organisations-merge-users"),
         moves("access_requests").unless_while("state = 'open'", &["person_id"]),
-        moves("invitations").unless(&["email_key"]),
-        moves("recoveries").unless_while("state IN ('asked', 'waiting')", &[]),
+        moves("invitations").unless(&["email_key"]).at_loss(AtLoss::Goes),
+        moves("recoveries")
+            .unless_while("state IN ('asked', 'waiting')", &[])
+            .at_loss(AtLoss::Becomes("state = 'stopped', ended_at = $4")),
         moves("board_seats").told("organisations-merge-board"),
         moves("agents").unless(&[]).key(&[]),
         Belongs::moves("organisations", "assignments", "agent_id")
-            .unless_while("state IN ('asked', 'active')", &["number_hash", "service"]),
+            .unless_while("state IN ('asked', 'active')", &["number_hash", "service"])
+            .at_loss(AtLoss::Becomes("state = 'ended', ended_at = $4")),
         Belongs::moves("organisations", "assignments", "customer_id"),
         moves("change_requests").unless_while("state = 'waiting'", &["field"]),
         moves("giros").unless(&["kind"]).key(&["kind"]),
@@ -89,7 +94,10 @@ fn of_organisations() -> Vec<Belongs> {
 fn of_memberships() -> Vec<Belongs> {
     let moves = |table| Belongs::moves("memberships", table, "membership_id");
     vec![
-        moves("membership_roles").unless(&["role"]).key(&["role"]),
+        moves("membership_roles")
+            .unless(&["role"])
+            .key(&["role"])
+            .at_loss(AtLoss::Goes),
         moves("mail_filters").unless(&["about"]).key(&["about"]),
     ]
 }

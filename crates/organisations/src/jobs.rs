@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use base::swedish;
+use base::{Id, swedish};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use store::{Actor, Never, Stop, Tx};
@@ -11,11 +11,11 @@ use web::{Cron, JobKind, Portal};
 use crate::acts::{self, Move, audit, forget_kept};
 use crate::model::RequestState;
 use crate::rules::{self, ANSWER_WITHIN};
-use crate::tables::{access_request, organisation};
+use crate::tables::{AccessRequest, access_request, organisation, recovery};
 use crate::{letters, queries};
 
 const HOUR: Duration = Duration::from_secs(3600);
-/// How many one transaction takes at most.
+/// How many one turn takes at most.
 const AT_ONCE: u64 = 100;
 
 /// The jobs of this crate.
@@ -74,27 +74,34 @@ pub(crate) fn crons() -> Vec<Cron> {
 
 /// Requests that nobody answered in seven days go to staff; managers can still answer them.
 async fn unanswered_to_staff(portal: &Portal) -> anyhow::Result<()> {
-    let moved = portal.store.write::<_, Never, _, _>(|tx| async move {
-        tx.lock("organisations.unanswered_to_staff").await?;
-        let late = access_request::Entity::find()
-            .filter(access_request::Column::State.eq(RequestState::Open))
-            .filter(access_request::Column::AtStaffSince.is_null())
-            .filter(access_request::Column::CreatedAt.lte(tx.now() - ANSWER_WITHIN))
-            .order_by_asc(access_request::Column::CreatedAt)
-            .limit(AT_ONCE)
-            .all(&*tx)
-            .await?;
-        for request in late {
-            to_staff(portal, &tx, &request).await?;
-        }
-        Ok(())
-    });
-    moved.await?;
+    let late = access_request::Entity::find()
+        .filter(access_request::Column::State.eq(RequestState::Open))
+        .filter(access_request::Column::AtStaffSince.is_null())
+        .filter(access_request::Column::CreatedAt.lte(portal.now() - ANSWER_WITHIN))
+        .order_by_asc(access_request::Column::CreatedAt)
+        .limit(AT_ONCE)
+        .all(portal.store.db())
+        .await?;
+    let done = store::each(late, async |request: access_request::Model| {
+        let moved = portal
+            .store
+            .write::<_, Never, _, _>(|tx| async move { Ok(to_staff(portal, &tx, request.id).await?) });
+        Ok(moved.await?)
+    })
+    .await;
     forget_kept(portal);
-    Ok(())
+    Ok(done?)
 }
 
-async fn to_staff(portal: &Portal, tx: &Tx, request: &access_request::Model) -> anyhow::Result<()> {
+async fn to_staff(portal: &Portal, tx: &Tx, id: Id<AccessRequest>) -> anyhow::Result<()> {
+    tx.lock("organisations.unanswered_to_staff").await?;
+    let found = access_request::Entity::find_by_id(id).one(&**tx).await?;
+    // Somebody answered a moment ago.
+    let waits =
+        |request: &access_request::Model| request.state == RequestState::Open && request.at_staff_since.is_none();
+    let Some(request) = found.filter(waits) else {
+        return Ok(());
+    };
     let row = access_request::ActiveModel {
         id: Set(request.id),
         at_staff_since: Set(Some(tx.now())),
@@ -121,38 +128,32 @@ async fn to_staff(portal: &Portal, tx: &Tx, request: &access_request::Model) -> 
 
 /// Recoveries that nobody stopped in time give the role.
 async fn complete_recoveries(portal: &Portal) -> anyhow::Result<()> {
-    for due in queries::due_recoveries(portal.store.db(), portal.now()).await? {
+    let due = queries::due_recoveries(portal.store.db(), portal.now()).await?;
+    let done = store::each(due, async |due: recovery::Model| {
         match acts::recover(portal, None, due.organisation_id, due.id, Move::Complete).await {
             // Stopped at the last moment.
-            Ok(()) | Err(Stop::Refusal(_)) => {}
-            Err(Stop::Fault(e)) => return Err(e),
+            Ok(()) | Err(Stop::Refusal(_)) => Ok(()),
+            Err(Stop::Fault(e)) => Err(e),
         }
-    }
-    Ok(())
+    });
+    Ok(done.await?)
 }
 
 /// Questions of agents that nobody answered, and assignments that end soon or have ended.
 async fn tell_assignments(portal: &Portal) -> anyhow::Result<()> {
-    for restless in queries::restless_assignments(portal.store.db(), portal.now()).await? {
-        acts::tell_assignment(portal, restless.id).await?;
-    }
-    Ok(())
+    let restless = queries::restless_assignments(portal.store.db(), portal.now()).await?;
+    Ok(store::each(restless, |one| acts::tell_assignment(portal, one.id)).await?)
 }
 
 /// Mandates that end soon or have ended.
 async fn tell_mandates(portal: &Portal) -> anyhow::Result<()> {
     let today = swedish::local_date(portal.now());
     let ending = queries::ending_mandates(portal.store.db(), rules::told_until(today), today).await?;
-    for seat in &ending {
-        acts::tell_mandate(portal, seat).await?;
-    }
-    Ok(())
+    Ok(store::each(&ending, |seat| acts::tell_mandate(portal, seat)).await?)
 }
 
 /// The yearly question whether the details are right.
 async fn remind_to_verify(portal: &Portal) -> anyhow::Result<()> {
-    for id in queries::to_be_reminded(portal.store.db(), portal.now()).await? {
-        acts::remind_to_verify(portal, id).await?;
-    }
-    Ok(())
+    let late = queries::to_be_reminded(portal.store.db(), portal.now()).await?;
+    Ok(store::each(late, |id| acts::remind_to_verify(portal, id)).await?)
 }

@@ -43,7 +43,8 @@ pub(crate) mod users;
 use accounts::PEOPLE_READERS;
 use anyhow::Context;
 use base::{Id, OrgRole, Organisation, Organisationsnummer, Person, PostalCode};
-use sea_orm::ActiveEnum;
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use web::{Asked, Frame, Paging, Portal, Problem};
 
 use crate::model::{Activity, AgeGroup, Kind, NUMBER, State, age_groups};
@@ -115,6 +116,20 @@ pub(crate) fn asker(f: &Frame, asked: &queries::Asked) -> String {
     } else {
         asked.name()
     }
+}
+
+/// When something was done and by which colleague; one with protected identity is not named.
+pub(crate) async fn done_by(
+    db: &impl ConnectionTrait,
+    f: &Frame,
+    at: DateTime<Utc>,
+    by: Id<Person>,
+) -> Result<String, DbErr> {
+    let name = accounts::queries::open_names(db, &[by]).await?.remove(&by);
+    Ok(match name {
+        Some(name) => f.ta2("organisations-staff-confirmed-by", "when", f.date(&at), "name", name),
+        None => f.date(&at),
+    })
 }
 
 /// Where staff who may look people up say why they open a person with protected identity.

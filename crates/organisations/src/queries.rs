@@ -40,13 +40,13 @@ pub(crate) use documents::{document, documents, waiting_documents};
 pub(crate) use history::history;
 pub use hot::hot_statements;
 pub(crate) use imports::{ROWS, beside, contactable, import, import_rows, imports, outcomes};
-pub(crate) use kept::{Kept, counts_for, overview_for, page_for};
-pub(crate) use mailings::{Among, Recipients, letters_of, mailing, mailings, recipients};
+pub(crate) use kept::{Kept, all_shown_for, counts_for, overview_for, page_for};
+pub(crate) use mailings::{Among, Recipients, letters_of, listed_letters, mailing, mailings, recipients};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     seats_of, waiting_for_heads,
 };
-pub(crate) use public::{Listed, Overview, Shown, Wanted, all_shown, shown};
+pub(crate) use public::{Listed, Overview, Shown, Wanted, shown};
 pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
 pub(crate) use staff::{
     AT_ONCE, COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list, staff_rows,

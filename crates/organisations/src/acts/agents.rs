@@ -10,7 +10,7 @@ use store::{Actor, Claim, Never, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
-use super::{audit, load, lock};
+use super::{audit, load, lock, not_ones_own};
 use crate::letters::{self, AgentNews};
 use crate::model::{NUMBER, State};
 use crate::queries::{self, Side};
@@ -43,13 +43,7 @@ pub(crate) async fn mark_agent(
         if !rules::can_be_agent(of.kind) || of.confirmed_at.is_none() || of.state == State::Ended {
             return Err(Stop::Refusal(Refusal::WrongState));
         }
-        if super::members(&tx, id)
-            .await?
-            .iter()
-            .any(|member| by.person_id() == Some(*member))
-        {
-            return Err(Stop::Refusal(Refusal::OwnMatter));
-        }
+        not_ones_own(&tx, id, by).await?;
         let row = agent::ActiveModel {
             organisation_id: Set(id),
             agreement: Set(new.reference.clone()),

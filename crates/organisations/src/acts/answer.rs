@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, begin, forget_kept, give_role, join, note, public_name};
+use super::{audit, begin, forget_kept, give_role, join, not_ones_own, note, public_name};
 use crate::letters;
 use crate::model::RequestState;
 use crate::rules::{self, Refusal};
@@ -37,6 +37,7 @@ pub(crate) async fn answer(
             let Some(organisation) = begin(&tx, organisation, key).await? else {
                 return Ok(());
             };
+            not_ones_own(&tx, organisation.id, by).await?;
             let request = access_request::Entity::find_by_id(request).one(&*tx).await?;
             let open = request.filter(|r| r.organisation_id == organisation.id && r.state == RequestState::Open);
             let open = open.ok_or(Stop::Refusal(Refusal::Answered))?;

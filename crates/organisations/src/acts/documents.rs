@@ -7,7 +7,7 @@ use serde_json::json;
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, members};
+use super::{audit, forget_kept, load, lock, not_ones_own};
 use crate::letters;
 use crate::rules::{self, Refusal};
 use crate::tables::document::{self, Document, DocumentKind, DocumentState};
@@ -103,9 +103,7 @@ pub(crate) async fn decide_document(
             return Ok(());
         }
         let of = load(&tx, id).await?;
-        if members(&tx, id).await?.contains(&officer) {
-            return Err(Stop::Refusal(Refusal::OwnMatter));
-        }
+        not_ones_own(&tx, id, Actor::Staff(officer)).await?;
         let found = document::Entity::find_by_id(document).one(&*tx).await?;
         // Another one was sent since the officer read it.
         let before = found.filter(|found| found.version == seen);

@@ -7,7 +7,7 @@ use serde_json::json;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, begin, forget_kept, members};
+use super::{audit, begin, forget_kept, members, not_ones_own};
 use crate::model::{Details, Kind, NUMBER, search_key, sort_key, stored_age_groups};
 use crate::rules::Refusal;
 use crate::tables::category::{self, Category, link};
@@ -56,6 +56,7 @@ pub(crate) async fn edit(
             let Some(before) = begin(&tx, id, key).await? else {
                 return Ok(());
             };
+            not_ones_own(&tx, id, by).await?;
             if before.version != edit.seen {
                 return Err(Stop::Refusal(Refusal::Stale));
             }

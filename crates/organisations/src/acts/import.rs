@@ -29,36 +29,79 @@ pub(crate) const SAVE: &str = "organisations.import";
 /// Rows of one transaction or statement.
 const AT_ONCE: usize = 100;
 
-/// Keeps a file that was read as a preview; gives its page.
-pub(crate) async fn stage_import(
+/// An import that was begun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begun {
+    pub(crate) id: Id<Import>,
+    /// Not when the same form was sent again.
+    pub(crate) is_new: bool,
+}
+
+/// Begins a preview of a file with so many rows, to which [`stage_rows`] adds them.
+pub(crate) async fn begin_import(
     portal: &Portal,
     officer: Id<Person>,
     key: &str,
-    lines: &[Line],
-) -> Result<Id<Import>, Stop<Never>> {
+    rows: usize,
+) -> Result<Begun, Stop<Never>> {
     let write = portal.store.write(|tx| async move {
         if let Claim::Done(id) = tx.claim_form(key).await? {
-            return Ok(id.parse().context("the answer of the form is an id")?);
+            let id = id.parse().context("the answer of the form is an id")?;
+            return Ok(Begun { id, is_new: false });
         }
         let id = tx.id();
         let new = import::ActiveModel {
             id: Set(id),
             made_by: Set(officer),
             created_at: Set(tx.now()),
-            state: Set(ImportState::Preview),
+            state: Set(ImportState::Reading),
             ended_at: Set(None),
         };
         import::Entity::insert(new).exec_without_returning(&*tx).await?;
-        let own = own(&tx, officer).await?;
-        for some in lines.chunks(AT_ONCE) {
-            let rows = judged(&tx, id, some, &own).await?;
-            row::Entity::insert_many(rows).exec_without_returning(&*tx).await?;
-        }
-        audit_import(&tx, officer, "organisations.import_read", id, lines.len()).await?;
+        audit_import(&tx, officer, "organisations.import_read", id, rows).await?;
         tx.answer_form(key, &id.to_string()).await?;
-        Ok(id)
+        Ok(Begun { id, is_new: true })
     });
     write.await
+}
+
+/// Keeps the rows of a file some at a time, so that others can write in between, and then shows the preview.
+/// A preview that was cut short can only be thrown away.
+pub(crate) async fn stage_rows(portal: Portal, id: Id<Import>, lines: Vec<Line>) -> anyhow::Result<()> {
+    let portal = &portal;
+    for some in lines.chunks(AT_ONCE) {
+        let staged = portal
+            .store
+            .write::<_, Never, _, _>(|tx| async move { Ok(stage_some(&tx, id, some).await?) });
+        if !staged.await? {
+            return Ok(());
+        }
+    }
+    let shown = portal.store.write::<_, Never, _, _>(|tx| async move {
+        let read = import::Entity::update_many()
+            .set(import::ActiveModel {
+                state: Set(ImportState::Preview),
+                ..Default::default()
+            })
+            .filter(import::Column::Id.eq(id))
+            .filter(import::Column::State.eq(ImportState::Reading));
+        read.exec(&*tx).await?;
+        Ok(())
+    });
+    Ok(shown.await?)
+}
+
+/// Keeps some rows; false when the preview was thrown away meanwhile.
+async fn stage_some(tx: &Tx, id: Id<Import>, lines: &[Line]) -> anyhow::Result<bool> {
+    tx.lock(&format!("organisations.import.{id}")).await?;
+    let reading = queries::import(&**tx, id).await?;
+    let Some(reading) = reading.filter(|reading| reading.state == ImportState::Reading) else {
+        return Ok(false);
+    };
+    let own = own(tx, reading.made_by).await?;
+    let rows = judged(tx, id, lines, &own).await?;
+    row::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    Ok(true)
 }
 
 /// The organisations that the officer acts for, and so leaves to a colleague.
@@ -235,7 +278,7 @@ pub(crate) async fn discard_import(
         }
         let gone = import::Entity::delete_many()
             .filter(import::Column::Id.eq(id))
-            .filter(import::Column::State.eq(ImportState::Preview))
+            .filter(import::Column::State.is_in([ImportState::Reading, ImportState::Preview]))
             .exec(&*tx)
             .await?;
         if gone.rows_affected == 0 {

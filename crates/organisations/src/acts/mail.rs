@@ -13,7 +13,8 @@ use store::{Actor, Audit, Claim, JobError, Never, NewJob, Stop, Tx};
 use web::Portal;
 
 use crate::letters;
-use crate::queries::{self, Among, Recipients};
+use crate::pages::staff_mailings::among;
+use crate::queries::{self, Recipients};
 use crate::rules::Refusal;
 use crate::tables::mailing::letter;
 use crate::tables::mailing::{self, Mailing, MailingState};
@@ -22,6 +23,8 @@ use crate::tables::mailing::{self, Mailing, MailingState};
 pub(crate) const SEND: &str = "organisations.mailing";
 /// Letters of one transaction.
 const AT_ONCE: u64 = 50;
+/// Letters that one transaction lists.
+const LISTED_AT_ONCE: usize = 500;
 
 /// What is written, and to whom.
 #[derive(Clone, Debug)]
@@ -90,53 +93,100 @@ fn ids_as_text(ids: &[Id<Organisation>]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// Decides who gets it, and begins to send.
+/// Sends it off: a job lists who gets it, and then hands the letters over.
 pub(crate) async fn send_mailing(
     portal: &Portal,
     officer: Id<Person>,
     key: &str,
     id: Id<Mailing>,
-    among: &Among,
 ) -> Result<(), Stop<Refusal>> {
+    // Before the transaction, since it reads the whole register.
+    let letters = match queries::mailing(portal.store.db(), id).await? {
+        Some(of) => recipients(portal, &of).await?.letters(),
+        None => 0,
+    };
     let write = portal.store.write(|tx| async move {
         lock(&tx, id).await?;
         if let Claim::Done(_) = tx.claim_form(key).await? {
             return Ok(());
         }
         let draft = draft(&tx, id).await?;
-        let found = queries::recipients(&*tx, among, draft.to_heads, draft.to_address, tx.now()).await?;
-        if found.letters() == 0 {
+        if letters == 0 {
             return Err(Stop::Refusal(Refusal::NobodyToWriteTo));
         }
-        list_letters(&tx, id, &found).await?;
         let mut row = draft.into_active_model();
-        row.state = Set(MailingState::Sending);
+        row.state = Set(MailingState::Listing);
         row.made_by = Set(officer);
         row.confirmed_at = Set(Some(tx.now()));
         row.update(&*tx).await?;
         tx.enqueue(NewJob::now(SEND, json!({ "mailing": id }))).await?;
-        audit(&tx, officer, "organisations.mailing_sent", id, found.letters()).await?;
+        audit(&tx, officer, "organisations.mailing_sent", id, letters).await?;
         tx.answer_form(key, "sent").await?;
         Ok(())
     });
     write.await
 }
 
-async fn list_letters(tx: &Tx, id: Id<Mailing>, found: &Recipients) -> Result<(), DbErr> {
+async fn recipients(portal: &Portal, of: &mailing::Model) -> Result<Recipients, DbErr> {
+    let db = portal.store.db();
+    queries::recipients(db, &among(of), of.to_heads, of.to_address, portal.now()).await
+}
+
+/// Lists who gets a mailing that was sent off, some at a time, so that others can write in between. Done
+/// again after a kill, it lists those that are missing.
+async fn list_letters(portal: &Portal, id: Id<Mailing>) -> anyhow::Result<()> {
+    let of = queries::mailing(portal.store.db(), id).await?;
+    let Some(of) = of.filter(|of| of.state == MailingState::Listing) else {
+        return Ok(());
+    };
+    let found = recipients(portal, &of).await?;
     let people = found.people.iter().map(|(person, of)| (Some(*person), *of));
     let addresses = found.addresses.iter().map(|of| (None, *of));
-    let rows = people.chain(addresses).map(|(person, of)| letter::ActiveModel {
-        id: Set(tx.id()),
-        mailing_id: Set(id),
-        organisation_id: Set(of),
-        person_id: Set(person),
-        sent_at: Set(None),
+    let all: Vec<_> = people.chain(addresses).collect();
+    for some in all.chunks(LISTED_AT_ONCE) {
+        let listed = portal
+            .store
+            .write::<_, Never, _, _>(|tx| async move { Ok(list_some(&tx, id, some).await?) });
+        listed.await?;
+    }
+    let listed = portal.store.write::<_, Never, _, _>(|tx| async move {
+        lock(&tx, id).await?;
+        if let Some(of) = listing(&tx, id).await? {
+            let mut row = of.into_active_model();
+            row.state = Set(MailingState::Sending);
+            row.update(&*tx).await?;
+        }
+        Ok(())
     });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(500) {
-        letter::Entity::insert_many(some.to_vec())
-            .exec_without_returning(&**tx)
-            .await?;
+    Ok(listed.await?)
+}
+
+async fn listing(tx: &Tx, id: Id<Mailing>) -> Result<Option<mailing::Model>, DbErr> {
+    let of = queries::mailing(&**tx, id).await?;
+    Ok(of.filter(|of| of.state == MailingState::Listing))
+}
+
+async fn list_some(tx: &Tx, id: Id<Mailing>, some: &[(Option<Id<Person>>, Id<Organisation>)]) -> Result<(), DbErr> {
+    lock(tx, id).await?;
+    if listing(tx, id).await?.is_none() {
+        return Ok(());
+    }
+    let there = queries::listed_letters(&**tx, id, some).await?;
+    let missing = some.iter().filter(|(person, of)| match person {
+        Some(person) => !there.iter().any(|there| there.0 == Some(*person)),
+        None => !there.contains(&(None, *of)),
+    });
+    let rows: Vec<_> = missing
+        .map(|(person, of)| letter::ActiveModel {
+            id: Set(tx.id()),
+            mailing_id: Set(id),
+            organisation_id: Set(*of),
+            person_id: Set(*person),
+            sent_at: Set(None),
+        })
+        .collect();
+    if !rows.is_empty() {
+        letter::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
     Ok(())
 }
@@ -188,6 +238,7 @@ pub(crate) async fn hand_over(portal: Portal, payload: serde_json::Value) -> Res
     let id = payload["mailing"].as_str().and_then(|id| id.parse().ok());
     let id: Id<Mailing> = id.context("the job names a mailing").map_err(JobError::GiveUp)?;
     let portal = &portal;
+    list_letters(portal, id).await?;
     loop {
         let some = portal
             .store

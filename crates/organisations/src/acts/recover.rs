@@ -146,8 +146,8 @@ async fn step(
         }
         Move::Approve(by) => (Step::Approve, Some(by)),
         Move::Decline(by, _) => (Step::Decline, Some(by)),
-        // Who asked has left meanwhile.
-        Move::Complete if !there.contains(&before.person_id) => (Step::Stop, None),
+        // Who asked has left meanwhile, or it was merged into another, whose members could not stop it.
+        Move::Complete if !there.contains(&before.person_id) || of.merged_state.is_some() => (Step::Stop, None),
         Move::Complete => (Step::Complete, None),
         Move::Stop(_) => return Err(Stop::Refusal(Refusal::NotAllowed)),
     };

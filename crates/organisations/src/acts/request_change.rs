@@ -11,7 +11,7 @@ use serde_json::json;
 use store::{Actor, Claim, Keyring, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, members};
+use super::{audit, forget_kept, load, lock, not_ones_own};
 use crate::letters;
 use crate::model::{CHANGE, GiroKind, Kind, NUMBER, State};
 use crate::queries;
@@ -166,11 +166,7 @@ pub(crate) async fn decide_change(
             return Ok(());
         }
         let organisation = load(&tx, of).await?;
-        if let Actor::Staff(officer) = by
-            && members(&tx, of).await?.contains(&officer)
-        {
-            return Err(Stop::Refusal(Refusal::OwnMatter));
-        }
+        not_ones_own(&tx, of, by).await?;
         // Under the lock: somebody may have been quicker.
         let before = queries::change(&*tx, id).await?.filter(|row| row.organisation_id == of);
         let (Some(before), Some(value)) = (before, value) else {

@@ -1,5 +1,6 @@
 //! `/foreningar.csv` and `/foreningar.json`: the register as open data, CC0, under the same filters as its
-//! page. Holds what associations chose to show, and so no numbers and nobody with protected identity.
+//! page. Holds what associations chose to show, and so no numbers and nobody with protected identity. The
+//! register is read once for all who ask at the same time, and few files are made at once.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +19,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use sea_orm::ActiveEnum;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 use web::{Asked, Cached, Frame, Portal};
 
 use super::register::{FILTERS, wanted};
@@ -27,6 +29,9 @@ use crate::sheet;
 
 /// Different questions whose last change is remembered.
 const REMEMBERED: usize = 1_000;
+
+/// Files that this process makes at once; who asks for another waits.
+const AT_ONCE: usize = 2;
 
 /// The whole register is what programs ask for again and again.
 const KEPT: Duration = Duration::from_secs(60);
@@ -48,6 +53,7 @@ struct OpenFile {
 struct KeptFiles {
     csv: Cached<OpenFile>,
     json: Cached<OpenFile>,
+    making: Semaphore,
     /// By question: what the answer was, and since when.
     since: Mutex<HashMap<String, (String, DateTime<Utc>)>>,
 }
@@ -57,6 +63,7 @@ impl Default for KeptFiles {
         KeptFiles {
             csv: Cached::for_at_most(KEPT),
             json: Cached::for_at_most(KEPT),
+            making: Semaphore::new(AT_ONCE),
             since: Mutex::default(),
         }
     }
@@ -122,8 +129,13 @@ async fn make(
     wanted: &Wanted,
     format: Format,
 ) -> anyhow::Result<OpenFile> {
-    let all = queries::all_shown(portal.store.db(), wanted).await?;
-    let all: Vec<_> = all.into_iter().map(|shown| Association::of(portal, shown)).collect();
+    let _turn = kept.making.acquire().await?;
+    let all = queries::all_shown_for(portal).await?;
+    let all: Vec<_> = all
+        .iter()
+        .filter(|shown| wanted.takes(shown))
+        .map(|shown| Association::of(portal, shown))
+        .collect();
     let body = match format {
         Format::Csv => as_csv(&all)?,
         Format::Json => serde_json::to_vec(&OpenData {
@@ -222,7 +234,8 @@ struct Association {
 }
 
 impl Association {
-    fn of(portal: &Portal, shown: Shown) -> Association {
+    fn of(portal: &Portal, shown: &Shown) -> Association {
+        let shown = shown.clone();
         let activity = shown.activity.map(|activity| activity.to_value());
         let name = |code: &String| portal.t(Lang::Sv, &format!("organisations-activity-{code}"));
         let contact = shown.contact_first.zip(shown.contact_last);

@@ -106,8 +106,7 @@ async fn draw(
     let all = files::of_object(db, &ObjectRef::new(DOCUMENT, paper.id), f.lang()).await?;
     let mut facts = vec![(f.t("organisations-request-when"), f.date_time(&paper.sent_at))];
     if let (Some(at), Some(by)) = (paper.decided_at, paper.decided_by) {
-        let name = accounts::queries::name(db, by).await?.unwrap_or_default();
-        let decided = f.ta2("organisations-staff-confirmed-by", "when", f.date(&at), "name", name);
+        let decided = super::done_by(db, f, at, by).await?;
         facts.push((f.t("organisations-document-decided"), decided));
     }
     if let Some(reason) = &paper.reason {

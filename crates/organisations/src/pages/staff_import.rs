@@ -119,6 +119,7 @@ async fn draw_upload(portal: &Portal, f: &Frame, form: Form) -> web::Result<Resp
 
 fn state(f: &Frame, state: ImportState) -> (String, &'static str) {
     let colour = match state {
+        ImportState::Reading => "info",
         ImportState::Preview => "warning",
         ImportState::Running => "info",
         ImportState::Done => "success",
@@ -226,11 +227,13 @@ pub(crate) async fn upload(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, s
             return draw_upload(&portal, &f, form).await;
         }
     };
-    match acts::stage_import(&portal, viewer.signed_in()?.id, form.claim(), &lines).await {
-        Ok(id) => Ok(web::see_other(&f, &format!("{PATH}/{id}"), None)),
-        Err(Stop::Refusal(never)) => match never {},
-        Err(Stop::Fault(e)) => Err(e.into()),
+    let begun = acts::begin_import(&portal, viewer.signed_in()?.id, form.claim(), lines.len()).await?;
+    if begun.is_new {
+        // Goes on when the one who asked goes away.
+        let staged = tokio::spawn(acts::stage_rows(portal.clone(), begun.id, lines));
+        staged.await.map_err(anyhow::Error::from)??;
     }
+    Ok(web::see_other(&f, &format!("{PATH}/{}", begun.id), None))
 }
 
 /// The names that stand for codes, in both languages.
@@ -267,6 +270,10 @@ struct PreviewPage<'a> {
 impl PreviewPage<'_> {
     fn is_preview(&self) -> bool {
         self.of.state == ImportState::Preview
+    }
+
+    fn is_reading(&self) -> bool {
+        self.of.state == ImportState::Reading
     }
 
     fn is_running(&self) -> bool {

@@ -59,7 +59,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
 fn state(f: &Frame, state: MailingState) -> (String, &'static str) {
     let colour = match state {
         MailingState::Draft => "warning",
-        MailingState::Sending => "info",
+        MailingState::Listing | MailingState::Sending => "info",
         MailingState::Sent => "success",
     };
     (f.t(&format!("organisations-mailing-is-{}", state.to_value())), colour)
@@ -149,7 +149,7 @@ fn ids(text: &str) -> Vec<Id<Organisation>> {
 }
 
 /// Which organisations it is for.
-fn among(of: &mailing::Model) -> Among {
+pub(crate) fn among(of: &mailing::Model) -> Among {
     if let Some(chosen) = &of.chosen {
         return Among::Chosen(ids(chosen));
     }
@@ -224,8 +224,7 @@ pub(crate) async fn decide(
     let (page, key) = (format!("{PATH}/{id}"), form.claim().to_owned());
     let done = match posted.get("act") {
         "send" => {
-            let among = among(&find(&portal, Ok(axum::extract::Path(id))).await?);
-            let done = acts::send_mailing(&portal, officer, &key, id, &among).await;
+            let done = acts::send_mailing(&portal, officer, &key, id).await;
             Some(done.map(|()| (page, Some("organisations-mailing-begun"))))
         }
         "discard" => {

@@ -134,10 +134,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, held: Held) -> web:
 async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: StatusCode) -> web::Result<Response> {
     let (db, of) = (portal.store.db(), &held.of);
     let confirmed = match (of.confirmed_at, of.confirmed_by) {
-        (Some(at), Some(by)) => {
-            let name = accounts::queries::name(db, by).await?.unwrap_or_default();
-            Some(f.ta2("organisations-staff-confirmed-by", "when", f.date(&at), "name", name))
-        }
+        (Some(at), Some(by)) => Some(super::done_by(db, f, at, by).await?),
         (Some(at), None) => Some(f.date(&at)),
         (None, _) => None,
     };

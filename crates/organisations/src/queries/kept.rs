@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use web::{Cached, Portal};
 
-use super::public::{self, Listed, Overview, Wanted};
+use super::public::{self, Listed, Overview, Shown, Wanted};
 use super::staff::{self, Counts};
 use super::{NamePage, Place};
 
@@ -13,6 +13,7 @@ use super::{NamePage, Place};
 pub(crate) struct Kept {
     overview: Cached<Overview>,
     first_page: Cached<NamePage<Listed>>,
+    shown: Cached<Vec<Shown>>,
     counts: Cached<Counts>,
 }
 
@@ -21,6 +22,7 @@ impl Default for Kept {
         Kept {
             overview: Cached::for_at_most(Duration::from_secs(60)),
             first_page: Cached::for_at_most(Duration::from_secs(10)),
+            shown: Cached::for_at_most(Duration::from_secs(60)),
             counts: Cached::for_at_most(Duration::from_secs(5)),
         }
     }
@@ -31,6 +33,7 @@ impl Kept {
     pub(crate) fn forget(&self) {
         self.overview.forget();
         self.first_page.forget();
+        self.shown.forget();
         self.counts.forget();
     }
 }
@@ -50,6 +53,13 @@ pub(crate) async fn page_for(portal: &Portal, wanted: &Wanted) -> anyhow::Result
     }
     let kept = portal.shared::<Kept>();
     Ok(kept.first_page.get(portal.now(), read).await?)
+}
+
+/// All that the register shows, by name.
+pub(crate) async fn all_shown_for(portal: &Portal) -> anyhow::Result<Arc<Vec<Shown>>> {
+    let kept = portal.shared::<Kept>();
+    let read = public::all_shown(portal.store.db());
+    Ok(kept.shown.get(portal.now(), read).await?)
 }
 
 /// How much waits for staff.

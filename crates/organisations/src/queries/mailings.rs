@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use base::{Email, Id, Organisation, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use store::Sql;
 
@@ -37,6 +37,31 @@ pub(crate) async fn letters_of(db: &impl ConnectionTrait, id: Id<Mailing>) -> Re
     let all = letter::Entity::find().filter(letter::Column::MailingId.eq(id));
     let sent = all.clone().filter(letter::Column::SentAt.is_not_null());
     Ok((all.count(db).await?, sent.count(db).await?))
+}
+
+/// Which of these people and, without a person, of these organisations a mailing has a letter for already.
+pub(crate) async fn listed_letters(
+    db: &impl ConnectionTrait,
+    id: Id<Mailing>,
+    among: &[(Option<Id<Person>>, Id<Organisation>)],
+) -> Result<Vec<(Option<Id<Person>>, Id<Organisation>)>, DbErr> {
+    let people = among.iter().filter_map(|(person, _)| *person);
+    let own = among.iter().filter(|(person, _)| person.is_none()).map(|(_, of)| *of);
+    let at_own_address = Condition::all()
+        .add(letter::Column::PersonId.is_null())
+        .add(letter::Column::OrganisationId.is_in(own));
+    letter::Entity::find()
+        .select_only()
+        .columns([letter::Column::PersonId, letter::Column::OrganisationId])
+        .filter(letter::Column::MailingId.eq(id))
+        .filter(
+            Condition::any()
+                .add(letter::Column::PersonId.is_in(people))
+                .add(at_own_address),
+        )
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Which organisations a mailing is for.

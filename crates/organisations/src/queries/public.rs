@@ -19,6 +19,24 @@ pub(crate) struct Wanted {
     pub(crate) place: Place,
 }
 
+impl Wanted {
+    /// Whether one is looked for, of those that were read already: as `add_wanted` asks.
+    pub(crate) fn takes(&self, one: &Shown) -> bool {
+        let words = self.words.iter().flat_map(|words| words.split_whitespace());
+        self.activity.is_none_or(|activity| one.activity == Some(activity))
+            && self
+                .area
+                .as_ref()
+                .is_none_or(|area| one.area_key.as_ref() == Some(area))
+            && self
+                .age
+                .is_none_or(|age| one.age_groups.contains(&format!(" {} ", age.to_value())))
+            && words
+                .into_iter()
+                .all(|word| one.search_key.contains(&word.to_lowercase()))
+    }
+}
+
 /// A row of the register.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Listed {
@@ -71,8 +89,10 @@ pub(crate) struct Shown {
     pub(crate) id: Id<Organisation>,
     pub(crate) name: String,
     pub(crate) name_key: String,
+    pub(crate) search_key: String,
     pub(crate) activity: Option<Activity>,
     pub(crate) area: Option<String>,
+    pub(crate) area_key: Option<String>,
     pub(crate) age_groups: String,
     pub(crate) description: Option<String>,
     pub(crate) web: Option<String>,
@@ -87,7 +107,8 @@ pub(crate) struct Shown {
 
 /// What an association chose to show. Who has protected identity, or does not act for it any longer, is
 /// not named.
-const SHOWN: &str = "SELECT o.id, o.name, o.name_key, o.activity, o.area, o.age_groups, o.description, o.web, o.city, \
+const SHOWN: &str = "SELECT o.id, o.name, o.name_key, o.search_key, o.activity, o.area, o.area_key, o.age_groups, \
+     o.description, o.web, o.city, \
      CASE WHEN o.shows_address THEN o.address END AS address, \
      CASE WHEN o.shows_address THEN o.postal_code END AS postal_code, \
      CASE WHEN o.shows_email THEN o.email END AS email, \
@@ -109,12 +130,12 @@ pub(crate) async fn shown(db: &impl ConnectionTrait, id: Id<Organisation>) -> Re
 /// Associations that are read at once, where all are read.
 const AT_ONCE: usize = 500;
 
-/// All that are wanted, by name, whatever the page: for open data.
-pub(crate) async fn all_shown(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<Vec<Shown>, DbErr> {
+/// All of the register, by name: for open data.
+pub(super) async fn all_shown(db: &impl ConnectionTrait) -> Result<Vec<Shown>, DbErr> {
     let mut all: Vec<Shown> = Vec::new();
     loop {
         let mut sql = Sql::new(SHOWN);
-        add_wanted(&mut sql, wanted);
+        add_wanted(&mut sql, &Wanted::default());
         let last = all.last().map(|last| (Place::After(last.id), last.name_key.clone()));
         let (place, from) = last.map_or((Place::First, None), |(place, key)| (place, Some(key)));
         add_place(&mut sql, place, from, AT_ONCE);

@@ -12,6 +12,9 @@ pub enum Import {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum ImportState {
+    /// Its rows are being told apart from what is there; nothing can be confirmed.
+    #[sea_orm(string_value = "reading")]
+    Reading,
     /// It is shown, and nothing is saved.
     #[sea_orm(string_value = "preview")]
     Preview,

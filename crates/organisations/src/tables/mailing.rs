@@ -15,6 +15,9 @@ pub enum MailingState {
     /// It is written, and nobody has got it.
     #[sea_orm(string_value = "draft")]
     Draft,
+    /// It is sent off, and its letters are being listed.
+    #[sea_orm(string_value = "listing")]
+    Listing,
     /// Its letters are being sent.
     #[sea_orm(string_value = "sending")]
     Sending,

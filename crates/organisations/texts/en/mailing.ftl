@@ -24,6 +24,7 @@ organisations-mailing-nobody-chosen = You have not chosen any organisation. Go b
 organisations-mailing-nobody = None of the organisations can be written to.
 organisations-mailing-preview = Preview
 organisations-mailing-is-draft = Draft
+organisations-mailing-is-listing = Being prepared
 organisations-mailing-is-sending = Being sent
 organisations-mailing-is-sent = Sent
 organisations-mailing-count = { $count ->

@@ -24,6 +24,7 @@ organisations-mailing-nobody-chosen = Du har inte valt någon organisation. Gå 
 organisations-mailing-nobody = Ingen av organisationerna går att skriva till.
 organisations-mailing-preview = Förhandsgranska
 organisations-mailing-is-draft = Utkast
+organisations-mailing-is-listing = Förbereds
 organisations-mailing-is-sending = Skickas
 organisations-mailing-is-sent = Skickat
 organisations-mailing-count = { $count ->

@@ -198,3 +198,47 @@ both!(a_file_that_cannot_be_read_is_refused_with_a_reason, async |portal| {
     karin.open(&format!("{PATH}/x")).await.status(404);
     portal.anna().await.open(PATH).await.status(403);
 });
+
+both!(a_preview_that_was_cut_short_can_only_be_thrown_away, async |portal| {
+    let mut karin = portal.customer_service().await;
+    let row = format!("{NUMBER};Granens Bollklubb;förening;Storgatan 1;123 45;Exempelstad;;;;\n");
+    read(&mut karin, &row).await;
+    let (page, save) = (karin.page().path.clone(), karin.submission("Spara"));
+    // As a kill between two portions leaves it.
+    let cut = portal.store.write::<_, store::Never, _, _>(|tx| async move {
+        let rows = import::Entity::update_many().set(import::ActiveModel {
+            state: Set(import::ImportState::Reading),
+            ..Default::default()
+        });
+        rows.exec(&*tx).await?;
+        Ok(())
+    });
+    cut.await.unwrap();
+    karin.submit(&save).await.status(422);
+    karin.open(&page).await.sees("Filen läses in").sees("Nya 1");
+    karin.press("Kasta filen").await.status(303);
+    portal.run_jobs().await;
+    assert!(by_name(portal, "Granens Bollklubb").await.is_none());
+    assert_eq!(import::row::Entity::find().count(portal.store.db()).await.unwrap(), 0);
+});
+
+both!(others_write_while_a_long_file_is_read_in, async |portal| {
+    let (mut karin, mut anna) = (portal.customer_service().await, portal.anna().await);
+    let mut rows = String::new();
+    for number in 0..1500 {
+        rows.push_str(&format!("{number};Klubb {number};förening;;;;;;;\n"));
+    }
+    karin
+        .open(PATH)
+        .await
+        .attach("rader.csv", format!("{HEAD}{rows}").as_bytes());
+    let form = karin.submission("Läs och visa");
+    anna.open("/arenden/ny").await;
+    anna.choose("Vad gäller det?", "Bokning av lokal")
+        .fill("Rubrik", "Hallen på tisdag")
+        .fill("Meddelande", "Finns det en ledig tid?");
+    let sent = anna.submission("Skicka");
+    tokio::join!(karin.submit(&form), anna.submit(&sent));
+    anna.status(303);
+    karin.follow().await.sees("Fel 1500");
+});

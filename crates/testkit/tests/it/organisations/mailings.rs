@@ -184,3 +184,53 @@ both!(a_worker_that_is_killed_sends_nothing_twice, async |portal| {
         assert_eq!(letters(portal, email, "Nya bokningstider").await, 1, "{email}");
     }
 });
+
+both!(a_list_that_was_cut_short_is_finished_without_doubles, async |portal| {
+    let mut people = Vec::new();
+    for number in 0..5 {
+        let id = portal.organisation("forening", &format!("Klubb {number}")).await;
+        let person = portal.person("Ledare", &format!("Nummer{number}")).await;
+        portal.give_org_role(id, person.id(), OrgRole::AssociationManager).await;
+        people.push((id, person));
+    }
+    let mut karin = portal.customer_service().await;
+    karin.open(LIST).await.click("Skriv till alla i urvalet").await;
+    write(&mut karin).await;
+    karin
+        .press("Förhandsgranska")
+        .await
+        .follow()
+        .await
+        .press("Skicka")
+        .await;
+    let page = karin.location();
+    karin.follow().await.sees("Förbereds");
+    let mailing = page.rsplit('/').next().unwrap().parse().unwrap();
+    // As a kill after a portion of two leaves it.
+    let listed = people
+        .iter()
+        .take(2)
+        .map(|(of, person)| (*of, person.id()))
+        .collect::<Vec<_>>();
+    let listed = &listed;
+    let cut = portal.store.write::<_, store::Never, _, _>(|tx| async move {
+        for (of, person) in listed {
+            let row = letter::ActiveModel {
+                id: Set(tx.id()),
+                mailing_id: Set(mailing),
+                organisation_id: Set(*of),
+                person_id: Set(Some(*person)),
+                sent_at: Set(None),
+            };
+            letter::Entity::insert(row).exec_without_returning(&*tx).await?;
+        }
+        Ok(())
+    });
+    cut.await.unwrap();
+    portal.run_jobs().await;
+    assert_eq!(letter::Entity::find().count(portal.store.db()).await.unwrap(), 5);
+    for (_, person) in &people {
+        assert_eq!(letters(portal, person.email(), "Nya bokningstider").await, 1);
+    }
+    karin.open(&page).await.sees("Skickat");
+});

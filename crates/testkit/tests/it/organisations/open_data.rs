@@ -1,5 +1,6 @@
 //! `/foreningar.csv` and `/foreningar.json`.
 
+use futures::future::join_all;
 use organisations::model::State;
 use sea_orm::ActiveValue::Set;
 use testkit::{Browser, both};
@@ -125,4 +126,20 @@ both!(open_data_hold_only_what_is_shown, async |portal| {
         }
     }
     assert!(visitor.open("/foreningar.csv").await.page().body.contains("'=cmd"));
+});
+
+both!(many_who_ask_at_once_all_get_what_they_asked_for, async |portal| {
+    for number in 0..20 {
+        portal
+            .organisation("forening", &format!("Klubb {number:02} Åsen"))
+            .await;
+    }
+    let asked = (0..20).map(|number| async move {
+        let mut visitor = portal.visitor();
+        visitor
+            .open(&format!("/foreningar.json?sok=klubb+{number:02}+%C3%85SEN"))
+            .await;
+        assert_eq!(names(&visitor), [format!("Klubb {number:02} Åsen")]);
+    });
+    join_all(asked).await;
 });
