@@ -23,7 +23,7 @@ const PEOPLE = {
     '/handlaggning/hjalptexter/rutor/kontakt', '/handlaggning/hjalptexter/rutor/kontakt/versioner', '/handlaggning/hjalptexter/sidor/kakor',
     ...['', '?urval=alla', '/import', '/kategorier', '/utskick', '/begaran', '/dokument'].map((page) => `/handlaggning/organisationer${page}`),
     ...['', '/prova', '/falt/3', '/nytt?slag=table'].map((page) => `/handlaggning/formular/desk.topic:felanmalan_belysning${page}`)],
-    first: { '/handlaggning/nyheter': 'tbody th a', '/handlaggning/organisationer?urval=alla': 'tbody th a', '/handlaggning/stallforetradare': 'tbody th a' } },
+    first: { '/handlaggning/nyheter': 'tbody th a', '/handlaggning/organisationer?urval=alla': 'tbody th a', '/handlaggning/stallforetradare?urval=alla': 'tbody th a' } },
 };
 
 /** The addresses in `parts` of the page that is open. */
@@ -58,7 +58,7 @@ async function look(page, address) {
 
 for (const [who, person] of Object.entries(PEOPLE)) {
   test(`every page of ${who}`, async ({ page }, { project }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const scripted = project.use.javaScriptEnabled !== false;
     for (const address of await pagesOf(page, person)) {
       await test.step(address, async () => {
