@@ -42,6 +42,8 @@ mod m20261122_130000_accounts_personal_exports;
 mod m20261123_011000_accounts_closings;
 #[path = "../migrations/m20261123_040000_accounts_mandates.rs"]
 mod m20261123_040000_accounts_mandates;
+#[path = "../migrations/m20261124_060000_accounts_export_parts.rs"]
+mod m20261124_060000_accounts_export_parts;
 
 use base::{Id, Person};
 use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
@@ -64,6 +66,7 @@ pub fn service() -> Service {
                 Box::new(m20261122_130000_accounts_personal_exports::Migration),
                 Box::new(m20261123_011000_accounts_closings::Migration),
                 Box::new(m20261123_040000_accounts_mandates::Migration),
+                Box::new(m20261124_060000_accounts_export_parts::Migration),
             ]
         },
         jobs: jobs::jobs,

@@ -1,15 +1,17 @@
 //! What this room holds about a person, as the person is told (law.md).
 
 use base::{Id, Person};
+use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
-use web::{Export, Portal, Stored, Viewer, kept_for};
+use web::{Export, ExportedFile, Portal, Stored, Viewer, kept_for};
 
+use crate::acts::mandates::MANDATE;
 use crate::mandates::rules::KEPT;
 use crate::personnummer;
 use crate::queries::{self, inside::required, personal::Everything};
 use crate::retention::YEAR;
 use crate::rules::DEVICE_KNOWN_FOR;
-use crate::tables::person;
+use crate::tables::{mandate, person};
 
 /// Its part of "Mina personuppgifter".
 pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Stored>> {
@@ -85,49 +87,107 @@ pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Exp
     let db = portal.store.db();
     let person = required(db, id).await?;
     let number = personnummer::of(portal.store.keys(), &person)?.map(|number| number.full());
-    let Everything {
-        events,
-        devices,
-        terms,
-        views,
-        mandates,
-    } = queries::personal::everything(db, id).await?;
-    let roles: Vec<_> = queries::staff_roles(db, id)
-        .await?
-        .iter()
-        .map(|role| role.code())
-        .collect();
-    let events = events.iter().map(|row| {
-        let details: Value = serde_json::from_str(&row.details).unwrap_or_default();
-        json!({ "at": row.at, "event": row.kind, "details": details, "by": row.by_kind })
-    });
-    let devices = devices.iter().map(
-        |row| json!({ "browser": row.device, "first_seen_at": row.first_seen_at, "last_seen_at": row.last_seen_at }),
-    );
-    let terms = terms
-        .iter()
-        .map(|row| json!({ "version": row.version, "accepted_at": row.accepted_at }));
-    let views = views.iter().map(|row| json!({ "at": row.at, "shown": row.shown }));
-    // Who the other is stays with the other.
-    let mandates = mandates.iter().map(|row| {
-        json!({
-            "kind": row.kind.code(), "state": row.state.code(), "you_are_represented": row.from_id == Some(id),
-            "services": row.services().collect::<Vec<_>>(), "created_at": row.created_at,
-            "valid_from": row.valid_from, "valid_until": row.valid_until, "ended_at": row.ended_at,
-        })
-    });
-    let data = json!({
+    let everything = queries::personal::everything(db, id).await?;
+    let mut data = json!({
         "first_name": person.first_name, "last_name": person.last_name, "email": person.email,
         "username": person.username, "mobile": person.mobile, "personnummer": number, "language": person.lang,
-        "created_at": person.created_at, "confirmed_at": person.confirmed_at,
-        "last_login_at": person.last_login_at, "protected": person.protected, "staff_roles": roles,
-        "history": events.collect::<Vec<_>>(), "browsers": devices.collect::<Vec<_>>(),
-        "terms": terms.collect::<Vec<_>>(), "looked_at_by_staff": views.collect::<Vec<_>>(),
-        "mandates": mandates.collect::<Vec<_>>(),
+        "state": person.state.to_value(), "created_at": person.created_at, "confirmed_at": person.confirmed_at,
+        "last_login_at": person.last_login_at, "protected": person.protected,
+        "code_app_since": everything.second_factor.as_ref().and_then(|row| row.confirmed_at),
+        "closing": everything.closing.as_ref().map(|row| json!({ "asked_at": row.asked_at, "due_at": row.due_at })),
+        "taken_out_at": everything.taken_out.as_ref().map(|row| row.asked_at),
+        "mandates": of_each(&everything.mandates, |row| mandate(row, id)),
+    });
+    let lists = lists(&everything);
+    data.as_object_mut().expect("it was made so").extend(lists);
+    // What the person sent with an application to represent somebody.
+    let applied = everything.mandates.iter().filter(|row| row.to_id == Some(id));
+    let applied: Vec<_> = applied.map(|row| row.id.uuid()).collect();
+    let files = files::to_take_out(db, MANDATE, &applied).await?;
+    let attached = files.into_iter().enumerate().map(|(n, file)| ExportedFile {
+        path: format!("{MANDATE}/{}-{}", n + 1, file.name),
+        blob: file.blob,
     });
     Ok(Export {
         name: "account",
         data,
-        files: Vec::new(),
+        files: attached.collect(),
+    })
+}
+
+fn of_each<T>(rows: &[T], told: impl Fn(&T) -> Value) -> Value {
+    rows.iter().map(told).collect()
+}
+
+/// What there can be several of, by name.
+fn lists(all: &Everything) -> [(String, Value); 8] {
+    let name = |name: &str, rows| (name.to_owned(), rows);
+    [
+        name(
+            "staff_roles",
+            of_each(&all.roles, |row| json!({ "role": row.role, "given_at": row.given_at })),
+        ),
+        name(
+            "email_changes",
+            of_each(&all.addresses, |row| {
+                json!({
+                    "from": row.old_email, "to": row.new_email, "requested_at": row.requested_at,
+                    "confirmed_at": row.confirmed_at, "undone_at": row.undone_at,
+                })
+            }),
+        ),
+        name(
+            "channels",
+            of_each(
+                &all.channels,
+                |row| json!({ "service": row.service, "channel": row.channel.to_value() }),
+            ),
+        ),
+        name(
+            "logged_in",
+            of_each(
+                &all.sessions,
+                |row| json!({ "browser": row.device, "since": row.created_at, "last_used_at": row.last_used_at }),
+            ),
+        ),
+        name(
+            "history",
+            of_each(&all.events, |row| {
+                let details: Value = serde_json::from_str(&row.details).unwrap_or_default();
+                json!({ "at": row.at, "event": row.kind, "details": details, "by": row.by_kind })
+            }),
+        ),
+        name(
+            "browsers",
+            of_each(&all.devices, |row| {
+                json!({
+                    "browser": row.device, "first_seen_at": row.first_seen_at, "last_seen_at": row.last_seen_at,
+                })
+            }),
+        ),
+        name(
+            "terms",
+            of_each(
+                &all.terms,
+                |row| json!({ "version": row.version, "accepted_at": row.accepted_at }),
+            ),
+        ),
+        name(
+            "looked_at_by_staff",
+            of_each(
+                &all.views,
+                |row| json!({ "at": row.at, "shown": row.shown, "reason": row.reason }),
+            ),
+        ),
+    ]
+}
+
+/// A mandate; who the other is stays with the other.
+fn mandate(row: &mandate::Model, id: Id<Person>) -> Value {
+    json!({
+        "kind": row.kind.code(), "state": row.state.code(), "you_are_represented": row.from_id == Some(id),
+        "services": row.services().collect::<Vec<_>>(), "created_at": row.created_at,
+        "valid_from": row.valid_from, "valid_until": row.valid_until, "ended_at": row.ended_at,
+        "reason": row.reason,
     })
 }

@@ -28,6 +28,8 @@ mod m20261122_130000_desk_persons;
 mod m20261123_031000_desk_agents;
 #[path = "../migrations/m20261123_040100_desk_mandates.rs"]
 mod m20261123_040100_desk_mandates;
+#[path = "../migrations/m20261124_060200_desk_authors.rs"]
+mod m20261124_060200_desk_authors;
 
 use base::StaffRole;
 
@@ -56,5 +58,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261122_130000_desk_persons::Migration),
         Box::new(m20261123_031000_desk_agents::Migration),
         Box::new(m20261123_040100_desk_mandates::Migration),
+        Box::new(m20261124_060200_desk_authors::Migration),
     ]
 }

@@ -14,11 +14,16 @@ use crate::tables::{case, case_message};
 /// Its part of "Mina personuppgifter".
 pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -> anyhow::Result<Vec<Stored>> {
     let t = |key| portal.t(viewer.lang, key);
-    let (own, for_others) = queries::how_many_of(portal.store.db(), person).await?;
+    let [own, for_organisations, for_others] = queries::how_many_of(portal.store.db(), person).await?;
     let count = |key, count: u64| portal.ta(viewer.lang, key, [("count", count.into())]);
     let mut facts = count("desk-stored-count", own);
-    if for_others > 0 {
-        facts = format!("{facts}, {}", count("desk-stored-count-organisations", for_others));
+    for (key, some) in [
+        ("desk-stored-count-organisations", for_organisations),
+        ("desk-stored-count-others", for_others),
+    ] {
+        if some > 0 {
+            facts = format!("{facts}, {}", count(key, some));
+        }
     }
     Ok(vec![Stored {
         title: t("desk-menu"),
@@ -29,17 +34,20 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
     }])
 }
 
-/// The person's own cases whole, and what they wrote in those of organisations: the rest of these is the
-/// organisation's.
+/// The person's own cases whole, and what they wrote in those of organisations and of others: the rest of these
+/// is not theirs.
 pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result<Export> {
     let db = portal.store.db();
-    let cases = queries::all_of(db, person).await?;
+    let mut cases = queries::all_of(db, person).await?;
+    cases.extend(queries::written_in(db, person).await?);
     let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
     let lines = queries::letters_of(db, &ids).await?;
     let mut by_case: HashMap<Uuid, Vec<&case_message::Model>> = HashMap::new();
     for line in &lines {
         let case = cases.iter().find(|case| case.id == line.case_id);
-        if case.is_some_and(|case| case.organisation_id.is_none() || line.author_id == Some(person)) {
+        let is_own = |case: &case::Model| case.person_id == Some(person) && case.organisation_id.is_none();
+        let wrote = line.author_id == Some(person) && line.author_kind == AuthorKind::Customer;
+        if case.is_some_and(is_own) || wrote {
             by_case.entry(line.case_id.uuid()).or_default().push(line);
         }
     }
@@ -47,7 +55,12 @@ pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result
     let taken = files::to_take_out(db, CASE, &uuids).await?;
     let mut data = Vec::new();
     for case in &cases {
-        let mut told = told(case, by_case.get(&case.id.uuid()));
+        let lines = by_case.get(&case.id.uuid());
+        if case.person_id != Some(person) {
+            data.push(json!({ "reference": case.reference, "messages": messages(lines) }));
+            continue;
+        }
+        let mut told = told(case, lines);
         if let Some(answered) = forms::answered(db, &ObjectRef::new(CASE, case.id)).await? {
             told["answers"] = answered.taken_out();
         }
@@ -62,6 +75,14 @@ pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result
 
 /// A case as JSON. Who among the staff wrote is not told.
 fn told(case: &case::Model, lines: Option<&Vec<&case_message::Model>>) -> Value {
+    json!({
+        "reference": case.reference, "subject": case.subject, "opened_at": case.created_at,
+        "state": case.state.code(), "place": case.place,
+        "messages": messages(lines),
+    })
+}
+
+fn messages(lines: Option<&Vec<&case_message::Model>>) -> Value {
     let by = |kind| match kind {
         AuthorKind::Customer | AuthorKind::Visitor => "customer",
         AuthorKind::Staff => "staff",
@@ -69,11 +90,7 @@ fn told(case: &case::Model, lines: Option<&Vec<&case_message::Model>>) -> Value 
     };
     let line =
         |line: &&case_message::Model| json!({ "at": line.created_at, "by": by(line.author_kind), "text": line.text });
-    json!({
-        "reference": case.reference, "subject": case.subject, "opened_at": case.created_at,
-        "state": case.state.code(), "place": case.place,
-        "messages": lines.into_iter().flatten().map(line).collect::<Vec<_>>(),
-    })
+    lines.into_iter().flatten().map(line).collect()
 }
 
 fn attachments(

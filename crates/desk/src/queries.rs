@@ -16,7 +16,7 @@ pub use hot::hot_statements;
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, add_waiting_count, latest, mine, turns};
 pub(crate) use kept_counts::{KeptCounts, counts_for};
 pub(crate) use opened::{By, Line, Opened, acted_by_mandate, opened, thread};
-pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of};
+pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of, written_in};
 pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue};
 
 /// Rows on one page of a list.

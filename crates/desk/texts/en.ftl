@@ -353,6 +353,10 @@ desk-stored-count-organisations = { $count ->
     [one] one for an organisation
    *[other] { $count } for organisations
 }
+desk-stored-count-others = { $count ->
+    [one] one in which you wrote for somebody else
+   *[other] { $count } in which you wrote for somebody else
+}
 desk-stored-why = What you have written to us and our answers, so that we can handle the case. A task in the public interest. Keeping public documents is a legal obligation.
 desk-stored-kept = As long as the Archives Act and our decisions on disposal say, even if you close the account
 desk-merge-cases = { $count ->
@@ -360,3 +364,4 @@ desk-merge-cases = { $count ->
    *[other] { $count } cases
 }
 desk-closing-open = { $reference } is not finished. We will finish it, but you cannot read the answer here once the account is closed.
+desk-register-data = Tell the customer that we keep the details in the case, and that they become a public record.

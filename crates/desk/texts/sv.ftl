@@ -353,6 +353,10 @@ desk-stored-count-organisations = { $count ->
     [one] ett för en organisation
    *[other] { $count } för organisationer
 }
+desk-stored-count-others = { $count ->
+    [one] ett där du har skrivit för någon annan
+   *[other] { $count } där du har skrivit för någon annan
+}
 desk-stored-why = Det du har skrivit till oss och våra svar, så att vi kan sköta ärendet. En uppgift av allmänt intresse. Att bevara allmänna handlingar är en rättslig skyldighet.
 desk-stored-kept = Så länge arkivlagen och våra beslut om gallring säger, även om du avslutar kontot
 desk-merge-cases = { $count ->
@@ -360,3 +364,4 @@ desk-merge-cases = { $count ->
    *[other] { $count } ärenden
 }
 desk-closing-open = { $reference } är inte avslutat. Vi handlägger det färdigt, men du kan inte läsa svaret här när kontot är avslutat.
+desk-register-data = Berätta för kunden att vi sparar uppgifterna i ärendet, och att de blir en allmän handling.

@@ -4,6 +4,7 @@ use base::{Id, Person};
 use serde_json::json;
 use web::{Export, Portal, Stored, Viewer, kept_for};
 
+use crate::model::ADDRESS;
 use crate::queries;
 use crate::retention::SENT_KEPT;
 use crate::tables::notification;
@@ -20,18 +21,26 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
     }])
 }
 
-/// Everything that was sent to the person; links that work once were never kept in the text.
+/// Everything that was sent to the person, and the news that they took away; links that work once were never
+/// kept in the text.
 pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result<Export> {
     let sent = queries::all_sent_to(&portal, person).await?;
+    let removed = queries::news_removed_by(&portal, person).await?;
+    let removed = removed
+        .iter()
+        .map(|(at, title)| json!({ "removed_at": at, "title": title }));
+    let keys = portal.store.keys();
     let one = |row: &notification::Model| {
-        json!({
-            "written_at": row.created_at, "sent_at": row.sent_at, "channel": row.channel,
+        let to = keys.open(ADDRESS, &row.address_sealed)?;
+        Ok(json!({
+            "to": String::from_utf8(to)?, "written_at": row.created_at, "sent_at": row.sent_at, "channel": row.channel,
             "subject": row.subject, "text": row.text, "state": row.state,
-        })
+        }))
     };
+    let sent = sent.iter().map(one).collect::<anyhow::Result<Vec<_>>>()?;
     Ok(Export {
         name: "notifications",
-        data: sent.iter().map(one).collect(),
+        data: json!({ "sent": sent, "news_removed": removed.collect::<Vec<_>>() }),
         files: Vec::new(),
     })
 }

@@ -12,7 +12,7 @@ use web::Portal;
 
 use crate::help::Kind;
 use crate::model::{Channel, Reason, State};
-use crate::tables::{Notice, Notification, help_text_version, mailbox_message, notice, notification};
+use crate::tables::{Notice, Notification, help_text_version, mailbox_message, notice, notice_removal, notification};
 
 const ROWS: u64 = 20;
 const STAFF_ROWS: u64 = 50;
@@ -86,6 +86,30 @@ pub(crate) async fn all_sent_to(portal: &Portal, person: Id<Person>) -> Result<V
     let sent = Entity::find().filter(Column::PersonId.eq(person));
     let sent = sent.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
     sent.all(portal.store.db()).await
+}
+
+/// The news that a person took away from the own list, and when.
+pub(crate) async fn news_removed_by(
+    portal: &Portal,
+    person: Id<Person>,
+) -> Result<Vec<(DateTime<Utc>, Option<String>)>, DbErr> {
+    let db = portal.store.db();
+    let removed = notice_removal::Entity::find().filter(notice_removal::Column::PersonId.eq(person));
+    let removed = removed.order_by_asc(notice_removal::Column::RemovedAt).all(db).await?;
+    let ids = removed.iter().map(|row| row.notice_id);
+    let news = notice::Entity::find()
+        .filter(notice::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let title = |id| {
+        news.iter()
+            .find(|notice| notice.id == id)
+            .map(|notice| notice.title_sv.clone())
+    };
+    Ok(removed
+        .iter()
+        .map(|row| (row.removed_at, title(row.notice_id)))
+        .collect())
 }
 
 /// What could not be delivered.

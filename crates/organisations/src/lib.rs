@@ -45,6 +45,8 @@ mod m20261123_020300_organisations_merges;
 mod m20261123_030000_organisations_agents;
 #[path = "../migrations/m20261123_032000_organisations_changes.rs"]
 mod m20261123_032000_organisations_changes;
+#[path = "../migrations/m20261124_060100_organisations_of_persons.rs"]
+mod m20261124_060100_organisations_of_persons;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -75,5 +77,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_020300_organisations_merges::Migration),
         Box::new(m20261123_030000_organisations_agents::Migration),
         Box::new(m20261123_032000_organisations_changes::Migration),
+        Box::new(m20261124_060100_organisations_of_persons::Migration),
     ]
 }

@@ -12,6 +12,7 @@ mod imports;
 mod kept;
 mod mailings;
 mod members;
+pub(crate) mod personal;
 mod public;
 mod recoveries;
 mod staff;
@@ -51,7 +52,7 @@ pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, sign
 pub(crate) use staff::{
     AT_ONCE, COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list, staff_rows,
 };
-pub(crate) use users::{invitation_by_token, invitations, invited, roles_of_person};
+pub(crate) use users::{InvitedTo, invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
 pub(crate) use waiting::add_waiting_count;
 

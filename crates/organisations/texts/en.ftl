@@ -309,5 +309,21 @@ organisations-stored-seats = Seats on boards
 organisations-stored-seats-none = None
 organisations-stored-seats-why = So that we know who may represent the association. A task in the public interest.
 organisations-stored-seats-kept = For two years after the seat has ended
+organisations-stored-asked = Invitations and requests
+organisations-stored-asked-count = { $count ->
+    [0] None
+    [one] One
+   *[other] { $count }
+}
+organisations-stored-asked-why = So that those who look after the organisation, or we, can answer. A task in the public interest.
+organisations-stored-asked-kept = For a year after the answer
+organisations-stored-deeds = What you have sent, asked for and answered for organisations
+organisations-stored-deeds-count = { $count ->
+    [0] Nothing
+    [one] One document, request or answer
+   *[other] { $count } documents, requests and answers
+}
+organisations-stored-deeds-why = So that it can be seen who has done what for the organisation. A task in the public interest.
+organisations-stored-deeds-kept = As long as the organisation is with us. What is about permissions is kept for two years.
 organisations-open-head = You are the only one who can give others access. Give somebody else that role, or call us if the organisation is to end.
 organisations-open-asked = You have asked for access. The request is removed.

@@ -309,5 +309,21 @@ organisations-stored-seats = Styrelseuppdrag
 organisations-stored-seats-none = Inga
 organisations-stored-seats-why = Så att vi vet vem som får företräda föreningen. En uppgift av allmänt intresse.
 organisations-stored-seats-kept = I två år efter att uppdraget har slutat
+organisations-stored-asked = Inbjudningar och förfrågningar
+organisations-stored-asked-count = { $count ->
+    [0] Inga
+    [one] En
+   *[other] { $count }
+}
+organisations-stored-asked-why = Så att den som ansvarar för organisationen, eller vi, kan svara. En uppgift av allmänt intresse.
+organisations-stored-asked-kept = I ett år efter svaret
+organisations-stored-deeds = Det du har skickat, begärt och svarat för organisationer
+organisations-stored-deeds-count = { $count ->
+    [0] Inget
+    [one] En handling, begäran eller ett svar
+   *[other] { $count } handlingar, begäranden och svar
+}
+organisations-stored-deeds-why = Så att det går att se vem som har gjort vad för organisationen. En uppgift av allmänt intresse.
+organisations-stored-deeds-kept = Så länge organisationen finns hos oss. Det som har med behörigheter att göra sparas i två år.
 organisations-open-head = Du är den enda som kan ge andra behörighet. Ge någon annan den rollen, eller ring oss om organisationen ska avslutas.
 organisations-open-asked = Du har bett om behörighet. Förfrågan tas bort.

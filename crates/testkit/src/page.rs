@@ -145,11 +145,41 @@ impl Page {
             );
         };
         let form = form_of(&html, pressed).expect("it was looked for");
-        let mut fields = collect(&html, form, typed);
-        if let Some(name) = pressed.attr("name") {
+        self.sent(&html, form, Some(pressed), typed)
+    }
+
+    /// Each form in which one looks for something: what it would send, and the names of the fields in which
+    /// one types.
+    pub fn searches(&self) -> Vec<(Submission, Vec<String>)> {
+        let html = self.html();
+        let holds = |form: ElementRef, css: &str| {
+            let found = controls(&html, form).into_iter().filter(|c| selector(css).matches(c));
+            found.filter_map(|c| c.attr("name")).map(str::to_owned).collect()
+        };
+        let mut found = Vec::new();
+        for form in html.select(&selector("form")) {
+            let looks: Vec<String> = holds(form, "input[type=search]");
+            if !looks.is_empty() {
+                let typed = holds(
+                    form,
+                    "input:not([type]), textarea, input:is([type=search], [type=text], [type=email], [type=tel])",
+                );
+                found.push((self.sent(&html, form, None, &Typed::new()), typed));
+            }
+        }
+        found
+    }
+
+    /// What a form sends when this button is pressed.
+    fn sent(&self, html: &Html, form: ElementRef, pressed: Option<ElementRef>, typed: &Typed) -> Submission {
+        let mut fields = collect(html, form, typed);
+        if let Some((pressed, name)) = pressed.and_then(|pressed| Some((pressed, pressed.attr("name")?))) {
             fields.push((name.to_owned(), pressed.attr("value").unwrap_or_default().to_owned()));
         }
-        let of = |name: &str| pressed.attr(&format!("form{name}")).or(form.attr(name));
+        let of = |name: &str| {
+            let own = pressed.and_then(|pressed| pressed.attr(&format!("form{name}")));
+            own.or(form.attr(name))
+        };
         Submission {
             is_post: of("method").is_some_and(|method| method.eq_ignore_ascii_case("post")),
             action: of("action").unwrap_or(&self.path).to_owned(),

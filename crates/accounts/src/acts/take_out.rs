@@ -2,6 +2,7 @@
 //! file that is made in the background and kept for seven days. Only its owner gets it.
 
 use base::{Id, ObjectRef, Person};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
@@ -61,6 +62,8 @@ async fn begin(tx: &Tx, who: &SignedIn, there: Option<&Model>) -> Result<(), DbE
         asked_at: Set(tx.now()),
         file_id: Set(None),
         made_at: Set(None),
+        parts: Set(0),
+        done: Set(0),
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
     tx.enqueue(NewJob::now(MAKE, json!({ "person": who.id }))).await?;
@@ -87,14 +90,15 @@ pub(crate) async fn forget_of(tx: &Tx, person: Id<Person>) -> Result<(), DbErr> 
     }
 }
 
-/// Makes the file. Done again after a kill, it begins anew; what it had written before is cleaned away.
+/// Makes the file. Done again after a kill, it begins anew and says so; what it had written before is
+/// cleaned away.
 pub(crate) async fn make(portal: Portal, payload: serde_json::Value) -> Result<(), JobError> {
     let Payload { person } = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.into()))?;
     let waiting = queries::personal::export(portal.store.db(), person).await?;
     let Some(waiting) = waiting.filter(|waiting| waiting.made_at.is_none()) else {
         return Ok(());
     };
-    let packed = packing::pack(&portal, person).await?;
+    let packed = packing::pack(&portal, &waiting).await?;
     let lang = queries::inside::required(portal.store.db(), person).await?.lang();
     let name = portal.t(lang.unwrap_or_default(), "accounts-take-out-file");
     let file = files::make(&portal, &name, "application/zip", packed).await?;
@@ -102,11 +106,11 @@ pub(crate) async fn make(portal: Portal, payload: serde_json::Value) -> Result<(
     let kept = portal.store.write::<_, Never, _, _>(|tx| async move {
         lock_person(&tx, person).await?;
         let still = queries::personal::export(&*tx, person).await?;
-        if still.as_ref() != Some(waiting) {
+        let Some(still) = still.filter(|still| still.asked_at == waiting.asked_at && still.made_at.is_none()) else {
             return Ok(());
-        }
+        };
         files::hang(&tx, file, &object(person)).await?;
-        let mut row = ActiveModel::from(waiting.clone());
+        let mut row = ActiveModel::from(still);
         row.file_id = Set(Some(file));
         row.made_at = Set(Some(tx.now()));
         row.update(&*tx).await?;
@@ -114,6 +118,21 @@ pub(crate) async fn make(portal: Portal, payload: serde_json::Value) -> Result<(
     });
     kept.await.map_err(anyhow::Error::from)?;
     Ok(())
+}
+
+/// Notes how far it has come, for the page.
+pub(crate) async fn packed_so_far(portal: &Portal, waiting: &Model, done: i32, parts: i32) -> anyhow::Result<()> {
+    let noted = portal.store.write::<_, Never, _, _>(|tx| async move {
+        Entity::update_many()
+            .col_expr(Column::Done, Expr::value(done))
+            .col_expr(Column::Parts, Expr::value(parts))
+            .filter(Column::PersonId.eq(waiting.person_id))
+            .filter(Column::AskedAt.eq(waiting.asked_at))
+            .exec(&*tx)
+            .await?;
+        Ok(())
+    });
+    Ok(noted.await?)
 }
 
 /// The file could not be made: the person is told, and can ask again.

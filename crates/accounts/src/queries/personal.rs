@@ -6,8 +6,12 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     Select,
 };
+use web::session;
 
-use crate::tables::{history_entry, known_device, mandate, person_view, personal_export, terms_acceptance};
+use crate::tables::{
+    channel_choice, closing, email_change, history_entry, known_device, mandate, person_view, personal_export,
+    staff_role, terms_acceptance, totp_secret,
+};
 
 /// Rows on one page of those who looked.
 const ROWS: usize = 20;
@@ -69,8 +73,15 @@ pub(crate) async fn export(
     personal_export::Entity::find_by_id(person).one(db).await
 }
 
-/// Every event in the person's history, every browser, every version of the terms and every look.
+/// Every row that is about the person, but for secrets.
 pub(crate) struct Everything {
+    pub(crate) roles: Vec<staff_role::Model>,
+    pub(crate) addresses: Vec<email_change::Model>,
+    pub(crate) channels: Vec<channel_choice::Model>,
+    pub(crate) closing: Option<closing::Model>,
+    pub(crate) second_factor: Option<totp_secret::Model>,
+    pub(crate) sessions: Vec<session::row::Model>,
+    pub(crate) taken_out: Option<personal_export::Model>,
     pub(crate) events: Vec<history_entry::Model>,
     pub(crate) devices: Vec<known_device::Model>,
     pub(crate) terms: Vec<terms_acceptance::Model>,
@@ -91,7 +102,21 @@ pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) ->
     let devices = known_device::Entity::find().filter(known_device::Column::PersonId.eq(person));
     let terms = terms_acceptance::Entity::find().filter(terms_acceptance::Column::PersonId.eq(person));
     let views = person_view::Entity::find().filter(person_view::Column::PersonId.eq(person));
+    let roles = staff_role::Entity::find().filter(staff_role::Column::PersonId.eq(person));
+    let addresses = email_change::Entity::find().filter(email_change::Column::PersonId.eq(person));
+    let channels = channel_choice::Entity::find().filter(channel_choice::Column::PersonId.eq(person));
+    let sessions = session::row::Entity::find().filter(session::row::Column::PersonId.eq(person));
     Ok(Everything {
+        roles: roles.all(db).await?,
+        addresses: addresses
+            .order_by_asc(email_change::Column::RequestedAt)
+            .all(db)
+            .await?,
+        channels: channels.all(db).await?,
+        closing: closing::Entity::find_by_id(person).one(db).await?,
+        second_factor: totp_secret::Entity::find_by_id(person).one(db).await?,
+        sessions: sessions.order_by_asc(session::row::Column::CreatedAt).all(db).await?,
+        taken_out: export(db, person).await?,
         mandates: mandates(person)
             .order_by_asc(mandate::Column::CreatedAt)
             .all(db)

@@ -18,6 +18,10 @@ pub struct Model {
     pub file_id: Option<Id<File>>,
     /// When it was made.
     pub made_at: Option<DateTime<Utc>>,
+    /// How many parts it has; none before they are counted.
+    pub parts: i32,
+    /// How many of them are packed.
+    pub done: i32,
 }
 
 /// None.

@@ -164,3 +164,4 @@ accounts-merge-mandates-held = { $count ->
     [one] One right to act for somebody else
    *[other] Rights to act for { $count } others
 }
+accounts-mandate-staff-shut = Shown when you have opened the person with protected details and written why.

@@ -58,6 +58,7 @@ accounts-take-out-button = Make the file
 accounts-take-out-begun = The file is being made. We will e-mail you when it is ready. It usually takes a few minutes.
 accounts-take-out-waits = We are gathering your data
 accounts-take-out-waits-text = We began { $when }. You can close the page in the meantime. We will e-mail you when the file is ready.
+accounts-take-out-progress = { $done } of { $parts } parts are done.
 accounts-take-out-look = See if it is ready
 accounts-take-out-ready = The file is ready
 accounts-take-out-ready-text = It was made { $when }. You can fetch it until { $until }. After that we delete it here.

@@ -21,6 +21,7 @@ accounts-staff-back = To the search
 accounts-staff-cancel = Cancel
 accounts-staff-reason = Reason
 accounts-staff-reason-hint = The person sees the reason in their history. Keep it short and factual.
+accounts-staff-deed-data = The details are kept on the person’s account and in its history, which the person can read.
 accounts-staff-reason-missing = Enter the reason.
 
 accounts-staff-search-lede = Search by name, e-mail address, username or the whole identity number.

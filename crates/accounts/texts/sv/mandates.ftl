@@ -164,3 +164,4 @@ accounts-merge-mandates-held = { $count ->
     [one] En rätt att agera för någon annan
    *[other] Rätt att agera för { $count } andra
 }
+accounts-mandate-staff-shut = Visas när du har öppnat den som har skyddade uppgifter och skrivit varför.

@@ -58,6 +58,7 @@ accounts-take-out-button = Gör filen
 accounts-take-out-begun = Filen görs nu. Vi mejlar när den är klar. Det brukar ta några minuter.
 accounts-take-out-waits = Vi samlar ihop dina uppgifter
 accounts-take-out-waits-text = Vi började { $when }. Du kan stänga sidan under tiden. Vi mejlar när filen är klar.
+accounts-take-out-progress = { $done } av { $parts } delar är klara.
 accounts-take-out-look = Titta om den är klar
 accounts-take-out-ready = Filen är klar
 accounts-take-out-ready-text = Den gjordes { $when }. Du kan hämta den till och med { $until }. Sedan tar vi bort den här.

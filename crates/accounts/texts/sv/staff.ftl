@@ -21,6 +21,7 @@ accounts-staff-back = Till sökningen
 accounts-staff-cancel = Avbryt
 accounts-staff-reason = Orsak
 accounts-staff-reason-hint = Personen ser orsaken i sin historik. Skriv kort och sakligt.
+accounts-staff-deed-data = Uppgifterna sparas på personens konto och i historiken, som personen kan läsa.
 accounts-staff-reason-missing = Skriv orsaken.
 
 accounts-staff-search-lede = Sök på namn, e-postadress, användarnamn eller hela personnumret.

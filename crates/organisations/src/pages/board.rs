@@ -108,7 +108,7 @@ impl SeatPage<'_> {
 }
 
 pub(crate) async fn show_new(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to(PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;
@@ -116,7 +116,7 @@ pub(crate) async fn show_new(Get(portal): Get<Portal>, f: Frame, viewer: Viewer)
 }
 
 pub(crate) async fn show_seat(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, seat: InPath<Seat>) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to(PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;

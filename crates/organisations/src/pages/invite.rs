@@ -52,7 +52,7 @@ pub(crate) fn invitation_view(f: &Frame, row: &invitation::Model) -> InvitationV
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to(users::PATH).into_response());
     }
     let of = Acting::head(&portal, &viewer).await?.organisation;

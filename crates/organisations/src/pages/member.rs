@@ -65,7 +65,7 @@ async fn may_have_agents(portal: &Portal, acting: &Acting, member: &Member) -> a
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, id: InPath<Membership>) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to(users::PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;

@@ -27,6 +27,12 @@ pub(crate) struct Acting {
 }
 
 impl Acting {
+    /// Whether the viewer wears the hat of an organisation.
+    pub(crate) fn is_one(viewer: &Viewer) -> Result<bool, web::Error> {
+        let hat = viewer.signed_in()?.hat.as_ref();
+        Ok(hat.is_some_and(|hat| matches!(hat.of, Represented::Organisation(_))))
+    }
+
     /// None under a hat that is no organisation's.
     pub(crate) async fn of(portal: &Portal, viewer: &Viewer) -> Result<Option<Acting>, web::Error> {
         let Some(Hat {
@@ -177,7 +183,7 @@ fn contact(members: Vec<Member>, person: Id<Person>) -> Option<String> {
 
 /// GET `/organisation/uppgifter`
 pub(crate) async fn show_edit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to("/organisation").into_response());
     }
     let of = Acting::head(&portal, &viewer).await?.organisation;

@@ -141,7 +141,7 @@ pub(crate) async fn show_request(
     viewer: Viewer,
     request: InPath<AccessRequest>,
 ) -> web::Result {
-    if viewer.signed_in()?.hat.is_none() {
+    if !Acting::is_one(&viewer)? {
         return Ok(Redirect::to(PATH).into_response());
     }
     let acting = Acting::head(&portal, &viewer).await?;

@@ -1,5 +1,6 @@
 organisations-billing = Invoices and members
 organisations-billing-none = Nothing has been filled in yet.
+organisations-billing-data = We use the details for invoices and grants. Do not write more names than are needed.
 organisations-billing-title = Invoice details
 organisations-billing-address = Invoice address
 organisations-billing-address-hint = Fill in the address only if invoices are to be sent elsewhere than letters.

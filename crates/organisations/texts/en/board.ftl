@@ -21,6 +21,7 @@ organisations-board-public = Show the person in the association register
 organisations-board-ends-roles = The roles end when the mandate ends
 organisations-board-ends-roles-hint = Only for those who have an account. We send a reminder 60 days before.
 organisations-board-remove = Remove
+organisations-board-data = Tell the person that you give us the details. We keep them to know who may represent the organisation.
 organisations-board-removed = The person has been removed from the board.
 organisations-board-saved = The board is saved.
 organisations-board-over = The mandate has ended

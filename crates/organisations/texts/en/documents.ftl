@@ -15,6 +15,7 @@ organisations-document-files = File with the document
 organisations-document-file-missing = Choose the file with the document.
 organisations-document-send-title = Send a document
 organisations-document-send = Send
+organisations-document-data = Include only the personal data that is needed. We keep the document as long as the organisation is with us.
 organisations-document-sent = The document has been sent. We read it and let you know.
 organisations-document-sent-at = Sent { $when }
 organisations-document-is-waiting = Waits for us

@@ -11,6 +11,7 @@ organisations-import-empty = The file has no rows below the headings.
 organisations-import-no-number = The first line has to be headings, and the column organisationsnummer must be there.
 organisations-import-column-twice = A column is there twice in the first line.
 organisations-import-read = Read and show
+organisations-import-data = The file may hold personal data, such as the number of a sole trader. We delete the preview after a day.
 organisations-import-sample = Download a sample file
 organisations-import-latest = The last day
 organisations-import-from = Read { $when }

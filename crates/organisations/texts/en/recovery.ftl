@@ -17,6 +17,7 @@ organisations-recovery-files = Documents
 organisations-recovery-files-hint = For example minutes that show who represents the organisation. Only we see the documents. If two others can sign, none are needed.
 organisations-recovery-send = Send the request
 organisations-recovery-sent = Your request has been sent to everybody who acts for the organisation.
+organisations-recovery-data = We use the details to decide who may look after the users. The others in the organisation are told that you have asked.
 organisations-recovery-signatures = Signatures
 organisations-recovery-signed = { $count } of { $of }
 organisations-recovery-effective = Gets the role

@@ -78,3 +78,4 @@ organisations-open-data-csv = Download as CSV
 organisations-open-data-json = Download as JSON
 organisations-open-data-how = For programmers
 organisations-open-data-how-text = The addresses are /foreningar.csv and /foreningar.json. They take the same choices as the page: sok, verksamhet, omrade and alder. CSV is UTF-8 with commas. JSON may be fetched from other websites (CORS). Send ETag or Last-Modified and you get the answer 304 when nothing has changed. Only what the association has chosen to show is there, so a field may be missing.
+organisations-staff-details-data = We keep the details so that we can reach the organisation. Those who look after it can read them.

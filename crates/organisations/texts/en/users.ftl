@@ -1,6 +1,7 @@
 organisations-invite = Invite
 organisations-invite-email = E-mail address
 organisations-invite-email-hint = We e-mail a link that works for 14 days. The person does not need to have an account yet.
+organisations-invite-data = We use the address to send the invitation, and delete it once the invitation is answered or too old.
 organisations-invite-email-missing = Fill in the e-mail address of the person you want to invite.
 organisations-invite-button = Send invitation
 organisations-invited = The invitation has been sent to { $email }.

@@ -1,5 +1,6 @@
 organisations-billing = Faktura och medlemmar
 organisations-billing-none = Inget är ifyllt än.
+organisations-billing-data = Vi använder uppgifterna för fakturor och bidrag. Skriv inte fler namn än som behövs.
 organisations-billing-title = Fakturauppgifter
 organisations-billing-address = Fakturaadress
 organisations-billing-address-hint = Fyll bara i adressen om fakturor ska skickas till en annan adress än brev.

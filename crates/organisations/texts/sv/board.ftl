@@ -21,6 +21,7 @@ organisations-board-public = Visa personen i föreningsregistret
 organisations-board-ends-roles = Behörigheten slutar när mandatet är slut
 organisations-board-ends-roles-hint = Gäller bara den som har konto. Vi påminner 60 dagar innan.
 organisations-board-remove = Ta bort
+organisations-board-data = Berätta för personen att ni lämnar uppgifterna. Vi sparar dem för att veta vem som får företräda organisationen.
 organisations-board-removed = Personen är borttagen ur styrelsen.
 organisations-board-saved = Styrelsen är sparad.
 organisations-board-over = Mandatet är slut

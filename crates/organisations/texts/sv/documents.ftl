@@ -15,6 +15,7 @@ organisations-document-files = Fil med dokumentet
 organisations-document-file-missing = Välj filen med dokumentet.
 organisations-document-send-title = Skicka ett dokument
 organisations-document-send = Skicka
+organisations-document-data = Ta bara med de personuppgifter som behövs. Vi sparar handlingen så länge organisationen finns hos oss.
 organisations-document-sent = Dokumentet är skickat. Vi läser det och hör av oss.
 organisations-document-sent-at = Skickat { $when }
 organisations-document-is-waiting = Väntar på oss

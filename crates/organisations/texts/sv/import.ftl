@@ -11,6 +11,7 @@ organisations-import-empty = Filen har inga rader under rubrikerna.
 organisations-import-no-number = Första raden ska vara rubriker, och kolumnen organisationsnummer måste finnas.
 organisations-import-column-twice = En kolumn finns två gånger i första raden.
 organisations-import-read = Läs och visa
+organisations-import-data = Filen kan ha personuppgifter, till exempel numret till en enskild firma. Förhandsvisningen tar vi bort efter en dag.
 organisations-import-sample = Ladda ner en exempelfil
 organisations-import-latest = Senaste dygnet
 organisations-import-from = Inläst { $when }

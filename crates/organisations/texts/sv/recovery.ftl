@@ -17,6 +17,7 @@ organisations-recovery-files = Handlingar
 organisations-recovery-files-hint = Till exempel ett protokoll som visar vem som företräder organisationen. Bara vi ser handlingarna. Finns det två andra som kan skriva under behövs inga.
 organisations-recovery-send = Skicka begäran
 organisations-recovery-sent = Din begäran är skickad till alla som agerar för organisationen.
+organisations-recovery-data = Vi använder uppgifterna för att avgöra vem som får sköta användarna. De andra i organisationen får veta att du har begärt det.
 organisations-recovery-signatures = Underskrifter
 organisations-recovery-signed = { $count } av { $of }
 organisations-recovery-effective = Får behörigheten

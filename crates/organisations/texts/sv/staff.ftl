@@ -78,3 +78,4 @@ organisations-open-data-csv = Ladda ner som CSV
 organisations-open-data-json = Ladda ner som JSON
 organisations-open-data-how = För dig som programmerar
 organisations-open-data-how-text = Adresserna är /foreningar.csv och /foreningar.json. De tar samma val som sidan: sok, verksamhet, omrade och alder. CSV är UTF-8 med kommatecken. JSON får hämtas från andra webbplatser (CORS). Skicka med ETag eller Last-Modified så får du svaret 304 när inget har ändrats. Bara det som föreningen har valt att visa är med, så ett fält kan saknas.
+organisations-staff-details-data = Vi sparar uppgifterna för att kunna nå organisationen. De som ansvarar för den kan läsa dem.

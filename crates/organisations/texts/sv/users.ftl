@@ -1,6 +1,7 @@
 organisations-invite = Bjud in
 organisations-invite-email = E-postadress
 organisations-invite-email-hint = Vi mejlar en länk som gäller i 14 dagar. Personen behöver inte ha något konto än.
+organisations-invite-data = Vi använder adressen för att skicka inbjudan, och tar bort den när inbjudan är besvarad eller för gammal.
 organisations-invite-email-missing = Fyll i e-postadressen till den du vill bjuda in.
 organisations-invite-button = Skicka inbjudan
 organisations-invited = Inbjudan är skickad till { $email }.

@@ -119,6 +119,9 @@ struct Held {
     officer: Officer,
     /// Of an application that waits, in clear: it is compared with the document.
     number: Option<base::Personnummer>,
+    /// Whether one of them has protected identity, and the officer gave no reason to open their page: what is
+    /// typed of the other tells of them too.
+    is_shut: bool,
 }
 
 impl Held {
@@ -146,12 +149,19 @@ impl Held {
             (None, Some(number)) => queries::by_number(db, &personnummer::hash(keys, number)).await?,
             (from, _) => from,
         };
+        let officer = Officer::of(viewer, viewer.signed_in()?);
+        let mut is_shut = false;
+        for person in [&from, &to].into_iter().flatten().filter(|person| person.protected) {
+            let at = views::reason_given_at(db, officer, person.id).await?;
+            is_shut |= !rules::is_open(at, portal.now(), false);
+        }
         Ok(Held {
             row,
             from,
             to,
-            officer: Officer::of(viewer, viewer.signed_in()?),
+            officer,
             number,
+            is_shut,
         })
     }
 
@@ -160,10 +170,6 @@ impl Held {
             .into_iter()
             .flatten()
             .any(|person| person.id == self.officer.id)
-    }
-
-    fn is_protected(&self) -> bool {
-        self.from.as_ref().is_some_and(|from| from.protected)
     }
 
     fn path(&self) -> String {
@@ -233,10 +239,14 @@ fn facts(portal: &Portal, f: &Frame, held: &Held) -> Vec<Fact> {
     let row = &held.row;
     let mut facts: Vec<Fact> = held.to.iter().map(|to| somebody("accounts-mandate-to", to)).collect();
     facts.extend(held.from.iter().map(|from| somebody("accounts-mandate-from", from)));
-    if let (Some(first), Some(last), false) = (&row.first_name, &row.last_name, held.is_protected()) {
-        facts.push(plain("accounts-mandate-staff-typed", format!("{first} {last}")));
+    if let (Some(first), Some(last)) = (&row.first_name, &row.last_name) {
+        let typed = match held.is_shut {
+            true => f.t("accounts-mandate-staff-shut"),
+            false => format!("{first} {last}"),
+        };
+        facts.push(plain("accounts-mandate-staff-typed", typed));
     }
-    if let Some(number) = held.number.as_ref().filter(|_| !held.is_protected() && !held.is_own()) {
+    if let Some(number) = held.number.as_ref().filter(|_| !held.is_shut && !held.is_own()) {
         facts.push(plain("accounts-staff-personnummer", number.full()));
     }
     if held.from.is_none() && row.state == MandateState::Waiting {

@@ -1,12 +1,12 @@
 //! `/mitt-konto/fullmakter`: giving, answering, using, taking back and losing a fullmakt.
 
 use accounts::mandates::{self, MandateKind};
-use accounts::tables::mandate;
 use accounts::tables::person::PersonState;
+use accounts::tables::{closing, history_entry, mandate, person, personal_export};
 use chrono::TimeDelta;
 use desk::tables::case;
 use futures::future::join_all;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
 use super::{audited, letters, set_state};
@@ -126,7 +126,6 @@ both!(a_fullmakt_is_given_answered_used_and_taken_back, async |portal| {
 });
 
 both!(the_log_tells_who_acted_for_whom, async |portal| {
-    use sea_orm::{ColumnTrait, QueryFilter};
     use store::tables::audit_entry::{Column, Entity};
     let (anna, mut bo) = given(portal).await;
     wear(&mut bo).await;
@@ -302,6 +301,50 @@ both!(the_account_of_the_one_represented_stays_shut, async |portal| {
             == 1
     );
 });
+
+both!(
+    under_the_hat_of_another_one_changes_only_the_own_account,
+    async |portal| {
+        let (anna, mut bo) = given(portal).await;
+        wear(&mut bo).await;
+        let row = async |id| person::Entity::find_by_id(id).one(portal.store.db()).await.unwrap();
+        let lines = async |id| {
+            let of = history_entry::Entity::find().filter(history_entry::Column::PersonId.eq(id));
+            of.count(portal.store.db()).await.unwrap()
+        };
+        let before = (row(anna.id()).await, lines(anna.id()).await);
+        bo.open("/mitt-konto/uppgifter").await.fill("Förnamn", "Bosse");
+        bo.press("Spara").await.status(303);
+        bo.open("/mitt-konto/personuppgifter/ladda-ner").await;
+        bo.press("Gör filen").await.status(303);
+        bo.open("/mitt-konto/losenord")
+            .await
+            .fill("Nuvarande lösenord", PASSWORD);
+        bo.fill("Nytt lösenord", "Lingonris9%mo")
+            .fill("Bekräfta nytt lösenord", "Lingonris9%mo")
+            .press("Byt lösenord")
+            .await
+            .status(303);
+        bo.open("/mitt-konto/personuppgifter/avsluta").await;
+        bo.fill("Lösenord", "Lingonris9%mo")
+            .press("Avsluta kontot")
+            .await
+            .status(303);
+        assert!(row(bo.id()).await.unwrap().first_name == "Bosse" && lines(bo.id()).await >= 4);
+        let after = (row(anna.id()).await, lines(anna.id()).await);
+        assert!(before == after, "the account of the one represented changed");
+        let db = portal.store.db();
+        assert!(closing::Entity::find_by_id(anna.id()).one(db).await.unwrap().is_none());
+        assert!(
+            personal_export::Entity::find_by_id(anna.id())
+                .one(db)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(closing::Entity::find_by_id(bo.id()).one(db).await.unwrap().is_some());
+    }
+);
 
 both!(nobody_handles_the_case_of_somebody_they_act_for, async |portal| {
     let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);

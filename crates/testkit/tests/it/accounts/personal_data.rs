@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use std::time::Duration;
 
 use base::StaffRole;
+use bytes::Bytes;
 use chrono::TimeDelta;
 use files::tables::file;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -236,6 +237,36 @@ both!(a_file_that_was_cut_off_while_it_was_made_is_made_once, async |portal| {
     assert_eq!(ready.count(), 1);
     let hung = file::Entity::find().filter(file::Column::ObjectKind.eq("personal_export"));
     assert_eq!(hung.all(portal.store.db()).await.unwrap().len(), 1);
+});
+
+both!(the_page_tells_how_many_parts_are_done, async |portal| {
+    let mut anna = portal.anna().await;
+    write_with_file(&mut anna).await;
+    let rooms = portal.services.iter().filter(|service| service.export.is_some());
+    let parts = rooms.count() + 1;
+    anna.open(TAKE_OUT).await.press("Gör filen").await.follow().await;
+    assert!(anna.page().all("progress").is_empty(), "nothing is counted yet");
+    // After the cases comes their file, which cannot be read for a while.
+    let attached = file::Entity::find().one(portal.store.db()).await.unwrap().unwrap();
+    portal.blobs.delete(&attached.blob).await.unwrap();
+    portal.run_jobs().await;
+    anna.open(TAKE_OUT).await.sees(&format!("1 av {parts} delar är klara."));
+    assert_eq!(anna.page().attributes("progress", "max"), [parts.to_string()]);
+    assert_eq!(anna.page().attributes("progress", "value"), ["1"]);
+    let mut again = portal.blobs.write(&attached.blob).await.unwrap();
+    again
+        .write(Bytes::from_static("Här är hallen\n".as_bytes()))
+        .await
+        .unwrap();
+    again.finish().await.unwrap();
+    portal.advance(TimeDelta::minutes(20));
+    portal.run_jobs().await;
+    anna.open(TAKE_OUT)
+        .await
+        .sees("Filen är klar")
+        .does_not_see("delar är klara");
+    anna.open(FILE).await.status(200);
+    assert!(unpack(&anna.page().bytes).contains_key("cases.json"));
 });
 
 both!(a_file_that_cannot_be_made_is_told_of, async |portal| {

@@ -30,7 +30,7 @@ const OTHERS: [&str; 17] = [
     "version_id",
 ];
 
-fn lists() -> Vec<Belongs> {
+pub(super) fn lists() -> Vec<Belongs> {
     let services = farstu::services::all();
     services.iter().flat_map(|service| (service.belongs)()).collect()
 }

@@ -1,6 +1,7 @@
 //! What must agree everywhere: the two databases, the two languages, routes and guards, links and pages.
 
 mod belongs;
+mod crawl;
 mod demo;
 mod links;
 mod permissions;
@@ -9,5 +10,7 @@ mod protected;
 mod retention;
 mod routes;
 mod rows;
+mod samples;
 mod schema;
+mod taken_out;
 mod texts;
