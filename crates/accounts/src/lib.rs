@@ -48,7 +48,7 @@ mod m20261124_060000_accounts_export_parts;
 use base::{Id, Person};
 use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
 pub use staff::rules::READERS as PEOPLE_READERS;
-use web::{MenuItem, Portal, Section, Service, Turn, Viewer};
+use web::{MenuItem, Portal, Queue, Section, Service, Turn, Viewer};
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -95,6 +95,10 @@ pub fn service() -> Service {
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,
         staff_menu,
+        queue: Some(Queue {
+            href: STAFF_MANDATES,
+            count: |portal, viewer| Box::pin(waiting_applications(portal, viewer)),
+        }),
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)
@@ -147,6 +151,14 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     .filter(|(roles, ..)| viewer.is_staff(roles))
     .map(|(_, href, label, icon)| item(portal, viewer, href, label, icon))
     .collect()
+}
+
+/// Applications to act for another that staff have not answered.
+async fn waiting_applications(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
+    if !viewer.is_staff(staff::rules::EDITORS) {
+        return Ok(0);
+    }
+    Ok(queries::mandates::waiting_applications(portal.store.db()).await?)
 }
 
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {

@@ -5,7 +5,9 @@ use base::{Id, Lang, ObjectRef, Person, StaffRole};
 use sea_orm::EntityTrait;
 use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
-use web::{Described, Door, FormPlace, Frame, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+use web::{
+    Described, Door, FormPlace, Frame, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer,
+};
 
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
@@ -23,6 +25,7 @@ use crate::{OFFICERS, SERVICE, belongs, closing, contact, jobs, migrations, pers
 const LATEST: usize = 3;
 /// Who edits what is asked about a topic.
 const FORM_EDITORS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::SystemAdministrator];
+const QUEUE: &str = "/handlaggning/arenden";
 const ANY_STAFF: &[StaffRole] = &StaffRole::ALL;
 
 /// The desk, as those who put the house together see it.
@@ -46,7 +49,10 @@ pub fn service() -> Service {
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         open_matters: Some(|portal, person, viewer| Box::pin(closing::open_matters(portal, person, viewer))),
         close_account: Some(|_, tx, person| Box::pin(closing::close_account(tx, person))),
-        queue: Some(|portal, viewer| Box::pin(open_cases(portal, viewer))),
+        queue: Some(Queue {
+            href: QUEUE,
+            count: |portal, viewer| Box::pin(open_cases(portal, viewer)),
+        }),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         file_removed: Some(|portal, tx, object, name| Box::pin(file_removed(portal, tx, object, name))),
         forms,
@@ -77,7 +83,7 @@ fn routes() -> Routes {
         .post("/arenden/{reference}", SignedIn, my_case::send)
         .get("/arenden/{reference}/filer/{file}", SignedIn, my_case::file)
         .get("/handlaggning", Staff(ANY_STAFF), queue::first)
-        .get("/handlaggning/arenden", Staff(OFFICERS), queue::show)
+        .get(QUEUE, Staff(OFFICERS), queue::show)
         .get("/handlaggning/arenden/nytt", Staff(OFFICERS), register::show)
         .post("/handlaggning/arenden/nytt", Staff(OFFICERS), register::send)
         .get("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::show)
@@ -104,11 +110,7 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     if !viewer.is_staff(OFFICERS) {
         return Vec::new();
     }
-    vec![MenuItem::new(
-        "/handlaggning/arenden",
-        portal.t(viewer.lang, "desk-menu"),
-        "inbox",
-    )]
+    vec![MenuItem::new(QUEUE, portal.t(viewer.lang, "desk-menu"), "inbox")]
 }
 
 /// Every topic can have a form.

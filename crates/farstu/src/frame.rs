@@ -208,13 +208,14 @@ fn account_places(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
 async fn staff_menu(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<MenuGroup>> {
     let (mut queues, mut system): (Vec<MenuItem>, Vec<MenuItem>) = (Vec::new(), Vec::new());
     for service in &portal.services {
-        let mut own = (service.staff_menu)(portal, viewer);
-        match (service.queue, own.first_mut()) {
-            (Some(ask), Some(first)) => {
-                first.count = ask(portal.clone(), viewer.clone()).await?;
-                queues.append(&mut own);
+        for mut item in (service.staff_menu)(portal, viewer) {
+            match service.queue.filter(|queue| queue.href == item.href) {
+                Some(queue) => {
+                    item.count = (queue.count)(portal.clone(), viewer.clone()).await?;
+                    queues.push(item);
+                }
+                None => system.push(item),
             }
-            _ => system.append(&mut own),
         }
     }
     let group = |key: &str, items: Vec<MenuItem>| MenuGroup {

@@ -3,7 +3,7 @@
 use base::{Id, Lang, ObjectRef, Organisation, Person};
 use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
-use web::{Described, Door, MenuItem, Portal, Routes, Section, SectionRow, Service, Turn, Viewer};
+use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer};
 
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
@@ -31,7 +31,10 @@ pub fn service() -> Service {
         doors,
         waiting: Some(|sql, person, now| queries::add_waiting_count(sql, person.id, &led(person), now)),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
-        queue: Some(|portal, viewer| Box::pin(queue(portal, viewer))),
+        queue: Some(Queue {
+            href: staff_list::PATH,
+            count: |portal, viewer| Box::pin(queue(portal, viewer)),
+        }),
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         file_removed: Some(|portal, tx, object, _| Box::pin(file_removed(portal, tx, object))),

@@ -46,8 +46,8 @@ pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
 pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
-    Ask, AskAbout, AskPerson, CountWaiting, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Section,
-    SectionRow, Service, TakeOut, Turn, turns, waiting,
+    Ask, AskAbout, AskPerson, CountWaiting, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Queue,
+    Section, SectionRow, Service, TakeOut, Turn, turns, waiting,
 };
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};

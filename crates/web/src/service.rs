@@ -70,8 +70,8 @@ pub struct Service {
     pub turns: Option<Ask<Vec<Turn>>>,
     /// Its parts of the overview.
     pub overview: Option<Ask<Vec<Section>>>,
-    /// How many matters wait in its staff queue.
-    pub queue: Option<Ask<u64>>,
+    /// Its staff queue.
+    pub queue: Option<Queue>,
     /// Title and link of one of its objects, for those who may see it.
     pub describe: Option<AskAbout<Option<Described>>>,
     /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
@@ -129,6 +129,15 @@ impl Service {
             by_mandate: None,
         }
     }
+}
+
+/// A list of what waits for staff: a place in the menu of staff with a count.
+#[derive(Clone, Copy)]
+pub struct Queue {
+    /// Where it is, as in `staff_menu`.
+    pub href: &'static str,
+    /// How many matters wait; 0 for who may not see them.
+    pub count: Ask<u64>,
 }
 
 /// A place in a menu.

@@ -4,7 +4,8 @@ use base::{Cursor, Email, Id, Page, Person, Place};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 
 use crate::mandates::rules::{OFFER_WAITS, REMINDED_BEFORE};
@@ -122,6 +123,12 @@ pub(crate) enum Pile {
     Waiting,
     /// All that staff have answered or ended, and all that count, the newest first.
     Rest,
+}
+
+/// How many applications wait for staff.
+pub(crate) async fn waiting_applications(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    let checked = Entity::find().filter(Column::Kind.is_in(MandateKind::CHECKED));
+    checked.filter(Column::State.eq(MandateState::Waiting)).count(db).await
 }
 
 /// One page of a pile.

@@ -74,6 +74,7 @@ accounts-mandate-apply-button = Send the application
 
 # For those who handle it
 accounts-menu-representatives = Representatives
+accounts-mandate-staff-piles = Selection
 accounts-mandate-staff-waiting = Waiting for an answer
 accounts-mandate-staff-answered = Answered
 accounts-mandate-staff-empty-title = Nothing here

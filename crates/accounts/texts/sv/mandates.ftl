@@ -74,6 +74,7 @@ accounts-mandate-apply-button = Skicka ansökan
 
 # För den som handlägger
 accounts-menu-representatives = Ställföreträdare
+accounts-mandate-staff-piles = Urval
 accounts-mandate-staff-waiting = Väntar på svar
 accounts-mandate-staff-answered = Besvarade
 accounts-mandate-staff-empty-title = Här finns inget

@@ -42,8 +42,8 @@ async fn staff(portal: &Portal, f: &Frame, viewer: &Viewer, person: &SignedIn) -
         return Ok(None);
     }
     let mut queued = 0;
-    for ask in portal.services.iter().filter_map(|service| service.queue) {
-        queued += ask(portal.clone(), viewer.clone()).await?;
+    for queue in portal.services.iter().filter_map(|service| service.queue) {
+        queued += (queue.count)(portal.clone(), viewer.clone()).await?;
     }
     let roles = person.staff.iter();
     let roles: Vec<_> = roles

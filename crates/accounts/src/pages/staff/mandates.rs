@@ -34,6 +34,8 @@ struct MandatesPage<'a> {
     rows: Vec<Row>,
     paging: Paging,
     is_waiting: bool,
+    /// How many wait for an answer.
+    waiting: u64,
 }
 
 struct Row {
@@ -69,6 +71,7 @@ pub(crate) async fn list(State(portal): State<Portal>, f: Frame) -> web::Result 
         rows: rows.collect(),
         paging,
         is_waiting,
+        waiting: queries::waiting_applications(portal.store.db()).await?,
     })
 }
 
