@@ -72,6 +72,7 @@ pub fn service() -> Service {
         jobs: jobs::jobs,
         crons: jobs::crons,
         retention: retention::retention,
+        holders: retention::holders,
         belongs: belongs::belongs,
         sealed: || {
             vec![

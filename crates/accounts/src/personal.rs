@@ -3,13 +3,11 @@
 use base::{Id, Person};
 use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
-use web::{Export, ExportedFile, Portal, Stored, Viewer, kept_for};
+use web::{Export, ExportedFile, Portal, Stored, Viewer, kept, kept_for};
 
 use crate::acts::mandates::MANDATE;
-use crate::mandates::rules::KEPT;
 use crate::personnummer;
 use crate::queries::{self, inside::required, personal::Everything};
-use crate::retention::YEAR;
 use crate::rules::DEVICE_KNOWN_FOR;
 use crate::tables::{mandate, person};
 
@@ -21,7 +19,6 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
     let lang = viewer.lang;
     let while_there = || portal.t(lang, "accounts-stored-while-there");
     let count = |key, count: u64| portal.ta(lang, key, [("count", count.into())]);
-    let year = || kept_for(&portal, lang, YEAR);
     let stored = |name: &str, facts, kept| Stored {
         title: portal.t(lang, &format!("accounts-stored-{name}")),
         facts,
@@ -39,7 +36,11 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
         stored(
             "events",
             count("accounts-stored-events-count", amounts.events),
-            portal.t(lang, "accounts-stored-events-kept"),
+            portal.ta(
+                lang,
+                "accounts-stored-events-kept",
+                [("time", kept(&portal, lang, "history_entries").into())],
+            ),
         ),
         stored(
             "devices",
@@ -51,14 +52,18 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
             count("accounts-stored-terms-count", amounts.terms),
             while_there(),
         ),
-        stored("views", count("accounts-stored-views-count", amounts.views), year()),
+        stored(
+            "views",
+            count("accounts-stored-views-count", amounts.views),
+            kept(&portal, lang, "person_views"),
+        ),
         stored(
             "mandates",
             count("accounts-stored-mandates-count", amounts.mandates),
             portal.ta(
                 lang,
                 "accounts-stored-mandates-kept",
-                [("time", kept_for(&portal, lang, KEPT).into())],
+                [("time", kept(&portal, lang, "mandates").into())],
             ),
         ),
     ])

@@ -1,14 +1,16 @@
 //! How long the rows of this crate's tables are kept.
 
-use chrono::TimeDelta;
-use store::Retention;
+use store::{Class, Holder, Retention, Term};
 
-use crate::mandates::rules::KEPT;
+use crate::acts::mandates::MANDATE;
+use crate::acts::take_out;
 use crate::{links, rules};
 
-/// Who looked at whom, and what became of a closed account, is kept this long (law.md: read logs have
-/// short defaults).
-pub(crate) const YEAR: TimeDelta = TimeDelta::days(365);
+/// What an account that is closed leaves behind.
+const HISTORY: Class = Class {
+    only: Some("person_id IN (SELECT id FROM persons WHERE state = 'closed')"),
+    ..Class::ended("at", Term::Years(1))
+};
 
 /// The tables of this crate.
 pub(crate) fn retention() -> Vec<Retention> {
@@ -25,12 +27,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::after("single_use_links", "expires_at", links::KEPT_AFTER_END),
         Retention::always("terms", "what somebody accepted can be read again"),
         Retention::with("terms_acceptances", "persons"),
-        Retention::some_after(
-            "history_entries",
-            "person_id IN (SELECT id FROM persons WHERE state = 'closed')",
-            "at",
-            YEAR,
-        ),
+        Retention::class("history_entries", HISTORY),
         Retention::with("totp_secrets", "persons"),
         Retention::with("recovery_codes", "persons"),
         Retention::after("known_devices", "last_seen_at", rules::DEVICE_KNOWN_FOR),
@@ -39,8 +36,22 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("closings", "persons"),
         // Seven days, by a cron: its file goes with it.
         Retention::with("personal_exports", "persons"),
-        Retention::after("person_views", "at", YEAR),
-        // Declined, taken back, given up or over; offers and those that count have no end yet.
-        Retention::after("mandates", "ended_at", KEPT),
+        // Read logs have short defaults (law.md).
+        Retention::class("person_views", Class::ended("at", Term::Years(1))),
+        // Declined, taken back, given up or over; offers and those that count have no end yet. So long, since
+        // cases tell who acted by it.
+        Retention::class("mandates", Class::ended("ended_at", Term::Years(2))),
+    ]
+}
+
+/// What files of this crate hang on.
+pub(crate) fn holders() -> Vec<Holder> {
+    vec![
+        Holder::rows(MANDATE, "mandates"),
+        Holder {
+            kind: take_out::KIND,
+            table: "personal_exports",
+            id: "person_id",
+        },
     ]
 }

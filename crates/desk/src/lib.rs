@@ -30,6 +30,8 @@ mod m20261123_031000_desk_agents;
 mod m20261123_040100_desk_mandates;
 #[path = "../migrations/m20261124_060200_desk_authors.rs"]
 mod m20261124_060200_desk_authors;
+#[path = "../migrations/m20261124_070000_desk_retention.rs"]
+mod m20261124_070000_desk_retention;
 
 use base::StaffRole;
 
@@ -59,5 +61,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261123_031000_desk_agents::Migration),
         Box::new(m20261123_040100_desk_mandates::Migration),
         Box::new(m20261124_060200_desk_authors::Migration),
+        Box::new(m20261124_070000_desk_retention::Migration),
     ]
 }

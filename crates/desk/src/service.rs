@@ -37,6 +37,7 @@ pub fn service() -> Service {
         crons: jobs::crons,
         sealed: contact::sealed,
         retention: retention::retention,
+        holders: retention::holders,
         belongs: belongs::belongs,
         menu,
         staff_menu,

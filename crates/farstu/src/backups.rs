@@ -198,17 +198,7 @@ fn entry(folder: &Path, path: &str) -> anyhow::Result<FileEntry> {
         !path.starts_with('/') && path.split('/').all(|part| part != ".."),
         "the manifest names a file outside of the backup"
     );
-    let mut file = fs::File::open(folder.join(path)).with_context(|| format!("{path} is missing in the backup"))?;
-    let (mut hash, mut bytes, mut part) = (Sha256::new(), 0, vec![0; 1 << 16]);
-    loop {
-        let read = file.read(&mut part)?;
-        if read == 0 {
-            break;
-        }
-        hash.update(&part[..read]);
-        bytes += read as u64;
-    }
-    let sha256 = format!("{:x}", hash.finalize());
+    let (bytes, sha256) = summed(&folder.join(path)).with_context(|| format!("{path} is missing in the backup"))?;
     Ok(FileEntry {
         path: path.to_owned(),
         bytes,
@@ -216,8 +206,22 @@ fn entry(folder: &Path, path: &str) -> anyhow::Result<FileEntry> {
     })
 }
 
+/// The length of a file, and its SHA-256 in hex.
+pub(crate) fn summed(file: &Path) -> anyhow::Result<(u64, String)> {
+    let mut file = fs::File::open(file)?;
+    let (mut hash, mut bytes, mut part) = (Sha256::new(), 0, vec![0; 1 << 16]);
+    loop {
+        let read = file.read(&mut part)?;
+        if read == 0 {
+            return Ok((bytes, format!("{:x}", hash.finalize())));
+        }
+        hash.update(&part[..read]);
+        bytes += read as u64;
+    }
+}
+
 /// Personal data: nobody but the owner of the process reads it.
-fn keep_private(folder: &Path) -> anyhow::Result<()> {
+pub(crate) fn keep_private(folder: &Path) -> anyhow::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let is_folder = entry.file_type()?.is_dir();

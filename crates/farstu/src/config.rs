@@ -15,7 +15,7 @@ use store::{Blobs, Keyring, S3Account};
 use web::Config;
 use web::config::{BlobsPlace, Secret, SecretSource};
 
-use crate::services;
+use crate::{retention, services};
 
 const FILE: &str = "farstu.toml";
 const EXAMPLE: &str = include_str!("../../../farstu.example.toml");
@@ -60,6 +60,7 @@ fn settle(figment: &Figment) -> anyhow::Result<Config> {
     {
         bail!("the configuration cannot be read:\n  - minimum_age.{unknown}: there is no such service");
     }
+    retention::judge(&config).map_err(|wrong| anyhow::anyhow!("the configuration cannot be read:\n  - {wrong}"))?;
     Ok(config)
 }
 
@@ -289,6 +290,33 @@ mod tests {
         ] {
             let error = format!("{:#}", read(text).unwrap_err());
             assert!(error.contains(&format!("- {name}: there is no such")), "{error}");
+        }
+    }
+
+    #[test]
+    fn how_long_records_are_kept_is_held_to_the_classes_and_their_least() {
+        let decided = |text: &str| read(&format!("[retention]\n{text}")).map(|config| config.retention);
+        let both = decided("cases = \"10 years\"\nnotifications = \"keep\"").unwrap();
+        assert_eq!(both["cases"], store::Term::Years(10));
+        assert_eq!(both["notifications"], store::Term::Keep);
+        for (text, told) in [
+            (
+                "case = \"1 year\"",
+                "retention.case: there is no such class of record; there are cases",
+            ),
+            ("sessions = \"1 year\"", "retention.sessions: there is no such class"),
+            (
+                "cases = \"89 days\"",
+                "retention.cases: 89 days is too short; it is at least 90 days",
+            ),
+            (
+                "cases = \"a while\"",
+                "retention.cases: a time is written keep, 90 days or 2 years",
+            ),
+            ("cases = 2", "retention.cases"),
+        ] {
+            let error = format!("{:#}", decided(text).unwrap_err());
+            assert!(error.contains(told), "{error}");
         }
     }
 

@@ -11,6 +11,7 @@ mod figures;
 mod frame;
 mod health;
 pub mod migrator;
+pub mod packages;
 mod pages;
 mod permit;
 mod progress;

@@ -2,9 +2,8 @@
 
 use base::{Id, ObjectRef};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
-use uuid::Uuid;
 
 use crate::model::File;
 use crate::queries::{Sender, is_loose};
@@ -44,13 +43,21 @@ impl Chosen {
 /// Lets one file go from its object; the next cleaning deletes it. False when it did not hang there.
 pub async fn release(tx: &Tx, id: Id<File>, object: &ObjectRef) -> Result<bool, DbErr> {
     let let_go = file::Entity::update_many()
-        .col_expr(file::Column::ObjectKind, Expr::value(None::<String>))
-        .col_expr(file::Column::ObjectId, Expr::value(None::<Uuid>))
-        .col_expr(file::Column::CreatedAt, Expr::value(chrono::DateTime::UNIX_EPOCH))
+        .set(released())
         .filter(file::Column::Id.eq(id))
         .filter(file::Column::ObjectKind.eq(&object.kind))
         .filter(file::Column::ObjectId.eq(object.id))
         .exec(&**tx)
         .await?;
     Ok(let_go.rows_affected > 0)
+}
+
+/// A file that hangs on nothing, and is older than any that somebody may still send off.
+pub(crate) fn released() -> file::ActiveModel {
+    file::ActiveModel {
+        object_kind: Set(None),
+        object_id: Set(None),
+        created_at: Set(chrono::DateTime::UNIX_EPOCH),
+        ..Default::default()
+    }
 }

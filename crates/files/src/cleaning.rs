@@ -1,13 +1,16 @@
-//! Deletes what nobody sent off: files that hang on nothing, a day after they came. The bytes go first,
-//! so that no file is left that no row knows.
+//! Deletes what nobody sent off: files that hang on nothing, a day after they came; and those whose
+//! object is gone. The bytes go first, so that no file is left that no row knows.
 
 use std::time::Duration;
 
+use base::Id;
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use store::{Never, Retention};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
+use store::{Holder, Never, Retention};
 use web::{Cron, Portal};
 
+use crate::acts;
+use crate::model::File;
 use crate::rules::LOOSE_KEPT;
 use crate::tables::file;
 
@@ -30,6 +33,33 @@ pub(crate) fn cron() -> Cron {
         name: "files.clean",
         every: EVERY,
         run: |portal| Box::pin(async move { clean(&portal).await }),
+    }
+}
+
+/// Lets go of the files whose object is gone; the next cleaning deletes them. Gives how many.
+pub async fn let_go_of_gone(portal: &Portal, holder: &Holder) -> anyhow::Result<u64> {
+    let Holder { kind, table, id } = *holder;
+    let text = format!(
+        "SELECT files.id FROM files WHERE object_kind = $1 \
+         AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{id} = files.object_id)"
+    );
+    let gone = Statement::from_sql_and_values(portal.store.backend(), text, [kind.into()]);
+    let gone = portal.store.db().query_all_raw(gone).await?;
+    let gone = gone.iter().map(|row| row.try_get::<Id<File>>("", "id"));
+    let gone = &gone.collect::<Result<Vec<_>, _>>()?;
+    let released = portal.store.write::<_, Never, _, _>(|tx| async move {
+        for some in gone.chunks(AT_ONCE as usize) {
+            file::Entity::update_many()
+                .set(acts::released())
+                .filter(file::Column::Id.is_in(some.iter().copied()))
+                .exec(&*tx)
+                .await?;
+        }
+        Ok(gone.len() as u64)
+    });
+    match gone.is_empty() {
+        true => Ok(0),
+        false => Ok(released.await?),
     }
 }
 

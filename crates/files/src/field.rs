@@ -107,7 +107,7 @@ pub(crate) fn told(f: &Frame, refused: &Refused) -> String {
     match refused.why {
         Why::TooMany => f.tn(refused.why.key(), "count", f.portal.config.files.max_files),
         Why::TooLarge => f.ta2(refused.why.key(), "name", &refused.name, "size", largest(f)),
-        Why::Empty | Why::Program | Why::Kind => f.ta(refused.why.key(), "name", &refused.name),
+        Why::Empty | Why::Program | Why::Kind | Why::NotStored => f.ta(refused.why.key(), "name", &refused.name),
     }
 }
 

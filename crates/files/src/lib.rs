@@ -21,6 +21,7 @@ pub mod tables;
 mod m20261122_100000_files_files;
 
 pub use acts::{Chosen, release};
+pub use cleaning::let_go_of_gone;
 pub use field::{FIELD, FilesField, FilesList, gone, read};
 pub use making::{Taken, hang, make, to_take_out};
 pub use model::{File, FileView};

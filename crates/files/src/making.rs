@@ -78,6 +78,10 @@ pub struct Taken {
     pub part: i32,
     /// Its name.
     pub name: String,
+    /// What it is served as.
+    pub media_type: String,
+    /// Hex.
+    pub sha256: String,
     /// Its key in the file storage.
     pub blob: String,
 }
@@ -95,6 +99,8 @@ pub async fn to_take_out(db: &impl sea_orm::ConnectionTrait, kind: &str, ids: &[
             object: row.object_id?,
             part: row.part,
             name: row.name,
+            media_type: row.media_type,
+            sha256: row.sha256,
             blob: row.blob,
         })
     };

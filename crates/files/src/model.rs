@@ -72,6 +72,8 @@ pub(crate) enum Why {
     Kind,
     /// The message has enough.
     TooMany,
+    /// We have no place for it now.
+    NotStored,
 }
 
 impl Why {
@@ -83,6 +85,7 @@ impl Why {
             Why::Program => "files-refused-program",
             Why::Kind => "files-refused-kind",
             Why::TooMany => "files-refused-too-many",
+            Why::NotStored => "files-refused-not-stored",
         }
     }
 }

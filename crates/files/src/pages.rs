@@ -9,7 +9,7 @@ use serde_json::json;
 use web::{Frame, Guard, Parts, Portal, Problem, Routes, Viewer};
 
 use crate::field::told;
-use crate::model::Refused;
+use crate::model::{Refused, Why};
 use crate::{queries, receiving, rules};
 
 /// Where files are sent as soon as they are chosen.
@@ -30,7 +30,11 @@ async fn send(State(portal): State<Portal>, f: Frame, viewer: Viewer, request: R
         Ok(id) => found(&portal, &viewer, &id.to_string(), &f).await?,
         Err(why) => {
             let error = told(&f, &Refused { name, why });
-            (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error }))).into_response()
+            let status = match why {
+                Why::NotStored => StatusCode::INSUFFICIENT_STORAGE,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            (status, Json(json!({ "error": error }))).into_response()
         }
     };
     Ok(answer)

@@ -126,21 +126,31 @@ async fn may_send(portal: &Portal, viewer: &Viewer) -> Result<(), Error> {
 /// Puts the file into the storage as it arrives. What is not taken is read to its end all the same, so
 /// that the browser hears why.
 async fn store(portal: &Portal, row: &file::Model, mut part: FilePart) -> Result<Result<Arrived, Why>, Error> {
-    let mut writer = portal.blobs.write(&row.blob).await.map_err(full)?;
-    match copy(portal, row, &mut part, &mut writer).await {
-        Ok(Ok(arrived)) => {
-            writer.finish().await.map_err(full)?;
-            Ok(Ok(arrived))
+    let mut writer = match portal.blobs.write(&row.blob).await {
+        Ok(writer) => writer,
+        Err(e) => {
+            discard(part).await?;
+            return Ok(Err(not_stored(&e)));
         }
+    };
+    match copy(portal, row, &mut part, &mut writer).await {
+        Ok(Ok(arrived)) => Ok(writer.finish().await.map(|()| arrived).map_err(|e| not_stored(&e))),
         Ok(Err(why)) => {
-            writer.abort().await.map_err(full)?;
+            give_up(writer).await;
             discard(part).await?;
             Ok(Err(why))
         }
         Err(e) => {
-            writer.abort().await.map_err(full)?;
+            give_up(writer).await;
             Err(e)
         }
+    }
+}
+
+/// What it may leave behind the cleaning takes.
+async fn give_up(writer: BlobWriter) {
+    if let Err(e) = writer.abort().await {
+        tracing::error!(error = format!("{e:#}"), "a file could not be given up");
     }
 }
 
@@ -157,7 +167,9 @@ async fn copy(
             return Ok(Err(why));
         }
         digest.update(&bytes);
-        writer.write(bytes).await.map_err(full)?;
+        if let Err(e) = writer.write(bytes).await {
+            return Ok(Err(not_stored(&e)));
+        }
     }
     let arrived = |content: Content| Arrived {
         bytes: sniffer.bytes(),
@@ -173,9 +185,9 @@ async fn discard(mut part: FilePart) -> Result<(), Error> {
 }
 
 /// The storage takes nothing, most often because it is full: people are told to come back, we are told why.
-fn full(e: anyhow::Error) -> Error {
+fn not_stored(e: &anyhow::Error) -> Why {
     tracing::error!(error = format!("{e:#}"), "a file could not be stored");
-    Problem::Busy.into()
+    Why::NotStored
 }
 
 /// Makes a row one that the next cleaning takes: what it may have in the storage goes with it.

@@ -15,6 +15,7 @@ files-refused-too-large = The file { $name } is too large. A file may have at mo
 files-refused-program = The file { $name } is a program. We do not take programs.
 files-refused-kind = The file { $name } is of a kind that we do not take. Save it as PDF and try again.
 files-refused-too-many = You can send at most { $count } files. Remove one, or send the rest in a new message.
+files-refused-not-stored = We cannot save the file { $name } right now. It is our fault. Try again in a while, or send without the file.
 files-gone = A file is not there any more. Choose it again.
 files-checking = Being checked, can be downloaded in a while
 files-infected = Removed: the file held harmful code

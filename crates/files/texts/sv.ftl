@@ -15,6 +15,7 @@ files-refused-too-large = Filen { $name } är för stor. En fil får ha högst {
 files-refused-program = Filen { $name } är ett program. Program tar vi inte emot.
 files-refused-kind = Filen { $name } är av ett slag som vi inte tar emot. Spara den som pdf och försök igen.
 files-refused-too-many = Du kan skicka högst { $count } filer. Ta bort någon, eller skicka resten i ett nytt meddelande.
+files-refused-not-stored = Vi kan inte spara filen { $name } just nu. Det beror på oss. Försök igen om en stund, eller skicka utan filen.
 files-gone = En fil finns inte kvar. Välj den igen.
 files-checking = Kontrolleras, går att hämta om en stund
 files-infected = Borttagen: filen innehöll skadlig kod

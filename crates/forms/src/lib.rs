@@ -21,7 +21,7 @@ mod m20261122_110000_forms_forms;
 
 pub use acts::publish_in;
 pub use answer_list::AnswerList;
-pub use answers::{Answered, Answers};
+pub use answers::{Answered, Answers, forget_gone};
 pub use definition::{Definition, Flaw};
 pub use queries::{answered, answers_of, is_any_published};
 pub use questions::{Questions, SHOW};

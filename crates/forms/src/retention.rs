@@ -7,6 +7,9 @@ pub(crate) fn retention() -> Vec<Retention> {
     vec![
         Retention::always("forms", "staff take their questions away"),
         Retention::always("form_versions", "what was answered tells what was asked"),
-        Retention::always("form_answers", "each goes with the object that it belongs to"),
+        Retention::always(
+            "form_answers",
+            "each goes with the object that it belongs to, a day after it",
+        ),
     ]
 }

@@ -2,11 +2,10 @@
 
 use base::{Id, Person};
 use serde_json::json;
-use web::{Export, Portal, Stored, Viewer, kept_for};
+use web::{Export, Portal, Stored, Viewer, kept};
 
 use crate::model::ADDRESS;
 use crate::queries;
-use crate::retention::SENT_KEPT;
 use crate::tables::notification;
 
 /// Its part of "Mina personuppgifter".
@@ -16,7 +15,7 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         title: portal.t(lang, "notify-sent-title"),
         facts: portal.ta(lang, "notify-stored-count", [("count", sent.into())]),
         why: portal.t(lang, "notify-stored-why"),
-        kept: kept_for(&portal, lang, SENT_KEPT),
+        kept: kept(&portal, lang, "notifications"),
         outlives: true,
     }])
 }

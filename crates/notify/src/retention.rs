@@ -6,14 +6,14 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use store::{Never, Retention};
+use store::{Class, Never, Retention, Term};
 use web::{Cron, Portal};
 
 use crate::model::{Reason, State};
 use crate::tables::notification;
 
-/// What was sent is kept for two years.
-pub(crate) const SENT_KEPT: TimeDelta = TimeDelta::days(2 * 365);
+/// Mail in the drawer of a demo.
+const DRAWER_KEPT: TimeDelta = TimeDelta::days(2 * 365);
 /// A single-use link that could not be sent for so long is past its own time.
 const LINKS_KEPT: TimeDelta = TimeDelta::days(7);
 const EVERY: Duration = Duration::from_secs(24 * 3600);
@@ -21,8 +21,8 @@ const EVERY: Duration = Duration::from_secs(24 * 3600);
 /// The tables of this crate.
 pub(crate) fn retention() -> Vec<Retention> {
     vec![
-        Retention::after("notifications", "created_at", SENT_KEPT),
-        Retention::after("mailbox_messages", "created_at", SENT_KEPT),
+        Retention::class("notifications", Class::ended("created_at", Term::Years(2))),
+        Retention::after("mailbox_messages", "created_at", DRAWER_KEPT),
         Retention::always("notices", "staff take them away"),
         Retention::with("notice_removals", "notices"),
         Retention::always("help_text_versions", "what the help said can be read again"),

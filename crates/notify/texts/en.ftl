@@ -259,6 +259,7 @@ notify-box-handlaggning-organisationer-dokument = Staff: documents to look at
 notify-box-handlaggning-organisationer-dokument-id = Staff: a document
 notify-box-handlaggning-organisationer-begaran = Staff: requests for a new administrator
 notify-box-handlaggning-organisationer-id-aterstallning = Staff: a new manager of an organisation
+notify-box-handlaggning-gallring = Staff: retention
 notify-box-handlaggning-formular = Staff: forms
 notify-box-handlaggning-formular-owner = Staff: a form
 notify-box-handlaggning-formular-owner-prova = Staff: try a form

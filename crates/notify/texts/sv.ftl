@@ -259,6 +259,7 @@ notify-box-handlaggning-organisationer-dokument = Handläggning: dokument att gr
 notify-box-handlaggning-organisationer-dokument-id = Handläggning: ett dokument
 notify-box-handlaggning-organisationer-begaran = Handläggning: begäran om ny administratör
 notify-box-handlaggning-organisationer-id-aterstallning = Handläggning: ny ansvarig för en organisation
+notify-box-handlaggning-gallring = Handläggning: gallring
 notify-box-handlaggning-formular = Handläggning: formulär
 notify-box-handlaggning-formular-owner = Handläggning: ett formulär
 notify-box-handlaggning-formular-owner-prova = Handläggning: prova ett formulär

@@ -51,6 +51,7 @@ mod m20261124_060100_organisations_of_persons;
 use sea_orm_migration::MigrationTrait;
 
 pub use service::service;
+pub use sheet::guarded;
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };

@@ -33,7 +33,7 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         title,
         facts,
         why: f.t(&format!("organisations-stored-{name}why")),
-        kept: f.t(&format!("organisations-stored-{name}kept")),
+        kept: f.ta(&format!("organisations-stored-{name}kept"), "time", time(&f, name)),
         outlives,
     };
     let counted = |name: &str, count: usize| f.tn(&format!("organisations-stored-{name}-count"), "count", count);
@@ -55,6 +55,16 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
         stored("asked-", f.t("organisations-stored-asked"), asked, true),
         stored("deeds-", f.t("organisations-stored-deeds"), deeds, true),
     ])
+}
+
+/// How long the class of record is kept that a text tells of.
+fn time(f: &Frame, name: &str) -> String {
+    let class = match name {
+        "seats-" => "board_seats",
+        "asked-" => "access_requests",
+        _ => return String::new(),
+    };
+    web::kept(&f.portal, f.lang(), class)
 }
 
 /// What the person is for organisations, asked of them, and did for them; of organisations only the names.

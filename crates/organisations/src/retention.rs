@@ -1,8 +1,11 @@
 //! How long the rows of this crate's tables are kept.
 
 use chrono::TimeDelta;
-use store::Retention;
+use store::{Class, Holder, Retention, Term};
 
+use crate::acts::documents::DOCUMENT;
+use crate::acts::recover::RECOVERY;
+use crate::acts::request_change::CHANGE_REQUEST;
 use crate::rules::{INVITATION_FORGOTTEN, UNCLAIMED_KEPT};
 
 /// Nobody with a confirmed account stands behind it.
@@ -15,25 +18,34 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::some_after("organisations", UNCLAIMED, "created_at", UNCLAIMED_KEPT),
         Retention::with("memberships", "organisations"),
         Retention::with("membership_roles", "memberships"),
-        Retention::after("access_requests", "answered_at", TimeDelta::days(365)),
+        Retention::class("access_requests", Class::ended("answered_at", Term::Years(1))),
         Retention::with("mail_filters", "memberships"),
         Retention::after("invitations", "expires_at", INVITATION_FORGOTTEN),
-        Retention::after("recoveries", "ended_at", TimeDelta::days(730)),
+        Retention::class("recoveries", Class::ended("ended_at", Term::Years(2))),
         Retention::with("recovery_signatures", "recoveries"),
-        Retention::after("board_seats", "ended_at", TimeDelta::days(730)),
+        Retention::class("board_seats", Class::ended("ended_at", Term::Years(2))),
         Retention::with("documents", "organisations"),
         Retention::with("verifications", "organisations"),
         Retention::with("billing", "organisations"),
         Retention::with("giros", "organisations"),
         Retention::with("change_requests", "organisations"),
         Retention::with("agents", "organisations"),
-        Retention::after("assignments", "ended_at", TimeDelta::days(730)),
+        Retention::class("assignments", Class::ended("ended_at", Term::Years(2))),
         Retention::with("member_counts", "organisations"),
         Retention::always("organisation_categories", "a list that staff keep"),
         Retention::with("organisations_in_categories", "organisations"),
         Retention::after("organisation_imports", "created_at", TimeDelta::days(1)),
         Retention::with("organisation_import_rows", "organisation_imports"),
-        Retention::after("mailings", "created_at", TimeDelta::days(730)),
+        Retention::class("mailings", Class::ended("created_at", Term::Years(2))),
         Retention::with("mailing_letters", "mailings"),
+    ]
+}
+
+/// What files of this crate hang on.
+pub(crate) fn holders() -> Vec<Holder> {
+    vec![
+        Holder::rows(DOCUMENT, "documents"),
+        Holder::rows(RECOVERY, "recoveries"),
+        Holder::rows(CHANGE_REQUEST, "change_requests"),
     ]
 }

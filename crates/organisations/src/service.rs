@@ -24,6 +24,7 @@ pub fn service() -> Service {
         crons: jobs::crons,
         sealed: model::sealed,
         retention: retention::retention,
+        holders: retention::holders,
         belongs: belongs::belongs,
         menu,
         account_menu,

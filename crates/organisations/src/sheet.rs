@@ -13,7 +13,7 @@ pub(crate) const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 
 /// A cell as it is written: one that would be a formula gets an apostrophe first. A telephone number is
 /// harmless.
-pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+pub fn guarded(text: &str) -> Cow<'_, str> {
     let is_number = text.chars().all(|c| c.is_ascii_digit() || " +-()/".contains(c));
     if text.starts_with(FORMULA) && !is_number {
         Cow::Owned(format!("'{text}"))

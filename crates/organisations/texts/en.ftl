@@ -308,7 +308,7 @@ organisations-merge-seats = { $count ->
 organisations-stored-seats = Seats on boards
 organisations-stored-seats-none = None
 organisations-stored-seats-why = So that we know who may represent the association. A task in the public interest.
-organisations-stored-seats-kept = For two years after the seat has ended
+organisations-stored-seats-kept = { $time } after the seat has ended
 organisations-stored-asked = Invitations and requests
 organisations-stored-asked-count = { $count ->
     [0] None
@@ -316,7 +316,7 @@ organisations-stored-asked-count = { $count ->
    *[other] { $count }
 }
 organisations-stored-asked-why = So that those who look after the organisation, or we, can answer. A task in the public interest.
-organisations-stored-asked-kept = For a year after the answer
+organisations-stored-asked-kept = { $time } after the answer
 organisations-stored-deeds = What you have sent, asked for and answered for organisations
 organisations-stored-deeds-count = { $count ->
     [0] Nothing

@@ -308,7 +308,7 @@ organisations-merge-seats = { $count ->
 organisations-stored-seats = Styrelseuppdrag
 organisations-stored-seats-none = Inga
 organisations-stored-seats-why = Så att vi vet vem som får företräda föreningen. En uppgift av allmänt intresse.
-organisations-stored-seats-kept = I två år efter att uppdraget har slutat
+organisations-stored-seats-kept = { $time } efter att uppdraget har slutat
 organisations-stored-asked = Inbjudningar och förfrågningar
 organisations-stored-asked-count = { $count ->
     [0] Inga
@@ -316,7 +316,7 @@ organisations-stored-asked-count = { $count ->
    *[other] { $count }
 }
 organisations-stored-asked-why = Så att den som ansvarar för organisationen, eller vi, kan svara. En uppgift av allmänt intresse.
-organisations-stored-asked-kept = I ett år efter svaret
+organisations-stored-asked-kept = { $time } efter svaret
 organisations-stored-deeds = Det du har skickat, begärt och svarat för organisationer
 organisations-stored-deeds-count = { $count ->
     [0] Inget

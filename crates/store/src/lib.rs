@@ -41,7 +41,7 @@ pub use merging::{AtLoss, AtMerge, Belongs, MERGE_UNDONE_WITHIN, MERGING, merged
 pub use open::Store;
 pub use permit::{NoLongerPermitted, Permit, permitted};
 pub use resealing::{Resealed, SealedColumn};
-pub use retention::{Kept, Retention, retention};
+pub use retention::{Class, Holder, Kept, Retention, Term, retention};
 pub use sql::{Sql, like};
 pub use stop::{Never, Stop, is_unique_violation};
 pub use tx::{Actor, Tx};

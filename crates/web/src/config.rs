@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, de};
+use store::Term;
 
 /// Everything that can be configured.
 #[derive(Clone, Debug, Deserialize)]
@@ -36,6 +37,8 @@ pub struct Config {
     pub services: BTreeMap<String, bool>,
     /// From which age a person may begin a matter of a service alone: name → whole years (law.md).
     pub minimum_age: BTreeMap<String, u32>,
+    /// How long a class of record is kept, where the owner decided so: table → time (law.md, Retention).
+    pub retention: BTreeMap<String, Term>,
     /// Secrets that fields are encrypted and hashed with.
     pub keys: KeysConfig,
     /// Proxies whose `X-Forwarded-For` is believed: addresses or networks.
@@ -68,6 +71,7 @@ impl Default for Config {
             worker: WorkerConfig::default(),
             services: BTreeMap::new(),
             minimum_age: BTreeMap::new(),
+            retention: BTreeMap::new(),
             keys: KeysConfig::default(),
             trusted_proxies: Vec::new(),
             owner: OwnerConfig::default(),

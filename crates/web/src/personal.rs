@@ -2,6 +2,7 @@
 
 use base::Lang;
 use chrono::TimeDelta;
+use store::{Kept, Term};
 
 use crate::portal::Portal;
 
@@ -18,6 +19,34 @@ pub struct Stored {
     pub kept: String,
     /// Whether that is longer than there is an account.
     pub outlives: bool,
+}
+
+/// "I två år": how long a class of record is kept here.
+pub fn kept(portal: &Portal, lang: Lang, class: &str) -> String {
+    term_in_words(portal, lang, term(portal, class))
+}
+
+/// How long a class of record is kept: as the owner decided, else as its room says.
+pub fn term(portal: &Portal, class: &str) -> Term {
+    let rules = portal.services.iter().flat_map(|service| (service.retention)());
+    let said = rules
+        .filter(|rule| rule.table == class)
+        .find_map(|rule| match rule.kept {
+            Kept::Class(class) => Some(class.term),
+            _ => None,
+        });
+    let decided = portal.config.retention.get(class).copied();
+    decided.or(said).unwrap_or(Term::Keep)
+}
+
+/// "I två år".
+pub fn term_in_words(portal: &Portal, lang: Lang, term: Term) -> String {
+    let (key, count) = match term {
+        Term::Keep => return portal.t(lang, "web-kept-always"),
+        Term::Days(days) => ("web-kept-days", days),
+        Term::Years(years) => ("web-kept-years", years),
+    };
+    portal.ta(lang, key, [("count", count.into())])
 }
 
 /// "I två år": a time of a room's retention list, in whole years where it is that.

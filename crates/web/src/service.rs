@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use futures::future::{BoxFuture, try_join_all};
 use sea_orm::{ConnectionTrait, DbErr};
 use sea_orm_migration::MigrationTrait;
-use store::{Belongs, Retention, SealedColumn, Sql, Tx};
+use store::{Belongs, Holder, Retention, SealedColumn, Sql, Tx};
 
 use crate::closing::{CloseAccount, OpenMatter};
 use crate::frame::Frame;
@@ -54,6 +54,8 @@ pub struct Service {
     pub sealed: fn() -> Vec<SealedColumn>,
     /// How long the rows of its tables are kept, each table once; also when it is switched off.
     pub retention: fn() -> Vec<Retention>,
+    /// What files and answers may hang on in it; also when it is switched off.
+    pub holders: fn() -> Vec<Holder>,
     /// Its columns that say whom a row belongs to, each once; also when it is switched off.
     pub belongs: fn() -> Vec<Belongs>,
     /// Its places in the left menu of customers.
@@ -108,6 +110,7 @@ impl Service {
             crons: Vec::new,
             sealed: Vec::new,
             retention: Vec::new,
+            holders: Vec::new,
             belongs: Vec::new,
             menu: |_, _| Vec::new(),
             account_menu: |_, _| Vec::new(),

@@ -133,6 +133,7 @@ web-org-role-agent_case_worker = Agent case worker
 web-org-role-authorised_signatory = Authorised signatory
 web-org-role-contact = Contact
 
+web-kept-always = Indefinitely
 web-kept-years = { $count ->
     [one] For one year
    *[other] For { $count } years

@@ -133,6 +133,7 @@ web-org-role-agent_case_worker = Agenthandläggare
 web-org-role-authorised_signatory = Firmatecknare
 web-org-role-contact = Kontaktperson
 
+web-kept-always = Tills vidare
 web-kept-years = { $count ->
     [one] I ett år
    *[other] I { $count } år

@@ -18,7 +18,8 @@ use crate::{letters, packing, queries, registering, rules};
 /// The job that makes the file.
 pub(crate) const MAKE: &str = "accounts.take_out";
 /// What the file hangs on: the person.
-const KIND: &str = "personal_export";
+/// The kind of object that a personal export hangs on.
+pub(crate) const KIND: &str = "personal_export";
 
 /// What a file of a person hangs on.
 pub(crate) fn object(person: Id<Person>) -> ObjectRef {

@@ -14,8 +14,6 @@ const PROPOSED: Months = Months::new(12);
 pub(crate) const REMINDED_BEFORE: TimeDelta = TimeDelta::days(30);
 /// Who is offered a fullmakt has so long to answer.
 pub(crate) const OFFER_WAITS: TimeDelta = TimeDelta::days(30);
-/// A mandate that is over is kept so long, since cases tell who acted by it.
-pub(crate) const KEPT: TimeDelta = TimeDelta::days(730);
 /// Mandates that one person gives or applies for: each sends letters.
 pub(crate) const MANDATES: Limit = Limit {
     name: "accounts.mandates",

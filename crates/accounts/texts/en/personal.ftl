@@ -18,7 +18,7 @@ accounts-stored-events-count = { $count ->
    *[other] { $count } events
 }
 accounts-stored-events-why = So that you and we can see what has changed in the account, and by whom. A task in the public interest.
-accounts-stored-events-kept = As long as you have the account and for one year after
+accounts-stored-events-kept = { $time } after you have closed the account
 accounts-stored-devices = Browsers you have logged in from
 accounts-stored-devices-count = { $count ->
     [0] None

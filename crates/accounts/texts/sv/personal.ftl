@@ -18,7 +18,7 @@ accounts-stored-events-count = { $count ->
    *[other] { $count } händelser
 }
 accounts-stored-events-why = Så att du och vi kan se vad som har ändrats på kontot, och av vem. En uppgift av allmänt intresse.
-accounts-stored-events-kept = Så länge du har kontot och ett år efteråt
+accounts-stored-events-kept = { $time } efter att du har avslutat kontot
 accounts-stored-devices = Webbläsare du har loggat in från
 accounts-stored-devices-count = { $count ->
     [0] Inga

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod check;
 mod demo;
+mod export;
 mod keys;
 mod restore;
 mod serve;
@@ -65,6 +66,8 @@ enum What {
     Backup(backup::Backup),
     /// Put a copy made by `farstu backup` in place of the database.
     Restore(restore::Restore),
+    /// Put the records whose matters ended in a year into a folder, readable without Farstu, also while it serves.
+    Export(export::Export),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -105,6 +108,7 @@ impl What {
             What::Admin(admin) => admin.run(config).await?,
             What::Accounts(accounts) => return accounts.run(config).await,
             What::Backup(backup) => backup.run(config).await?,
+            What::Export(export) => export.run(config).await?,
             What::Restore(restore) => restore.run(config).await?,
             What::Audit(audit) => return audit.run(config).await,
             What::Keys(keys) => return keys.run(config).await,

@@ -2,6 +2,7 @@
 
 mod hat;
 mod overview;
+mod retention;
 mod start;
 
 use axum::extract::State;
@@ -18,14 +19,27 @@ pub(crate) fn service() -> Service {
             Routes::new()
                 .get("/", Guard::Open, home)
                 .post("/hatt", Guard::SignedIn, hat::choose)
+                .get(retention::PATH, Guard::Staff(retention::READERS), retention::show)
         },
-        crons: || vec![crate::audit_heads::cron(), crate::retention::cron()],
+        crons: || {
+            let mut crons = crate::retention::crons();
+            crons.push(crate::audit_heads::cron());
+            crons
+        },
         menu: |portal, viewer| {
             vec![MenuItem::new(
                 "/",
                 portal.t(viewer.lang, "farstu-menu-overview"),
                 "house",
             )]
+        },
+        staff_menu: |portal, viewer| {
+            let item = MenuItem::new(retention::PATH, portal.t(viewer.lang, "farstu-retention"), "clock");
+            viewer
+                .is_staff(retention::READERS)
+                .then_some(item)
+                .into_iter()
+                .collect()
         },
         ..Service::new("farstu", || &*TEXTS)
     }

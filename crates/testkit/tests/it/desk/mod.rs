@@ -10,6 +10,7 @@ mod plans;
 mod questions;
 mod queue;
 mod register;
+mod retention;
 mod staff_case;
 mod status;
 mod together;

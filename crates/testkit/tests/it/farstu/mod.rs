@@ -7,4 +7,6 @@ mod demo;
 mod keys;
 mod migrating;
 mod overview;
+mod packages;
+mod retention;
 mod start;

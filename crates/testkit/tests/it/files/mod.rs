@@ -1,6 +1,10 @@
 //! Tests of `files`: what is taken and what is not, who may have it, the scanner, the storage.
 
 mod clamd;
+mod full;
+mod on_s3;
+mod real_clamd;
+mod s3;
 mod scanning;
 mod sending;
 mod storage;

@@ -1,53 +1,11 @@
 //! The storage itself: a folder, and a real S3 server (moto) on loopback.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-
 use base::Random;
 use bytes::Bytes;
 use futures::TryStreamExt;
 use store::{Blobs, S3Account};
 
-/// An S3 server; ends when it is dropped.
-struct S3 {
-    child: Child,
-    port: u16,
-}
-
-impl S3 {
-    fn start() -> S3 {
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/files/s3_server.py");
-        let mut child = Command::new(crate::notify::smtp::python())
-            .arg(script)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("a Python with moto: `make rust` prepares one");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("it was piped"))
-            .read_line(&mut line)
-            .expect("the server tells its port");
-        let port = line.trim().parse().unwrap_or_else(|_| panic!("no port but {line:?}"));
-        S3 { child, port }
-    }
-
-    fn bucket(&self) -> Blobs {
-        let address = format!("farstu/files?endpoint=http://127.0.0.1:{}&region=eu-north-1", self.port);
-        let account = S3Account {
-            id: "testing",
-            secret: "testing",
-        };
-        Blobs::in_s3(&address, Some(account)).unwrap()
-    }
-}
-
-impl Drop for S3 {
-    fn drop(&mut self) {
-        // One that ended by itself cannot be ended; either way it has to be waited for.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use super::s3::S3;
 
 /// Writes, reads and deletes more than two parts; what is given up or not finished is not there.
 async fn keeps_files(blobs: &Blobs) {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement, Value};
 use store::tables::audit_entry::{Column, Entity};
-use store::{Kept, Retention};
+use store::{Class, Kept, Retention};
 use testkit::{TestPortal, both};
 use uuid::Uuid;
 
@@ -14,6 +14,15 @@ use super::schema;
 fn rules() -> Vec<Retention> {
     let services = farstu::services::all();
     services.iter().flat_map(|service| (service.retention)()).collect()
+}
+
+/// Since when a row is old, of which rows, and at which instant; none for what is not deleted by its age.
+fn old_at(portal: &TestPortal, rule: &Retention) -> Option<(&'static str, Option<&'static str>, DateTime<Utc>)> {
+    match rule.kept {
+        Kept::For { time, since, only } => Some((since, only, portal.now() - time)),
+        Kept::Class(Class { term, since, only, .. }) => Some((since, only, term.before(portal.now())?)),
+        Kept::With(_) | Kept::Always(_) => None,
+    }
 }
 
 both!(every_table_says_once_how_long_its_rows_are_kept, async |portal| {
@@ -26,13 +35,15 @@ both!(every_table_says_once_how_long_its_rows_are_kept, async |portal| {
         match kept {
             Kept::Always(why) => assert!(!why.is_empty(), "{table}"),
             Kept::With(parent) => {
-                let mut goes_along = parts
-                    .references
-                    .iter()
-                    .filter(|(_, to, then)| to == parent && then == "CASCADE");
-                assert!(goes_along.next().is_some(), "{table} does not go with {parent}");
+                let by_the_database = |(_, to, then): &(String, String, String)| to == parent && then == "CASCADE";
+                let by_its_rule = |rule: &Retention| match rule.kept {
+                    Kept::Class(class) => rule.table == parent && class.parts.iter().any(|(part, _)| *part == table),
+                    _ => false,
+                };
+                let goes_along = parts.references.iter().any(by_the_database) || rules().iter().any(by_its_rule);
+                assert!(goes_along, "{table} does not go with {parent}");
             }
-            Kept::For { since, only, .. } => {
+            Kept::For { since, only, .. } | Kept::Class(Class { since, only, .. }) => {
                 assert!(parts.columns.contains_key(since), "{table} has no {since}");
                 let begins = |columns: &str| columns.split(',').next() == Some(since);
                 let is_quick = only.is_some() || parts.indexes.iter().any(|(columns, ..)| begins(columns));
@@ -49,10 +60,9 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
         .await;
     let mut kept = Vec::new();
     for rule in rules() {
-        let Kept::For { time, since, only } = rule.kept else {
+        let Some((since, only, oldest)) = old_at(portal, &rule) else {
             continue;
         };
-        let oldest = portal.now() - time;
         let (old, young) = (oldest - TimeDelta::minutes(1), oldest + TimeDelta::minutes(1));
         for at in [old, young] {
             insert(rows, portal, rule.table, since, at, closed.uuid()).await;
@@ -71,8 +81,8 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
         assert_eq!(count(portal, table, since, *at).await, 1, "{table}: too early");
     }
     for rule in rules() {
-        if let Kept::For { time, since, .. } = rule.kept {
-            let old = portal.now() - time - TimeDelta::minutes(1);
+        if let Some((since, _, oldest)) = old_at(portal, &rule) {
+            let old = oldest - TimeDelta::minutes(1);
             assert_eq!(
                 count(portal, rule.table, since, old).await,
                 0,
@@ -83,6 +93,21 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
         }
     }
 });
+
+both!(
+    what_files_and_answers_hang_on_is_a_table_that_there_is,
+    async |portal| {
+        let schema = schema::of(portal).await;
+        let services = farstu::services::all();
+        let holders: Vec<_> = services.iter().flat_map(|service| (service.holders)()).collect();
+        assert!(holders.len() > 4);
+        for holder in &holders {
+            assert!(schema[holder.table].columns.contains_key(holder.id), "{holder:?}");
+            let same = holders.iter().filter(|other| other.kind == holder.kind);
+            assert_eq!(same.count(), 1, "{holder:?}");
+        }
+    }
+);
 
 /// The numbers of rows that the audit log tells of.
 async fn told(portal: &TestPortal, table: &str) -> Vec<u64> {
