@@ -2,7 +2,13 @@
 // meanwhile waits for the rest. Without this the files come with the form.
 import { all, fill, voice } from './page.js';
 
-for (const box of all('[data-files]')) {
+const make = (name, values, ...children) => {
+  const element = Object.assign(document.createElement(name), values);
+  element.append(...children);
+  return element;
+};
+
+export function receive(box) {
   const input = box.querySelector('input[type="file"]');
   const list = box.querySelector('ul');
   const form = input.form;
@@ -12,16 +18,16 @@ for (const box of all('[data-files]')) {
 
   const arrived = () => {
     under -= 1;
+    form.dispatchEvent(new Event('arrived'));
     if (under > 0 || wanted === undefined) return;
     const button = wanted;
     wanted = undefined;
-    if (!list.querySelector('[data-refused]')) form.requestSubmit(button);
+    if (box.isConnected && !list.querySelector('[data-refused]')) form.requestSubmit(button);
   };
 
   const keep = (row, { id, name, size }) => {
-    const tick = Object.assign(document.createElement('input'), { type: 'checkbox', className: 'ds-input', id: `file-${id}`, name: 'file', value: id, checked: true });
-    const label = Object.assign(document.createElement('label'), { htmlFor: tick.id, textContent: `${name} ` });
-    label.append(Object.assign(document.createElement('span'), { className: 'plain soft', textContent: size }));
+    const tick = make('input', { type: 'checkbox', className: 'ds-input', id: `file-${id}`, name: box.dataset.sentFor, value: id, checked: true });
+    const label = make('label', { htmlFor: tick.id }, `${name} `, make('span', { className: 'plain soft', textContent: size }));
     row.className = 'ds-field';
     row.replaceChildren(tick, label);
     say(fill(box.dataset.sent, { name }));
@@ -29,24 +35,32 @@ for (const box of all('[data-files]')) {
 
   const refuse = (row, words) => {
     row.dataset.refused = '';
-    row.replaceChildren(Object.assign(document.createElement('p'), { className: 'ds-validation-message', textContent: words }));
+    row.replaceChildren(make('p', { className: 'ds-validation-message', textContent: words }));
     say(words);
   };
 
   const send = file => {
-    under += 1;
-    const row = document.createElement('li');
-    const bar = Object.assign(document.createElement('progress'), { max: file.size || 1, value: 0 });
-    const label = Object.assign(document.createElement('span'), { textContent: fill(box.dataset.sending, { name: file.name }) });
-    bar.setAttribute('aria-label', label.textContent);
-    row.append(label, bar);
+    const row = make('li', {});
     list.append(row);
+    if (file.size > Number(box.dataset.most)) {
+      refuse(row, fill(box.dataset.tooLarge, { name: file.name }));
+      return;
+    }
+    under += 1;
+    const words = fill(box.dataset.sending, { name: file.name });
+    const bar = make('progress', { max: 100, value: 0, ariaLabel: words });
+    const percent = make('span', { className: 'plain soft', ariaHidden: 'true' });
+    row.append(make('span', {}, `${words} `, percent), bar);
+    say(words);
     const body = new FormData();
     for (const name of ['_csrf', '_key']) body.append(name, form.elements[name].value);
     body.append('files', file);
     const request = new XMLHttpRequest();
     request.responseType = 'json';
-    request.upload.addEventListener('progress', event => { bar.value = event.loaded; });
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      bar.value = Math.floor(loaded / total * 100);
+      percent.textContent = `${bar.value} %`;
+    });
     request.addEventListener('loadend', () => {
       const { response, status } = request;
       if (status === 200 && response?.id) keep(row, response);
@@ -63,8 +77,10 @@ for (const box of all('[data-files]')) {
     input.value = '';
   });
   form.addEventListener('submit', event => {
-    if (under === 0) return;
+    if (under === 0 || !box.isConnected) return;
     event.preventDefault();
     wanted = event.submitter;
   });
 }
+
+for (const box of all('[data-files]')) receive(box);

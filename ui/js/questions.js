@@ -1,5 +1,6 @@
 // The questions of a form: those of the topic are fetched when it is chosen, and those that depend on others come and go.
 // Without this a button fetches them, and each says when it applies.
+import { receive } from './files.js';
 import { all } from './page.js';
 
 const SHOW = 'show_fields';
@@ -31,6 +32,7 @@ for (const box of all('.questions')) {
   let latest = 0;
   const refresh = async () => {
     const own = ++latest;
+    while (box.querySelector('progress')) await new Promise(done => form.addEventListener('arrived', done, { once: true }));
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     body.set(SHOW, '1');
@@ -40,10 +42,7 @@ for (const box of all('.questions')) {
     const fresh = page.querySelector('.questions');
     if (own !== latest || !fresh) return;
     box.replaceChildren(...fresh.childNodes);
-    for (const part of ['label', '[data-field]']) { // what the files are asked for, which stands elsewhere in the form
-      const words = page.querySelector(`[data-files] > ${part}`);
-      if (words) form.querySelector(`[data-files] > ${part}`)?.replaceChildren(...words.childNodes);
-    }
+    for (const files of all('[data-files]', box)) receive(files);
     begin(box);
   };
   begin(box);

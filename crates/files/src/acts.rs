@@ -12,31 +12,41 @@ use crate::tables::file;
 /// Files that somebody sent and that shall hang on what the form makes.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    pub(crate) ids: Vec<Id<File>>,
+    pub(crate) sets: Vec<ChosenSet>,
     pub(crate) sender: Sender,
+}
+
+/// Those that answer one question of the form, or none.
+#[derive(Clone, Debug)]
+pub(crate) struct ChosenSet {
+    pub(crate) question: Option<i32>,
+    pub(crate) ids: Vec<Id<File>>,
 }
 
 impl Chosen {
     /// Hangs them on a part of an object. False, and then the caller rolls back, when one of them cannot be
     /// sent off any more: a day went by, the scanner took it, or it is not the sender's.
     pub async fn attach(&self, tx: &Tx, object: &ObjectRef, part: i32) -> Result<bool, DbErr> {
-        if self.ids.is_empty() {
-            return Ok(true);
+        for ChosenSet { question, ids } in &self.sets {
+            let hung = file::Entity::update_many()
+                .col_expr(file::Column::ObjectKind, Expr::value(object.kind.clone()))
+                .col_expr(file::Column::ObjectId, Expr::value(object.id))
+                .col_expr(file::Column::Part, Expr::value(part))
+                .col_expr(file::Column::Question, Expr::value(*question))
+                .filter(file::Column::Id.is_in(ids.iter().copied()))
+                .filter(is_loose(&self.sender, tx.now()))
+                .exec(&**tx)
+                .await?;
+            if hung.rows_affected != ids.len() as u64 {
+                return Ok(false);
+            }
         }
-        let hung = file::Entity::update_many()
-            .col_expr(file::Column::ObjectKind, Expr::value(object.kind.clone()))
-            .col_expr(file::Column::ObjectId, Expr::value(object.id))
-            .col_expr(file::Column::Part, Expr::value(part))
-            .filter(file::Column::Id.is_in(self.ids.iter().copied()))
-            .filter(is_loose(&self.sender, tx.now()))
-            .exec(&**tx)
-            .await?;
-        Ok(hung.rows_affected == self.ids.len() as u64)
+        Ok(true)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.sets.iter().all(|set| set.ids.is_empty())
     }
 }
 

@@ -45,6 +45,7 @@ pub async fn hang(
         object_kind: Set(Some(object.kind.clone())),
         object_id: Set(Some(object.id)),
         part: Set(part),
+        question: Set(None),
         name: Set(name.to_owned()),
         bytes: Set(text.bytes),
         sha256: Set(text.sha256.clone()),

@@ -2,17 +2,18 @@
 //! the control for more. Works without JavaScript; with it each file is sent as soon as it is chosen.
 
 use askama::Template;
-use base::Id;
-use web::config::FileKind;
-use web::{Form, Frame, Posted};
+use web::posted::sent_for;
+use web::{Form, Frame};
 
-use crate::model::{self, File, FileView, Refused, Why};
+use crate::acts::{Chosen, ChosenSet};
+use crate::asked::{Limits, kept};
+use crate::model::{self, FileView, Refused, Why};
 use crate::queries::Sender;
-use crate::receiving::{KEPT, PostedFiles};
-use crate::{Chosen, pages, queries};
+use crate::receiving::PostedFiles;
+use crate::{pages, queries};
 
 /// The name of the control, and of its mistakes.
-pub const FIELD: &str = "files";
+pub const FIELD: &str = web::posted::FILES;
 
 /// The control for files in a form. Its form needs `enctype="multipart/form-data"` and the address of
 /// [`Form::action_with_files`].
@@ -20,10 +21,14 @@ pub const FIELD: &str = "files";
 #[template(path = "files_field.html")]
 pub struct FilesField {
     f: Frame,
+    /// Its name, and the field that names what was sent for it already.
+    control: String,
+    sent_for: String,
     label: String,
     /// Words before the limits.
     asked: String,
     required: bool,
+    limits: Limits,
     error: Option<String>,
     kept: Vec<FileView>,
     send_to: &'static str,
@@ -35,13 +40,22 @@ impl FilesField {
     /// The control as the form has it now. What was sent already hangs on nothing yet, and is shown
     /// only to who sent it.
     pub async fn new(f: &Frame, form: &Form) -> anyhow::Result<FilesField> {
-        let rows = queries::loose(&f.portal, &f.viewer, form.values(KEPT)).await?;
+        FilesField::of(f, form, FIELD, Limits::default()).await
+    }
+
+    /// The control of a question.
+    pub async fn of(f: &Frame, form: &Form, control: &str, limits: Limits) -> anyhow::Result<FilesField> {
+        let sent_for = sent_for(control);
+        let rows = queries::loose(&f.portal, &f.viewer, form.values(&sent_for)).await?;
         Ok(FilesField {
             f: f.clone(),
+            control: control.to_owned(),
+            sent_for,
             label: f.t("files-label"),
             asked: String::new(),
             required: false,
-            error: form.mistake_of(FIELD).map(ToOwned::to_owned),
+            limits,
+            error: form.mistake_of(control).map(ToOwned::to_owned),
             kept: rows.iter().map(|row| queries::view(row, f.lang())).collect(),
             send_to: pages::SEND,
         })
@@ -58,36 +72,47 @@ impl FilesField {
 
     fn hint(&self) -> String {
         let (f, config) = (&self.f, &self.f.portal.config.files);
-        let kinds: Vec<_> = config.kinds.iter().map(|kind| f.t(kind_key(*kind))).collect();
-        let kinds = match kinds.split_last() {
-            Some((last, before)) if !before.is_empty() => f.ta2("files-and", "before", before.join(", "), "last", last),
-            _ => kinds.concat(),
-        };
-        let most = f.ta2("files-hint", "count", config.max_files, "size", largest(f));
-        let kinds = f.ta("files-kinds", "kinds", kinds);
+        let count = self.limits.files(config);
+        let most = f.ta2("files-hint", "count", count, "size", size(f, self.limits.bytes(config)));
+        let kinds = f.ta("files-kinds", "kinds", kinds(f, &self.limits));
         format!("{} {most} {kinds}", self.asked).trim().to_owned()
+    }
+
+    /// No file may have more bytes.
+    fn most_bytes(&self) -> u64 {
+        self.limits.bytes(&self.f.portal.config.files)
+    }
+
+    /// What is said of a file that is longer; `{name}` is for the script.
+    fn too_large(&self) -> String {
+        let size = size(&self.f, self.most_bytes());
+        self.f.ta2("files-refused-too-large", "name", "{name}", "size", size)
     }
 }
 
 /// The files that the form brings, or none when it says what is wrong with them.
 pub fn read(f: &Frame, form: &mut Form, sent: &PostedFiles) -> Option<Chosen> {
-    let mut kept = kept(&sent.posted);
+    let mut ids = kept(sent, FIELD);
     let mut refused = sent.refused.clone();
     let most = f.portal.config.files.max_files;
-    if kept.len() > most {
-        kept.truncate(most);
-        refused.push(Refused {
-            name: String::new(),
-            why: Why::TooMany,
-        });
+    if ids.len() > most {
+        ids.truncate(most);
+        let (control, name, why) = (FIELD.to_owned(), String::new(), Why::TooMany);
+        refused.push(Refused { control, name, why });
     }
+    note(f, form, FIELD, &refused, &Limits::default());
+    let sender = Sender::of(&f.portal, &f.viewer);
+    let sets = vec![ChosenSet { question: None, ids }];
+    refused.is_empty().then_some(Chosen { sets, sender })
+}
+
+/// Says in the form what is wrong with the files of a control.
+pub(crate) fn note(f: &Frame, form: &mut Form, control: &str, refused: &[Refused], limits: &Limits) {
     if refused.is_empty() {
-        let sender = Sender::of(&f.portal, &f.viewer);
-        return Some(Chosen { ids: kept, sender });
+        return;
     }
-    let told: Vec<_> = refused.iter().map(|refused| told(f, refused)).collect();
-    form.mistake_text(FIELD, told.join(" "));
-    None
+    let told: Vec<_> = refused.iter().map(|refused| told(f, refused, limits)).collect();
+    form.mistake_text(control, told.join(" "));
 }
 
 /// Says that a file is gone which was to be sent off.
@@ -95,37 +120,32 @@ pub fn gone(form: &mut Form) {
     form.mistake(FIELD, "files-gone");
 }
 
-fn kept(posted: &Posted) -> Vec<Id<File>> {
-    let mut kept: Vec<Id<File>> = posted.all(KEPT).filter_map(|id| id.parse().ok()).collect();
-    kept.sort();
-    kept.dedup();
-    kept
-}
-
 /// What is wrong with a file, by its name and the limit.
-pub(crate) fn told(f: &Frame, refused: &Refused) -> String {
+pub(crate) fn told(f: &Frame, refused: &Refused, limits: &Limits) -> String {
+    let (key, name, config) = (refused.why.key(), &refused.name, &f.portal.config.files);
     match refused.why {
-        Why::TooMany => f.tn(refused.why.key(), "count", f.portal.config.files.max_files),
-        Why::TooLarge => f.ta2(refused.why.key(), "name", &refused.name, "size", largest(f)),
-        Why::Empty | Why::Program | Why::Kind | Why::NotStored => f.ta(refused.why.key(), "name", &refused.name),
+        Why::TooMany => f.tn(key, "count", limits.files(config)),
+        Why::TooLarge => f.ta2(key, "name", name, "size", size(f, limits.bytes(config))),
+        Why::NotHere => f.ta2(key, "name", name, "kinds", kinds(f, limits)),
+        Why::Empty | Why::Program | Why::Kind | Why::NotStored => f.ta(key, "name", name),
     }
 }
 
-fn largest(f: &Frame) -> String {
+fn size(f: &Frame, bytes: u64) -> String {
     let comma = match f.lang() {
         base::Lang::Sv => ',',
         base::Lang::En => '.',
     };
-    model::size(f.portal.config.files.max_bytes, comma)
+    model::size(bytes, comma)
 }
 
-fn kind_key(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Pdf => "files-kind-pdf",
-        FileKind::Image => "files-kind-image",
-        FileKind::Office => "files-kind-office",
-        FileKind::Zip => "files-kind-zip",
-        FileKind::Text => "files-kind-text",
+/// "pdf, bilder och text"
+fn kinds(f: &Frame, limits: &Limits) -> String {
+    let kinds = limits.kinds(&f.portal.config.files);
+    let kinds: Vec<_> = kinds.iter().map(|kind| f.t(&format!("files-kind-{}", kind.code()))).collect();
+    match kinds.split_last() {
+        Some((last, before)) if !before.is_empty() => f.ta2("files-and", "before", before.join(", "), "last", last),
+        _ => kinds.concat(),
     }
 }
 

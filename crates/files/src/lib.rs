@@ -3,6 +3,7 @@
 //! it hangs on; this crate never serves one by its id alone.
 
 mod acts;
+mod asked;
 mod cleaning;
 pub mod demo;
 mod field;
@@ -19,8 +20,11 @@ pub mod tables;
 
 #[path = "../migrations/m20261122_100000_files_files.rs"]
 mod m20261122_100000_files_files;
+#[path = "../migrations/m20261124_071000_files_questions.rs"]
+mod m20261124_071000_files_questions;
 
 pub use acts::{Chosen, release};
+pub use asked::{Limits, Question, read_with};
 pub use cleaning::let_go_of_gone;
 pub use field::{FIELD, FilesField, FilesList, gone, read};
 pub use making::{Taken, hang, make, to_take_out};
@@ -39,7 +43,12 @@ fluent_templates::static_loader! {
 pub fn service() -> web::Service {
     web::Service {
         routes: pages::routes,
-        migrations: || vec![Box::new(m20261122_100000_files_files::Migration)],
+        migrations: || {
+            vec![
+                Box::new(m20261122_100000_files_files::Migration),
+                Box::new(m20261124_071000_files_questions::Migration),
+            ]
+        },
         jobs: || vec![scanning::job_kind()],
         crons: || vec![cleaning::cron()],
         retention: || vec![cleaning::retention()],

@@ -34,6 +34,8 @@ pub struct FileView {
     pub id: Id<File>,
     /// The part of its object that it hangs on.
     pub part: i32,
+    /// The question of its form that it answers.
+    pub question: Option<i32>,
     /// Its name.
     pub name: String,
     /// "1,4 MB".
@@ -55,6 +57,8 @@ pub(crate) struct Content {
 /// A file that is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
+    /// The control that it was chosen in.
+    pub(crate) control: String,
     pub(crate) name: String,
     pub(crate) why: Why,
 }
@@ -70,6 +74,8 @@ pub(crate) enum Why {
     Program,
     /// Its kind is not taken.
     Kind,
+    /// Its kind is taken, but not here.
+    NotHere,
     /// The message has enough.
     TooMany,
     /// We have no place for it now.
@@ -84,6 +90,7 @@ impl Why {
             Why::TooLarge => "files-refused-too-large",
             Why::Program => "files-refused-program",
             Why::Kind => "files-refused-kind",
+            Why::NotHere => "files-refused-not-here",
             Why::TooMany => "files-refused-too-many",
             Why::NotStored => "files-refused-not-stored",
         }

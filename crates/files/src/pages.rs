@@ -8,7 +8,8 @@ use http::StatusCode;
 use serde_json::json;
 use web::{Frame, Guard, Parts, Portal, Problem, Routes, Viewer};
 
-use crate::field::told;
+use crate::asked::Limits;
+use crate::field::{FIELD, told};
 use crate::model::{Refused, Why};
 use crate::{queries, receiving, rules};
 
@@ -29,7 +30,8 @@ async fn send(State(portal): State<Portal>, f: Frame, viewer: Viewer, request: R
     let answer = match receiving::receive(&portal, &viewer, &name, part).await? {
         Ok(id) => found(&portal, &viewer, &id.to_string(), &f).await?,
         Err(why) => {
-            let error = told(&f, &Refused { name, why });
+            let control = FIELD.to_owned();
+            let error = told(&f, &Refused { control, name, why }, &Limits::default());
             let status = match why {
                 Why::NotStored => StatusCode::INSUFFICIENT_STORAGE,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,

@@ -125,6 +125,7 @@ pub(crate) fn view(row: &file::Model, lang: Lang) -> FileView {
     FileView {
         id: row.id,
         part: row.part,
+        question: row.question,
         name: row.name.clone(),
         size: model::size(row.bytes.unsigned_abs(), comma),
         is_ready: row.state == State::Ready,

@@ -8,6 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use store::{BlobWriter, Never};
+use web::posted::sent_for;
 use web::throttle::{self, Limit, Verdict};
 use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
 
@@ -17,8 +18,6 @@ use crate::rules::{self, Sniffer};
 use crate::storing::{Arrived, announce, complete};
 use crate::tables::file;
 
-/// The field that holds the ids of files that were sent already.
-pub(crate) const KEPT: &str = web::posted::FILE;
 /// What tells two forms with the same words apart.
 const CONTENT: &str = "file_content";
 /// Files from one person or address.
@@ -58,6 +57,7 @@ impl FromRequest<Portal> for PostedFiles {
                 is_ours = true;
             }
             let name = rules::clean_name(part.name());
+            let control = part.control().to_owned();
             let arrived = if taken < room {
                 receive(portal, &viewer, &name, part).await?
             } else {
@@ -67,15 +67,18 @@ impl FromRequest<Portal> for PostedFiles {
             match arrived {
                 Ok(file) => {
                     taken += 1;
-                    parts.add(KEPT, file.to_string());
+                    parts.add(&sent_for(&control), file.to_string());
                 }
-                Err(why) => refused.push(Refused { name, why }),
+                Err(why) => refused.push(Refused { control, name, why }),
             }
         }
         // The kept files by what is in them: the same files sent again are the same form.
         let posted = parts.posted(portal, &viewer)?;
-        for row in queries::loose(portal, &viewer, posted.all(KEPT)).await? {
-            parts.add(CONTENT, row.sha256);
+        let sent = posted.sent_files();
+        for row in queries::loose(portal, &viewer, sent.iter().map(|(_, id)| *id)).await? {
+            let id = row.id.to_string();
+            let control = sent.iter().find(|(_, sent)| *sent == id).map_or("", |(control, _)| *control);
+            parts.add(CONTENT, format!("{control} {}", row.sha256));
         }
         let posted = parts.posted(portal, &viewer)?;
         Ok(PostedFiles { posted, refused })

@@ -116,6 +116,17 @@ impl Sniffer {
     }
 }
 
+/// The kind of a file that was taken, by what it is served as and its name.
+pub(crate) fn kind_of(media_type: &str, name: &str) -> FileKind {
+    match media_type {
+        "application/pdf" => FileKind::Pdf,
+        "application/zip" if !OFFICE_NAMES.contains(&ending(name).as_str()) => FileKind::Zip,
+        text if text.starts_with("text/") => FileKind::Text,
+        image if image.starts_with("image/") => FileKind::Image,
+        _ => FileKind::Office,
+    }
+}
+
 /// Whether all bytes so far are text: no control characters but those of lines, whatever the charset.
 #[derive(Default)]
 struct TextSoFar {

@@ -28,6 +28,7 @@ pub(crate) async fn announce(portal: &Portal, name: &str, sender: Option<&Viewer
         object_kind: None,
         object_id: None,
         part: 0,
+        question: None,
         name: name.to_owned(),
         bytes: 0,
         sha256: String::new(),

@@ -21,6 +21,8 @@ pub mod file {
         pub object_id: Option<Uuid>,
         /// Which part of the object: a line of a thread; 0 where there are no parts.
         pub part: i32,
+        /// The question of its form that it answers; none for other attachments.
+        pub question: Option<i32>,
         /// As its sender called it, cleaned.
         pub name: String,
         /// How long it is.

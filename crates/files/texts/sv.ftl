@@ -1,5 +1,8 @@
 files-label = Bilagor
-files-hint = Högst { $count } filer på { $size } var.
+files-hint = { $count ->
+    [one] Högst en fil på { $size }.
+   *[other] Högst { $count } filer på { $size } var.
+}
 files-kinds = Du kan skicka { $kinds }.
 files-and = { $before } och { $last }
 files-kind-pdf = pdf
@@ -9,12 +12,16 @@ files-kind-zip = zip
 files-kind-text = text
 files-sending = Skickar {"{"}name{"}"}
 files-sent = {"{"}name{"}"} är med.
-files-failed = {"{"}name{"}"} kom inte fram. Försök igen.
+files-failed = {"{"}name{"}"} kom inte fram. Kontrollera att du är uppkopplad och välj filen igen. Det du har skrivit är kvar.
 files-refused-empty = Filen { $name } är tom. Kontrollera att du valde rätt fil.
 files-refused-too-large = Filen { $name } är för stor. En fil får ha högst { $size }.
 files-refused-program = Filen { $name } är ett program. Program tar vi inte emot.
 files-refused-kind = Filen { $name } är av ett slag som vi inte tar emot. Spara den som pdf och försök igen.
-files-refused-too-many = Du kan skicka högst { $count } filer. Ta bort någon, eller skicka resten i ett nytt meddelande.
+files-refused-not-here = Filen { $name } passar inte här. Välj { $kinds }.
+files-refused-too-many = { $count ->
+    [one] Du kan skicka en fil här. Ta bort de andra.
+   *[other] Du kan skicka högst { $count } filer. Ta bort någon, eller skicka resten i ett nytt meddelande.
+}
 files-refused-not-stored = Vi kan inte spara filen { $name } just nu. Det beror på oss. Försök igen om en stund, eller skicka utan filen.
 files-gone = En fil finns inte kvar. Välj den igen.
 files-checking = Kontrolleras, går att hämta om en stund

@@ -1,6 +1,7 @@
 //! Answers as they are read afterwards, by customer and staff.
 
 use askama::Template;
+use files::{FileView, FilesList};
 use web::Frame;
 
 use crate::answers::Answered;
@@ -21,6 +22,7 @@ struct Row {
     label: String,
     words: String,
     table: Option<Table>,
+    files: Option<FilesList>,
 }
 
 struct Table {
@@ -29,11 +31,16 @@ struct Table {
 }
 
 impl AnswerList {
-    /// The list in the reader's language.
-    pub fn new(f: &Frame, answered: Option<Answered>) -> AnswerList {
+    /// The list in the reader's language. The files that answer questions are had below `base`.
+    pub fn new(f: &Frame, answered: Option<Answered>, files: &[FileView], base: &str) -> AnswerList {
         let rows = answered.map(|answered| {
             let fields = answered.definition.fields().iter();
-            let answer = |field: &Field| Some(row(f, field, answered.values.get(&field.id)?));
+            let answer = |field: &Field| {
+                let sent = files.iter().filter(|file| is_of(file, field)).cloned().collect::<Vec<_>>();
+                let mut row = row(f, field, answered.values.get(&field.id)?);
+                row.files = (!sent.is_empty()).then(|| FilesList::new(f, sent, base));
+                Some(row)
+            };
             fields.filter_map(answer).collect()
         });
         AnswerList {
@@ -41,6 +48,10 @@ impl AnswerList {
             rows: rows.unwrap_or_default(),
         }
     }
+}
+
+fn is_of(file: &FileView, field: &Field) -> bool {
+    file.question.and_then(|question| u32::try_from(question).ok()) == Some(field.id.0)
 }
 
 fn row(f: &Frame, field: &Field, value: &Value) -> Row {
@@ -60,5 +71,6 @@ fn row(f: &Frame, field: &Field, value: &Value) -> Row {
         label: field.label.get(lang).to_owned(),
         words: wording::value(f, field, value),
         table,
+        files: None,
     }
 }

@@ -22,9 +22,6 @@ pub enum Flaw {
     /// A table needs columns and rows.
     #[error("a table has no columns or rows, or too many")]
     Columns,
-    /// Only one question can ask for files.
-    #[error("two fields of a form ask for files")]
-    Files,
     /// A field depends on something that does not stand before it.
     #[error("a field depends on what does not stand before it")]
     Order,
@@ -39,7 +36,6 @@ impl Flaw {
             Flaw::Limits => "forms-flaw-limits",
             Flaw::Options => "forms-flaw-options",
             Flaw::Columns => "forms-flaw-columns",
-            Flaw::Files => "forms-flaw-files",
             Flaw::Order => "forms-flaw-order",
         }
     }
@@ -62,9 +58,6 @@ impl Definition {
                 return Err(Flaw::NotWhole);
             }
             whole(&field.kind)?;
-            if field.kind == Kind::File && before.iter().any(|other| other.kind == Kind::File) {
-                return Err(Flaw::Files);
-            }
             if !stands_on(field, before) {
                 return Err(Flaw::Order);
             }
@@ -119,7 +112,8 @@ fn whole(kind: &Kind) -> Result<(), Flaw> {
             from: Some(Bound::Day(from)),
             until: Some(Bound::Day(until)),
         }) => in_order(Some(from), Some(until)),
-        Kind::Date(_) | Kind::File => Ok(()),
+        Kind::Date(_) => Ok(()),
+        Kind::File(rule) => in_order(Some(1), [rule.files, rule.megabytes].into_iter().flatten().min()),
         Kind::Choice(rule) if options_differ(&rule.options) => Ok(()),
         Kind::Choice(_) => Err(Flaw::Options),
         Kind::Table(rule) if has_cells(rule) => Ok(()),

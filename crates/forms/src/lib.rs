@@ -18,6 +18,8 @@ mod wording;
 
 #[path = "../migrations/m20261122_110000_forms_forms.rs"]
 mod m20261122_110000_forms_forms;
+#[path = "../migrations/m20261124_072000_forms_file_limits.rs"]
+mod m20261124_072000_forms_file_limits;
 
 pub use acts::publish_in;
 pub use answer_list::AnswerList;
@@ -36,7 +38,12 @@ fluent_templates::static_loader! {
 pub fn service() -> web::Service {
     web::Service {
         routes: pages::routes,
-        migrations: || vec![Box::new(m20261122_110000_forms_forms::Migration)],
+        migrations: || {
+            vec![
+                Box::new(m20261122_110000_forms_forms::Migration),
+                Box::new(m20261124_072000_forms_file_limits::Migration),
+            ]
+        },
         retention: retention::retention,
         belongs: || {
             let why = "it tells who published, under the name of then";

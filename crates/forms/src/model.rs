@@ -5,7 +5,9 @@ use std::fmt;
 
 use base::Lang;
 use chrono::NaiveDate;
+use files::Limits;
 use serde::{Deserialize, Serialize};
+use web::config::FileKind;
 
 /// Marks ids of forms (table `forms`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +127,8 @@ pub enum Kind {
     Date(DateRule),
     /// Rows of columns.
     Table(TableRule),
-    /// Files, sent with the control for files of the room's own form; so there is one such question.
-    File,
+    /// Files, in a control of their own.
+    File(FileRule),
 }
 
 impl Kind {
@@ -139,7 +141,7 @@ impl Kind {
             Kind::Choice(_) => "choice",
             Kind::Date(_) => "date",
             Kind::Table(_) => "table",
-            Kind::File => "file",
+            Kind::File(_) => "file",
         }
     }
 
@@ -152,7 +154,7 @@ impl Kind {
             Kind::Choice(ChoiceRule::default()),
             Kind::Date(DateRule::default()),
             Kind::Table(TableRule::default()),
-            Kind::File,
+            Kind::File(FileRule::default()),
         ]
     }
 
@@ -281,6 +283,28 @@ pub struct TableRule {
     pub rows: u32,
 }
 
+/// Which files may be sent, within what the house takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FileRule {
+    /// At most so many.
+    pub files: Option<u32>,
+    /// At most so many megabytes each.
+    pub megabytes: Option<u32>,
+    /// Only these kinds; none means all.
+    pub kinds: Vec<FileKind>,
+}
+
+impl FileRule {
+    pub(crate) fn limits(&self) -> Limits {
+        Limits {
+            files: self.files.and_then(|files| usize::try_from(files).ok()),
+            bytes: self.megabytes.map(|megabytes| u64::from(megabytes) * 1_000_000),
+            kinds: self.kinds.clone(),
+        }
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -342,7 +366,7 @@ pub enum Value {
     Date(NaiveDate),
     /// Cells, row by row; none where nothing was written.
     Rows(Vec<Vec<Option<Value>>>),
-    /// So many files, which hang on the object itself.
+    /// So many files, which hang on the object itself and name the question.
     Files(usize),
 }
 

@@ -1,9 +1,12 @@
 //! The questions of a form, as part of a form of some room: drawn, read, and told what is wrong with.
 //! Without JavaScript all of them are shown, and those that depend on others say on what.
 
+use std::collections::HashMap;
+
 use askama::Template;
-use base::Id;
-use files::FilesField;
+use base::{Id, swedish};
+use files::{Chosen, FilesField, PostedFiles, Question};
+use web::posted::sent_for;
 use web::{Field, Form, Frame};
 
 use crate::answers::{Answers, Published};
@@ -29,6 +32,8 @@ pub struct Questions {
     definition: Definition,
     /// The room's control that decides whose questions are asked, when there are any to choose.
     chosen_by: Option<&'static str>,
+    /// The controls of questions that files answer.
+    files: HashMap<FieldId, FilesField>,
 }
 
 impl Questions {
@@ -44,6 +49,7 @@ impl Questions {
             && !queries::is_of(db, seen, owner).await?
         {
             form.forget(ANSWER);
+            form.forget(&sent_for(ANSWER));
             form.forget(VERSION);
         }
         let (version, definition) = match asked {
@@ -55,6 +61,7 @@ impl Questions {
             version,
             definition,
             chosen_by: None,
+            files: HashMap::new(),
         })
     }
 
@@ -65,6 +72,7 @@ impl Questions {
             version: None,
             definition,
             chosen_by: None,
+            files: HashMap::new(),
         }
     }
 
@@ -97,42 +105,55 @@ impl Questions {
 
     /// The answers as typed, or mistakes in the form.
     pub(crate) fn check(&self, form: &mut Form) -> Option<model::Values> {
-        let today = base::swedish::local_date(self.f.now());
+        let today = self.today();
         let typed = |name: &str| form.values(name).map(ToOwned::to_owned).collect();
         match rules::read(&self.definition, &typed, today) {
             Ok(values) => Some(values),
             Err(all) => {
                 for wrong in all {
                     let (at, words) = wording::mistake(&self.f, &self.definition, &wrong);
-                    form.mistake_text(&at, words);
+                    // Files that were not taken are told already.
+                    if form.mistake_of(&at).is_none() {
+                        form.mistake_text(&at, words);
+                    }
                 }
                 None
             }
         }
     }
 
-    /// Whether files are asked for.
-    pub(crate) fn has_files(&self) -> bool {
-        self.definition.fields().iter().any(|field| field.kind == Kind::File)
+    fn today(&self) -> chrono::NaiveDate {
+        swedish::local_date(self.f.now())
     }
 
-    /// The room's control for files, as the question for files asks for them.
-    #[must_use]
-    pub fn on_files(&self, control: FilesField) -> FilesField {
-        let Some(field) = self.definition.fields().iter().find(|field| field.kind == Kind::File) else {
-            return control;
+    /// The files that the form brings, those of questions that are shown and others. None when the form says
+    /// what is wrong with them. Read before the answers, which count them.
+    pub async fn read_files(&self, form: &mut Form, sent: &PostedFiles) -> anyhow::Result<Option<Chosen>> {
+        let questions = {
+            let typed = |name: &str| form.values(name).map(ToOwned::to_owned).collect();
+            let shown = rules::shown(&self.definition, &typed, self.today());
+            shown.into_iter().filter_map(question).collect::<Vec<_>>()
         };
+        files::read_with(&self.f, form, sent, &questions).await
+    }
+
+    /// Those that files answer get their controls, with what was sent already and what is wrong with it.
+    pub async fn with_files(mut self, form: &Form) -> anyhow::Result<Questions> {
         let lang = self.f.lang();
-        let when = field.when.as_ref().and_then(|when| self.when(when));
-        let when = when.map_or_else(String::new, |when| when.words);
-        let hint = format!("{when} {}", field.hint.get(lang));
-        control.asked(field.label.get(lang), hint.trim(), field.required)
+        for field in self.definition.fields() {
+            let Some(Question { control, limits, .. }) = question(field) else {
+                continue;
+            };
+            let files = FilesField::of(&self.f, form, &control, limits).await?;
+            let files = files.asked(field.label.get(lang), field.hint.get(lang), field.required);
+            self.files.insert(field.id, files);
+        }
+        Ok(self)
     }
 
     /// The controls, with what stands in them.
     pub fn draw<'a>(&'a self, form: &'a Form) -> Drawn<'a> {
         let fields = self.definition.fields().iter();
-        let fields = fields.filter(|field| field.kind != Kind::File);
         Drawn {
             f: &self.f,
             version: self.version.map(|version| version.to_string()),
@@ -145,8 +166,9 @@ impl Questions {
         let lang = self.f.lang();
         Item {
             when: field.when.as_ref().and_then(|when| self.when(when)),
-            control: match &field.kind {
-                Kind::Table(rule) => Control::Table(Table {
+            control: match (&field.kind, self.files.get(&field.id)) {
+                (_, Some(files)) => Control::Files(files),
+                (Kind::Table(rule), _) => Control::Table(Table {
                     name: field.id.control(),
                     label: field.label.get(lang),
                     hint: field.hint.get(lang),
@@ -183,8 +205,8 @@ impl Questions {
             Kind::Money(_) => form.text(&name, label).keys("decimal").width("w10"),
             Kind::Date(_) => form.date(&name, label).width("w10"),
             Kind::Choice(rule) => self.choice(form, &name, label, rule),
-            // Drawn by rows, and by the room.
-            Kind::Table(_) | Kind::File => form.text(&name, label),
+            // Drawn by rows, and with what was sent.
+            Kind::Table(_) | Kind::File(_) => form.text(&name, label),
         };
         let control = if field.required { control } else { control.optional() };
         match (field.hint.get(f.lang()), &field.kind) {
@@ -230,6 +252,16 @@ impl Questions {
         };
         (1..=shown_rows(form, id, rule)).map(row).collect()
     }
+}
+
+/// The question as files answer it; none when they do not.
+fn question(field: &model::Field) -> Option<Question> {
+    let Kind::File(rule) = &field.kind else { return None };
+    Some(Question {
+        number: i32::try_from(field.id.0).ok()?,
+        control: field.id.control(),
+        limits: rule.limits(),
+    })
 }
 
 fn text<'a>(form: &'a Form, name: &str, label: &str, rule: &TextRule) -> Field<'a> {
@@ -281,6 +313,7 @@ struct When {
 
 enum Control<'a> {
     Single(Box<Field<'a>>),
+    Files(&'a FilesField),
     Table(Table<'a>),
 }
 

@@ -4,7 +4,7 @@
 use base::{Email, Mobile, Organisationsnummer, PostalCode};
 use chrono::{Datelike, NaiveDate};
 
-use web::posted::FILE;
+use web::posted::sent_for;
 
 use crate::definition::Definition;
 use crate::model::{
@@ -79,6 +79,21 @@ pub(crate) fn read(definition: &Definition, typed: &Typed, today: NaiveDate) -> 
     if wrong.is_empty() { Ok(values) } else { Err(wrong) }
 }
 
+/// The fields that are shown, by what was typed so far. A mistake shows nothing further.
+pub(crate) fn shown<'a>(definition: &'a Definition, typed: &Typed, today: NaiveDate) -> Vec<&'a Field> {
+    let (mut values, mut shown) = (Values::new(), Vec::new());
+    for field in definition.fields() {
+        if !is_shown(field, &values) {
+            continue;
+        }
+        shown.push(field);
+        if let Ok(Some(value)) = answer(field, typed, &values, today) {
+            values.insert(field.id, value);
+        }
+    }
+    shown
+}
+
 /// Whether a field is shown, by the answers before it. A choice that is not shown has none.
 fn is_shown(field: &Field, before: &Values) -> bool {
     let Some(when) = &field.when else { return true };
@@ -98,7 +113,7 @@ fn answer(field: &Field, typed: &Typed, before: &Values, today: NaiveDate) -> Re
     let read = match &field.kind {
         Kind::Choice(rule) => chosen(rule, &typed(&name)),
         Kind::Table(rule) => return rows(field, rule, typed),
-        Kind::File => Ok(Some(typed(FILE).len()).filter(|sent| *sent > 0).map(Value::Files)),
+        Kind::File(_) => Ok(Some(typed(&sent_for(&name)).len()).filter(|sent| *sent > 0).map(Value::Files)),
         kind => {
             let word = first(typed, &name);
             let parsed = (!word.is_empty()).then(|| single(kind, &word, before, today));
@@ -131,7 +146,7 @@ fn single(kind: &Kind, word: &str, before: &Values, today: NaiveDate) -> Result<
         Kind::Number(span) => number(*span, word),
         Kind::Money(span) => money(*span, word),
         Kind::Date(rule) => date(rule, word, before, today),
-        Kind::Choice(_) | Kind::Table(_) | Kind::File => Err(Why::NotAnOption),
+        Kind::Choice(_) | Kind::Table(_) | Kind::File(_) => Err(Why::NotAnOption),
     }
 }
 

@@ -63,9 +63,6 @@ pub(crate) fn mistake(f: &Frame, definition: &Definition, wrong: &Wrong) -> (Str
     let lang = f.lang();
     let field = definition.get(wrong.field);
     let label = field.map(|field| field.label.get(lang)).unwrap_or_default();
-    if field.is_some_and(|field| field.kind == Kind::File) {
-        return (files::FIELD.to_owned(), told(f, label, wrong.why));
-    }
     let Some((row, column)) = wrong.cell else {
         return (wrong.field.control(), told(f, label, wrong.why));
     };

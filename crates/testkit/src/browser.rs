@@ -36,6 +36,8 @@ pub struct Submission {
     pub fields: Vec<(String, String)>,
     /// Files for a form that brings some: name, bytes.
     pub files: Option<Vec<(String, Vec<u8>)>>,
+    /// Files for questions of their own: control, name, bytes.
+    pub answers: Vec<(String, String, Vec<u8>)>,
 }
 
 impl Submission {
@@ -69,10 +71,11 @@ impl Submission {
         for (name, value) in &self.fields {
             part(format!("name=\"{name}\""), value.as_bytes());
         }
-        for (name, bytes) in files {
+        let answers = self.answers.iter().map(|(control, name, bytes)| (control.as_str(), name, bytes));
+        for (control, name, bytes) in files.iter().map(|(name, bytes)| ("files", name, bytes)).chain(answers) {
             let name = name.replace('"', "%22");
             part(
-                format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"),
+                format!("name=\"{control}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"),
                 bytes,
             );
         }
@@ -133,6 +136,8 @@ pub struct Browser {
     page: Page,
     typed: Typed,
     chosen: Vec<(String, Vec<u8>)>,
+    /// Control, name, bytes.
+    answers: Vec<(String, String, Vec<u8>)>,
     /// The address it comes from.
     pub address: IpAddr,
     /// Headers sent with everything.
@@ -170,6 +175,7 @@ impl Browser {
             },
             typed: Typed::new(),
             chosen: Vec::new(),
+            answers: Vec::new(),
             address: IpAddr::from([192, 0, 2, 10]),
             headers: vec![("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0".to_owned())],
             who: None,
@@ -268,6 +274,7 @@ impl Browser {
         self.keep_cookies(&parts.headers);
         self.typed.clear();
         self.chosen.clear();
+        self.answers.clear();
         self.page = Page {
             path,
             status: parts.status,
@@ -317,6 +324,14 @@ impl Browser {
         self
     }
 
+    /// Chooses one more file in the control with this label.
+    #[track_caller]
+    pub fn attach_to(&mut self, label: &str, name: &str, bytes: &[u8]) -> &mut Browser {
+        let control = self.page.id_of(label);
+        self.answers.push((control, name.to_owned(), bytes.to_owned()));
+        self
+    }
+
     /// Presses the button with these words.
     pub async fn press(&mut self, button: &str) -> &mut Browser {
         let what = self.submission(button);
@@ -337,7 +352,10 @@ impl Browser {
 
     fn with_files(&self, mut what: Submission) -> Submission {
         match &mut what.files {
-            Some(files) => files.clone_from(&self.chosen),
+            Some(files) => {
+                files.clone_from(&self.chosen);
+                what.answers.clone_from(&self.answers);
+            }
             None => assert!(self.chosen.is_empty(), "this form takes no files"),
         }
         what

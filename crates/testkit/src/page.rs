@@ -187,6 +187,7 @@ impl Page {
             files: of("enctype")
                 .is_some_and(|kind| kind == "multipart/form-data")
                 .then(Vec::new),
+            answers: Vec::new(),
         }
     }
 

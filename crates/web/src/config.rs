@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use ipnet::IpNet;
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use store::Term;
 
 /// Everything that can be configured.
@@ -254,20 +254,14 @@ impl Default for FilesConfig {
         FilesConfig {
             max_bytes: 50_000_000,
             max_files: 10,
-            kinds: vec![
-                FileKind::Pdf,
-                FileKind::Image,
-                FileKind::Office,
-                FileKind::Zip,
-                FileKind::Text,
-            ],
+            kinds: FileKind::ALL.into(),
             clamd: None,
         }
     }
 }
 
 /// A kind of file, as its content tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FileKind {
     /// PDF.
@@ -280,6 +274,28 @@ pub enum FileKind {
     Zip,
     /// Plain text of any sort.
     Text,
+}
+
+impl FileKind {
+    /// All of them.
+    pub const ALL: [FileKind; 5] = [
+        FileKind::Pdf,
+        FileKind::Image,
+        FileKind::Office,
+        FileKind::Zip,
+        FileKind::Text,
+    ];
+
+    /// As it is configured.
+    pub const fn code(self) -> &'static str {
+        match self {
+            FileKind::Pdf => "pdf",
+            FileKind::Image => "image",
+            FileKind::Office => "office",
+            FileKind::Zip => "zip",
+            FileKind::Text => "text",
+        }
+    }
 }
 
 /// `[mail]`

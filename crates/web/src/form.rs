@@ -75,6 +75,11 @@ impl Form {
         self.values.retain(|(name, _)| !name.starts_with(beginning));
     }
 
+    /// Lets go of one value of a field.
+    pub fn drop_value(&mut self, name: &str, value: &str) {
+        self.values.retain(|(n, v)| n != name || v != value);
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.values

@@ -102,6 +102,11 @@ impl FilePart {
         self.0.file_name().unwrap_or_default()
     }
 
+    /// The control that it was chosen in.
+    pub fn control(&self) -> &str {
+        self.0.name().unwrap_or_default()
+    }
+
     /// The next bytes.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         self.0.chunk().await.map_err(unreadable)

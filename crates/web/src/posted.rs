@@ -33,6 +33,24 @@ const KEPT_FORMS: Limit = Limit {
 const DOMAIN: &str = "web.kept_form";
 /// The field of files that were sent before their form: told apart by what is in them, not by their ids.
 pub const FILE: &str = "file";
+/// The control for files that every form may have.
+pub const FILES: &str = "files";
+/// The field of the files that were sent for a control, before their form.
+pub fn sent_for(control: &str) -> String {
+    match control {
+        FILES => FILE.to_owned(),
+        question => format!("{FILE}.{question}"),
+    }
+}
+
+/// The control that the files in a field were sent for; none for other fields.
+fn control_of(name: &str) -> Option<&str> {
+    match name.strip_prefix(FILE)? {
+        "" => Some(FILES),
+        rest => rest.strip_prefix('.'),
+    }
+}
+
 /// The only kind of body that is a form.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -76,6 +94,12 @@ impl Posted {
             .iter()
             .filter(move |(n, _)| n == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The files that were sent before the form or with it: control, id.
+    pub fn sent_files(&self) -> Vec<(&str, &str)> {
+        let sent = self.fields.iter();
+        sent.filter_map(|(name, id)| Some((control_of(name)?, id.as_str()))).collect()
     }
 
     /// Whether a box was ticked or a button pressed.
@@ -133,7 +157,7 @@ fn claim(portal: &Portal, viewer: &Viewer, posted: &Posted) -> Result<String, Pr
     let sent = posted
         .fields
         .iter()
-        .filter(|(name, _)| !name.starts_with('_') && name != FILE);
+        .filter(|(name, _)| !name.starts_with('_') && control_of(name).is_none());
     let sent = sent.map(|(name, value)| format!("\n{name}={value}"));
     let all: String = [viewer.csrf.browser(keys), posted.key().to_owned()]
         .into_iter()

@@ -116,7 +116,7 @@ pub(super) async fn draw(
         files: FilesField::new(f, &form).await?,
         opened,
         letters: letters(portal, f, opened, lines, eyes, &action).await?,
-        answers: answers(f, opened).await?,
+        answers: answers(f, opened, &action).await?,
         standing: standing::for_customer(f, opened),
         action: form.action_with_files(&action),
         form,

@@ -71,8 +71,9 @@ pub(super) async fn offer(f: &Frame, before: &Opened, text: &str) -> web::Result
 
 async fn draw(f: &Frame, mut form: Form) -> web::Result {
     let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
+    let questions = questions.with_files(&form).await?;
     let status = form.status();
-    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let files = FilesField::new(f, &form).await?;
     let page = NewCasePage {
         f,
         form,
@@ -110,8 +111,8 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
         ),
     };
     let questions = parsing::questions(&f, &mut form, topics::all().iter()).await?;
-    let new = parse(&f, &mut form, &questions, person, follows);
-    let (Some(new), Some(files)) = (new, files::read(&f, &mut form, &sent)) else {
+    let files = questions.read_files(&mut form, &sent).await?;
+    let (Some(new), Some(files)) = (parse(&f, &mut form, &questions, person, follows), files) else {
         return draw(&f, form).await;
     };
     let reference = match acts::open(&portal, person.actor(), key, &new, &files).await {

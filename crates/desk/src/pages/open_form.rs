@@ -74,9 +74,10 @@ async fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result 
 
 async fn draw(f: &Frame, mut form: Form, opened: String, topic_page: TopicPage, status: StatusCode) -> web::Result {
     let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
+    let questions = questions.with_files(&form).await?;
     let page = OpenFormPage {
         f,
-        files: questions.on_files(FilesField::new(f, &form).await?),
+        files: FilesField::new(f, &form).await?,
         questions,
         form,
         opened,
@@ -133,8 +134,8 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
         return draw(f, form, opened, topic_page, StatusCode::OK).await;
     }
     let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
+    let files = questions.read_files(&mut form, sent).await?;
     let new = parse(f, &mut form, posted, &questions, topic_page);
-    let files = files::read(f, &mut form, sent);
     let mut blocked = None;
     if viewer.person.is_none() {
         let trap = judge(portal, &opened);

@@ -72,8 +72,8 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
         }
     };
     let questions = parsing::questions(&f, &mut form, topics::all().iter()).await?;
+    let files = questions.read_files(&mut form, &sent).await?;
     let new = parse(&mut form, posted, &questions, account.as_ref());
-    let files = files::read(&f, &mut form, &sent);
     let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
         return draw(&f, form).await;
     };
@@ -95,8 +95,9 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
 
 async fn draw(f: &Frame, mut form: Form) -> web::Result {
     let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
+    let questions = questions.with_files(&form).await?;
     let status = form.status();
-    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let files = FilesField::new(f, &form).await?;
     let page = RegisterPage {
         f,
         form,

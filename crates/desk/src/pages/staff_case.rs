@@ -197,7 +197,7 @@ async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms:
         f,
         opened,
         letters: letters(portal, f, opened, lines, eyes, &path(opened)).await?,
-        answers: answers(f, opened).await?,
+        answers: answers(f, opened, &path(opened)).await?,
         files: FilesField::new(f, &forms.answer).await?,
         standing: standing::for_staff(f, opened),
         colleagues: colleagues(portal, f, me).await?,

@@ -50,7 +50,8 @@ pub(crate) async fn letters(
     let object = ObjectRef::new(CASE, opened.case.id);
     let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;
     let files_of = |number| {
-        let own = all_files.iter().filter(|file| file.part == number).cloned();
+        // Those that answer a question stand with it.
+        let own = all_files.iter().filter(|file| file.part == number && file.question.is_none()).cloned();
         FilesList::new(f, own.collect(), format!("{page}/filer"))
     };
     Ok(lines
@@ -63,10 +64,14 @@ pub(crate) async fn letters(
 }
 
 /// What the topic's form asked when the case was opened.
-pub(crate) async fn answers(f: &Frame, opened: &Opened) -> anyhow::Result<AnswerList> {
+pub(crate) async fn answers(f: &Frame, opened: &Opened, page: &str) -> anyhow::Result<AnswerList> {
     let object = ObjectRef::new(CASE, opened.case.id);
     let answered = forms::answered(f.portal.store.db(), &object).await?;
-    Ok(AnswerList::new(f, answered))
+    let files = match &answered {
+        Some(_) => files::of_object(f.portal.store.db(), &object, f.lang()).await?,
+        None => Vec::new(),
+    };
+    Ok(AnswerList::new(f, answered, &files, &format!("{page}/filer")))
 }
 
 fn assignee(event: Option<&Event>) -> Option<Id<Person>> {

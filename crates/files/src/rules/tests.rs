@@ -6,7 +6,9 @@ fn verdict(name: &str, bytes: &[u8]) -> Result<FileKind, Why> {
     for part in bytes.chunks(7) {
         sniffer.see(part, &config)?;
     }
-    sniffer.verdict(name, &config).map(|content| content.kind)
+    let content = sniffer.verdict(name, &config)?;
+    assert_eq!(kind_of(content.media_type, name), content.kind, "{name}, once it is kept");
+    Ok(content.kind)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What makes a form, and what does not.
 
 use super::*;
-use crate::model::{ChoiceRule, Column, Condition, Span, TextRule};
+use crate::model::{ChoiceRule, Column, Condition, FileRule, Span, TextRule};
 
 fn words(text: &str) -> Words {
     Words {
@@ -91,9 +91,14 @@ fn limits_must_leave_something_to_answer() {
 fn fields_options_and_columns_are_whole_and_differ() {
     let line = |id| field(id, Kind::Text(TextRule::default()));
     assert_eq!(flaw(vec![line(1), line(1)]), Some(Flaw::NotWhole));
-    assert_eq!(flaw(vec![field(1, Kind::File), line(2)]), None);
-    let files = vec![field(1, Kind::File), field(2, Kind::File)];
-    assert_eq!(flaw(files), Some(Flaw::Files));
+    let files = |files| {
+        Kind::File(FileRule {
+            files,
+            ..FileRule::default()
+        })
+    };
+    assert_eq!(flaw(vec![field(1, files(None)), field(2, files(Some(1)))]), None);
+    assert_eq!(flaw(vec![field(1, files(Some(0)))]), Some(Flaw::Limits));
     let mut unsaid = line(1);
     unsaid.label.en.clear();
     assert_eq!(flaw(vec![unsaid]), Some(Flaw::NotWhole));

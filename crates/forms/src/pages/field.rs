@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use store::Stop;
+use web::config::FileKind;
 use web::{Asked, Flash, Form, FormPlace, Frame, Portal, Posted, Problem, Viewer};
 
 use super::draft::refusal_key;
@@ -70,6 +71,16 @@ impl FieldPage<'_> {
             }
         }
         all
+    }
+
+    /// The kinds of files that a question can be limited to.
+    fn file_kinds(&self) -> Vec<(String, String)> {
+        let kinds = self.f.portal.config.files.kinds.iter();
+        let kind = |kind: &FileKind| {
+            let code = kind.code();
+            (code.to_owned(), self.f.t(&format!("forms-files-{code}")))
+        };
+        kinds.map(kind).collect()
     }
 
     fn patterns(&self) -> Vec<(String, String)> {

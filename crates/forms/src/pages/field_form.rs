@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use web::Form;
+use web::config::FileKind;
 
 use crate::definition::Definition;
 use crate::drafting;
 use crate::model::{
-    Bound, CellKind, ChoiceRule, Column, Condition, DateRule, Field, FieldId, Kind, Pattern, Span, TableRule, TextRule,
-    Words, limit,
+    Bound, CellKind, ChoiceRule, Column, Condition, DateRule, Field, FieldId, FileRule, Kind, Pattern, Span, TableRule,
+    TextRule, Words, limit,
 };
 use crate::rules;
 
@@ -63,7 +64,10 @@ pub(super) fn filled(form: Form, field: &Field) -> Form {
             let form = bound(form, "from", "from_day", rule.from);
             bound(form, "until", "until_day", rule.until)
         }
-        Kind::File => form,
+        Kind::File(rule) => form
+            .fill("max", written(rule.files))
+            .fill("megabytes", written(rule.megabytes))
+            .fill_all("kinds", rule.kinds.iter().map(|kind| kind.code().to_owned())),
         Kind::Table(rule) => rule
             .columns
             .iter()
@@ -122,7 +126,7 @@ pub(super) fn read(form: &mut Form, draft: &Definition, id: Option<FieldId>, kin
         Kind::Choice(_) => choice(form, before),
         Kind::Date(_) => date(form),
         Kind::Table(_) => table(form),
-        Kind::File => Some(Kind::File),
+        Kind::File(_) => file(form),
     };
     Some(Field {
         id,
@@ -168,6 +172,18 @@ fn text(form: &mut Form) -> Option<Kind> {
         min: min?,
         max: max?,
         pattern: pattern?,
+    }))
+}
+
+fn file(form: &mut Form) -> Option<Kind> {
+    let number = |typed: &str| typed.parse().map_err(|_| "forms-limit-wrong");
+    let (files, megabytes) = (form.read_optional("max", number), form.read_optional("megabytes", number));
+    let is_chosen = |kind: &FileKind| form.values("kinds").any(|code| code == kind.code());
+    let kinds = FileKind::ALL.into_iter().filter(is_chosen).collect();
+    Some(Kind::File(FileRule {
+        files: files?,
+        megabytes: megabytes?,
+        kinds,
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use files::{FilesField, PostedFiles};
+use files::PostedFiles;
 use web::{Form, Frame, Portal, Viewer};
 
 use super::{path, place};
@@ -15,7 +15,6 @@ struct PreviewPage<'a> {
     f: &'a Frame,
     form: Form,
     questions: Questions,
-    files: FilesField,
     name: String,
     path: String,
     is_empty: bool,
@@ -36,7 +35,7 @@ pub(crate) async fn show(
     viewer: Viewer,
     Path(owner): Path<String>,
 ) -> web::Result {
-    draw(&portal, &f, &viewer, &owner, Form::new(&f), false).await
+    draw(&portal, &f, &viewer, &owner, Form::new(&f), None).await
 }
 
 /// POST `/handlaggning/formular/{owner}/prova`
@@ -47,29 +46,39 @@ pub(crate) async fn send(
     Path(owner): Path<String>,
     sent: PostedFiles,
 ) -> web::Result {
-    let mut form = Form::posted(&f, &sent.posted);
-    let is_whole = files::read(&f, &mut form, &sent).is_some();
-    let is_tried = is_whole && !sent.posted.has(SHOW);
-    draw(&portal, &f, &viewer, &owner, form, is_tried).await
+    let form = Form::posted(&f, &sent.posted);
+    let tried = (!sent.posted.has(SHOW)).then_some(&sent);
+    draw(&portal, &f, &viewer, &owner, form, tried).await
 }
 
-async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, owner: &str, mut form: Form, is_tried: bool) -> web::Result {
+async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    viewer: &Viewer,
+    owner: &str,
+    mut form: Form,
+    tried: Option<&PostedFiles>,
+) -> web::Result {
     let place = place(portal, viewer, owner)?;
     let draft = queries::draft(portal.store.db(), owner).await?;
     let is_empty = draft.definition.is_empty();
     let questions = Questions::preview(f, draft.definition);
-    let is_right = is_tried && questions.check(&mut form).is_some();
-    let status = form.status();
-    let files = questions.on_files(FilesField::new(f, &form).await?);
+    let is_right = match tried {
+        Some(sent) => {
+            let files = questions.read_files(&mut form, sent).await?;
+            questions.check(&mut form).is_some() && files.is_some()
+        }
+        None => false,
+    };
+    let questions = questions.with_files(&form).await?;
     let page = PreviewPage {
         f,
-        form,
         questions,
-        files,
         name: place.name,
         path: path(owner),
         is_empty,
         is_right,
+        form,
     };
-    web::page_with(status, &page)
+    web::page_with(page.form.status(), &page)
 }

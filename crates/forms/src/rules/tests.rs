@@ -1,7 +1,7 @@
 //! What answers a form, and what does not.
 
 use super::*;
-use crate::model::{Choice, Column, Condition, Words};
+use crate::model::{Choice, Column, Condition, FileRule, Words};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
@@ -190,10 +190,12 @@ fn a_field_that_is_not_shown_is_neither_asked_for_nor_kept() {
 fn files_are_asked_for_like_anything_else() {
     let asked = || Field {
         required: true,
-        ..field(1, Kind::File)
+        ..field(1, Kind::File(FileRule::default()))
     };
-    assert_eq!(told(vec![asked()], &[]).unwrap_err()[0].why, Why::Missing);
-    let sent = told(vec![asked()], &[("file", "a"), ("file", "b")]).unwrap();
+    // What was sent elsewhere in the form answers nothing.
+    let elsewhere = [("file", "a"), ("file.answer_2", "b")];
+    assert_eq!(told(vec![asked()], &elsewhere).unwrap_err()[0].why, Why::Missing);
+    let sent = told(vec![asked()], &[("file.answer_1", "a"), ("file.answer_1", "b")]).unwrap();
     assert_eq!(sent[&FieldId(1)], Value::Files(2));
 }
 

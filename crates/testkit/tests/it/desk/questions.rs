@@ -1,7 +1,8 @@
 //! What the form of a topic asks, on every page where a topic is chosen, and its answers in the case.
 
-use forms::model::{CellKind, Column, DateRule, Kind, Span, TableRule, TextRule};
+use forms::model::{CellKind, Column, DateRule, FileRule, Kind, Span, TableRule, TextRule};
 use testkit::{Browser, TestPortal, both};
+use web::config::FileKind;
 
 use super::{A_WHILE, cases, pages, reference_in};
 use crate::forms::{asks, one_of, publish, when, words};
@@ -143,17 +144,97 @@ both!(
     }
 );
 
-both!(files_are_asked_for_where_files_are_sent, async |portal| {
-    publish(portal, "bokning", vec![asks(1, "Ritning", Kind::File)]).await;
+/// A drawing, which must be there, and pictures when there is a kitchen.
+async fn ask_for_files(portal: &TestPortal) {
+    let drawing = Kind::File(FileRule {
+        files: Some(1),
+        ..FileRule::default()
+    });
+    let pictures = Kind::File(FileRule {
+        megabytes: Some(1),
+        kinds: vec![FileKind::Image],
+        ..FileRule::default()
+    });
+    let fields = vec![
+        asks(1, "Ritning", drawing),
+        asks(2, "Finns det kök?", one_of(&["Ja", "Nej"])),
+        when(asks(3, "Bilder på köket", pictures), 2, "Ja"),
+    ];
+    publish(portal, "bokning", fields).await;
+}
+
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF";
+
+both!(each_question_has_files_of_its_own, async |portal| {
+    ask_for_files(portal).await;
     let mut anna = portal.anna().await;
     begin(&mut anna).await;
-    anna.press("Skicka").await.mistakes(&["Svara på ”Ritning”."]);
+    anna.sees("Högst en fil på 50 MB.").sees("Högst 10 filer på 1 MB var. Du kan skicka bilder.");
+    anna.tick("Ja").press("Skicka").await;
+    anna.mistakes(&["Svara på ”Ritning”.", "Svara på ”Bilder på köket”."]);
     assert_eq!(
-        anna.page().mistake_at("Ritning").as_deref(),
-        Some("Fel: Svara på ”Ritning”.")
+        anna.page().mistake_at("Bilder på köket").as_deref(),
+        Some("Fel: Svara på ”Bilder på köket”.")
     );
-    anna.attach("ritning.txt", b"En sal").press("Skicka").await.status(303);
-    anna.follow().await.sees("Ritning 1 fil").sees("ritning.txt");
+    // Each mistake stands at its question, and what was right stays there.
+    anna.tick("Ja")
+        .attach_to("Ritning", "ritning.txt", b"En sal")
+        .attach_to("Bilder på köket", "recept.txt", b"Pytt")
+        .attach_to("Bilder på köket", "spis.jpg", JPEG)
+        .attach_to("Bilder på köket", "stor.jpg", &[JPEG, &[0; 1_000_001]].concat())
+        .attach("brev.txt", b"Ett brev")
+        .press("Skicka")
+        .await;
+    anna.mistakes(&["Filen recept.txt passar inte här. Välj bilder. Filen stor.jpg är för stor. En fil får ha högst 1 MB."]);
+    let told = anna.page().mistake_at("Bilder på köket").unwrap();
+    assert!(told.contains("recept.txt") && anna.page().mistake_at("Ritning").is_none(), "{told}");
+    assert_eq!(anna.page().all(".questions .files-kept label"), ["ritning.txt 6 B", "spis.jpg 10 B"]);
+    assert_eq!(anna.page().all(".files-kept label").len(), 3);
+    anna.attach_to("Ritning", "en till.txt", b"En sal till").press("Skicka").await;
+    anna.mistakes(&["Du kan skicka en fil här. Ta bort de andra."]);
+    anna.untick("en till.txt 11 B").press("Skicka").await.status(303);
+    let mine = anna.location();
+    anna.follow().await.sees("Ritning ritning.txt 6 B").sees("Bilder på köket spis.jpg 10 B");
+    anna.sees("brev.txt").does_not_see("recept.txt");
+    for (name, bytes) in [("ritning.txt", &b"En sal"[..]), ("spis.jpg", JPEG), ("brev.txt", b"Ett brev")] {
+        let link = anna.open(&mine).await.page().link(name);
+        anna.open(&link).await.status(200);
+        assert_eq!(anna.page().bytes, bytes);
+    }
+    let mut officer = portal.officer().await;
+    officer
+        .open(&format!("/handlaggning{mine}"))
+        .await
+        .sees("Bilder på köket spis.jpg 10 B");
+    let link = officer.page().link("spis.jpg");
+    officer.open(&link).await.status(200);
+    portal.stranger().await.open(&link).await.status(403);
+});
+
+both!(files_to_a_question_that_is_not_shown_are_not_kept, async |portal| {
+    ask_for_files(portal).await;
+    let mut anna = portal.anna().await;
+    begin(&mut anna).await;
+    anna.tick("Nej")
+        .attach_to("Ritning", "ritning.txt", b"En sal")
+        .attach_to("Bilder på köket", "spis.jpg", JPEG);
+    let form = anna.submission("Skicka");
+    for _ in 0..3 {
+        anna.submit(&form).await.status(303);
+    }
+    anna.follow().await.sees("Ritning ritning.txt").does_not_see("spis.jpg");
+    assert_eq!(cases(portal).await.len(), 1, "the same form with the same files is one case");
+});
+
+both!(files_stay_at_their_question_when_more_is_shown, async |portal| {
+    ask_for_files(portal).await;
+    let mut anna = portal.anna().await;
+    begin(&mut anna).await;
+    anna.tick("Nej").attach_to("Ritning", "ritning.txt", b"En sal").press("Visa fälten").await;
+    assert_eq!(anna.page().all(".questions .files-kept label"), ["ritning.txt 6 B"]);
+    // Another topic asks other things.
+    anna.choose("Vad gäller det?", "Parkering").press("Visa fälten").await;
+    anna.does_not_see("ritning.txt");
 });
 
 both!(open_forms_and_staff_ask_the_same, async |portal| {

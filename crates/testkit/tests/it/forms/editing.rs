@@ -224,6 +224,26 @@ both!(mistakes_are_told_and_nothing_is_lost, async |portal| {
     assert_eq!(ada.page().value("Rubrik 1 på svenska"), "Namn");
     assert_eq!(ada.page().value("Kolumn 1 måste fyllas i"), "1");
 
+    begin(&mut ada, "Filer").await;
+    ask(&mut ada, "Ritning");
+    ada.fill("Högsta antal filer", "0").press("Spara").await;
+    ada.mistakes(&["Det minsta är mer än det största. Ändra det ena."]);
+    ada.fill("Högsta antal filer", "2")
+        .fill("Högsta storlek på en fil, i MB", "5")
+        .tick("Bilder")
+        .press("Spara")
+        .await
+        .status(303);
+    ada.follow().await.click("Ritning").await.heading("Ändra fråga: Filer");
+    assert_eq!(ada.page().value("Högsta antal filer"), "2");
+    assert_eq!(ada.page().value("Bilder"), "1");
+    // Tried as a customer would: in its place, with its limits, and without anything being kept.
+    ada.open(&format!("{PARKING}/prova"))
+        .await
+        .sees("Högst 2 filer på 5 MB var. Du kan skicka bilder.");
+    ada.attach_to("Ritning", "a.txt", b"text").press("Kontrollera svaren").await;
+    ada.sees("Filen a.txt passar inte här. Välj bilder.").status(422);
+
     begin(&mut ada, "Text").await;
     ask(&mut ada, "Beror");
     let forged = ada.submission("Spara").with("when", "99:ja");
