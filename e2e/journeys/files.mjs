@@ -47,6 +47,55 @@ test('a customer sends a drawing, is told that a program is not taken, and both 
   expect(String(await had(page, 'svar.txt'))).toBe('Ja.\n');
 });
 
+test('a file on a slow network shows how far it is, and a broken network loses nothing', async ({ page }, { project }) => {
+  test.skip(project.name === 'nojs', 'without scripts files come with their form');
+  const network = await page.context().newCDPSession(page);
+  const upload = (bytesPerSecond, offline = false) => network.send('Network.emulateNetworkConditions', {
+    offline, latency: 20, downloadThroughput: -1, uploadThroughput: bytesPerSecond,
+  });
+  await logIn(page, 'nils');
+  await page.goto('/arenden/ny');
+  await page.getByLabel('Vad gäller det?').selectOption({ index: 1 });
+  await page.getByLabel('Rubrik').fill('En lång fil');
+  const long = { name: 'lång.txt', mimeType: 'text/plain', buffer: Buffer.from('En rad.\n'.repeat(100_000)) };
+
+  await upload(-1, true);
+  await page.getByLabel(/^Bilagor/).setInputFiles(long);
+  const lost = 'lång.txt kom inte fram. Kontrollera att du är uppkopplad och välj filen igen.';
+  await expect(page.getByText(lost).first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: lost })).toHaveCount(1);
+  await expect(page.getByLabel('Rubrik')).toHaveValue('En lång fil');
+
+  await upload(200_000);
+  await page.getByLabel(/^Bilagor/).setInputFiles(long);
+  const bar = page.getByRole('progressbar', { name: 'Skickar lång.txt' });
+  await expect(bar).toBeVisible();
+  await expect.poll(() => bar.evaluate(own => own.value)).toBeGreaterThan(0);
+  await page.getByLabel('Meddelande').fill('Skrivet medan filen är på väg.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Skicka', exact: true }).press('Enter');
+  await told(page, 'Vi har tagit emot ditt ärende');
+  await expect(page.getByText('Skrivet medan filen är på väg.')).toBeVisible();
+  expect(await had(page, 'lång.txt')).toEqual(long.buffer);
+});
+
+test('a file that is too long is told before it is sent', async ({ page }, { project }) => {
+  test.skip(project.name === 'nojs', 'without scripts files come with their form');
+  await logIn(page, 'nils');
+  await page.goto('/arenden/ny');
+  let sent = 0;
+  page.on('request', request => { sent += Number(request.url().endsWith('/filer')); });
+  await page.getByLabel(/^Bilagor/).evaluate(input => {
+    const long = new File([new Blob([new Uint8Array(50_000_001)])], 'film.zip');
+    const files = new DataTransfer();
+    files.items.add(long);
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page.getByText('Filen film.zip är för stor. En fil får ha högst 50 MB.').first()).toBeVisible();
+  expect(sent).toBe(0);
+});
+
 /** The bytes of the download with this name. */
 async function had(page, name) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
