@@ -76,8 +76,17 @@ pub async fn read_with(
         control: FIELD.to_owned(),
         limits: Limits::default(),
     };
-    for (question, number) in questions.iter().map(|one| (one, Some(one.number))).chain([(&others, None)]) {
-        let mut refused: Vec<_> = sent.refused.iter().filter(|one| one.control == question.control).cloned().collect();
+    for (question, number) in questions
+        .iter()
+        .map(|one| (one, Some(one.number)))
+        .chain([(&others, None)])
+    {
+        let mut refused: Vec<_> = sent
+            .refused
+            .iter()
+            .filter(|one| one.control == question.control)
+            .cloned()
+            .collect();
         let mut ids = kept(sent, &question.control);
         refused.extend(refuse_some(f, form, question, &mut ids).await?);
         let most = question.limits.files(config);

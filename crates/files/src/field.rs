@@ -142,7 +142,10 @@ fn size(f: &Frame, bytes: u64) -> String {
 /// "pdf, bilder och text"
 fn kinds(f: &Frame, limits: &Limits) -> String {
     let kinds = limits.kinds(&f.portal.config.files);
-    let kinds: Vec<_> = kinds.iter().map(|kind| f.t(&format!("files-kind-{}", kind.code()))).collect();
+    let kinds: Vec<_> = kinds
+        .iter()
+        .map(|kind| f.t(&format!("files-kind-{}", kind.code())))
+        .collect();
     match kinds.split_last() {
         Some((last, before)) if !before.is_empty() => f.ta2("files-and", "before", before.join(", "), "last", last),
         _ => kinds.concat(),

@@ -77,7 +77,10 @@ impl FromRequest<Portal> for PostedFiles {
         let sent = posted.sent_files();
         for row in queries::loose(portal, &viewer, sent.iter().map(|(_, id)| *id)).await? {
             let id = row.id.to_string();
-            let control = sent.iter().find(|(_, sent)| *sent == id).map_or("", |(control, _)| *control);
+            let control = sent
+                .iter()
+                .find(|(_, sent)| *sent == id)
+                .map_or("", |(control, _)| *control);
             parts.add(CONTENT, format!("{control} {}", row.sha256));
         }
         let posted = parts.posted(portal, &viewer)?;

@@ -36,7 +36,11 @@ impl AnswerList {
         let rows = answered.map(|answered| {
             let fields = answered.definition.fields().iter();
             let answer = |field: &Field| {
-                let sent = files.iter().filter(|file| is_of(file, field)).cloned().collect::<Vec<_>>();
+                let sent = files
+                    .iter()
+                    .filter(|file| is_of(file, field))
+                    .cloned()
+                    .collect::<Vec<_>>();
                 let mut row = row(f, field, answered.values.get(&field.id)?);
                 row.files = (!sent.is_empty()).then(|| FilesList::new(f, sent, base));
                 Some(row)

@@ -113,7 +113,9 @@ fn answer(field: &Field, typed: &Typed, before: &Values, today: NaiveDate) -> Re
     let read = match &field.kind {
         Kind::Choice(rule) => chosen(rule, &typed(&name)),
         Kind::Table(rule) => return rows(field, rule, typed),
-        Kind::File(_) => Ok(Some(typed(&sent_for(&name)).len()).filter(|sent| *sent > 0).map(Value::Files)),
+        Kind::File(_) => Ok(Some(typed(&sent_for(&name)).len())
+            .filter(|sent| *sent > 0)
+            .map(Value::Files)),
         kind => {
             let word = first(typed, &name);
             let parsed = (!word.is_empty()).then(|| single(kind, &word, before, today));

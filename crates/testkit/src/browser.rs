@@ -71,7 +71,10 @@ impl Submission {
         for (name, value) in &self.fields {
             part(format!("name=\"{name}\""), value.as_bytes());
         }
-        let answers = self.answers.iter().map(|(control, name, bytes)| (control.as_str(), name, bytes));
+        let answers = self
+            .answers
+            .iter()
+            .map(|(control, name, bytes)| (control.as_str(), name, bytes));
         for (control, name, bytes) in files.iter().map(|(name, bytes)| ("files", name, bytes)).chain(answers) {
             let name = name.replace('"', "%22");
             part(

@@ -99,7 +99,8 @@ impl Posted {
     /// The files that were sent before the form or with it: control, id.
     pub fn sent_files(&self) -> Vec<(&str, &str)> {
         let sent = self.fields.iter();
-        sent.filter_map(|(name, id)| Some((control_of(name)?, id.as_str()))).collect()
+        sent.filter_map(|(name, id)| Some((control_of(name)?, id.as_str())))
+            .collect()
     }
 
     /// Whether a box was ticked or a button pressed.

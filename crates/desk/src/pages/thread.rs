@@ -51,7 +51,10 @@ pub(crate) async fn letters(
     let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;
     let files_of = |number| {
         // Those that answer a question stand with it.
-        let own = all_files.iter().filter(|file| file.part == number && file.question.is_none()).cloned();
+        let own = all_files
+            .iter()
+            .filter(|file| file.part == number && file.question.is_none())
+            .cloned();
         FilesList::new(f, own.collect(), format!("{page}/filer"))
     };
     Ok(lines

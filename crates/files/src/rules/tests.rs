@@ -7,7 +7,11 @@ fn verdict(name: &str, bytes: &[u8]) -> Result<FileKind, Why> {
         sniffer.see(part, &config)?;
     }
     let content = sniffer.verdict(name, &config)?;
-    assert_eq!(kind_of(content.media_type, name), content.kind, "{name}, once it is kept");
+    assert_eq!(
+        kind_of(content.media_type, name),
+        content.kind,
+        "{name}, once it is kept"
+    );
     Ok(content.kind)
 }
 

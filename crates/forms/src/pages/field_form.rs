@@ -177,7 +177,10 @@ fn text(form: &mut Form) -> Option<Kind> {
 
 fn file(form: &mut Form) -> Option<Kind> {
     let number = |typed: &str| typed.parse().map_err(|_| "forms-limit-wrong");
-    let (files, megabytes) = (form.read_optional("max", number), form.read_optional("megabytes", number));
+    let (files, megabytes) = (
+        form.read_optional("max", number),
+        form.read_optional("megabytes", number),
+    );
     let is_chosen = |kind: &FileKind| form.values("kinds").any(|code| code == kind.code());
     let kinds = FileKind::ALL.into_iter().filter(is_chosen).collect();
     Some(Kind::File(FileRule {

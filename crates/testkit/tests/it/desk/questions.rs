@@ -169,7 +169,8 @@ both!(each_question_has_files_of_its_own, async |portal| {
     ask_for_files(portal).await;
     let mut anna = portal.anna().await;
     begin(&mut anna).await;
-    anna.sees("Högst en fil på 50 MB.").sees("Högst 10 filer på 1 MB var. Du kan skicka bilder.");
+    anna.sees("Högst en fil på 50 MB.")
+        .sees("Högst 10 filer på 1 MB var. Du kan skicka bilder.");
     anna.tick("Ja").press("Skicka").await;
     anna.mistakes(&["Svara på ”Ritning”.", "Svara på ”Bilder på köket”."]);
     assert_eq!(
@@ -185,18 +186,35 @@ both!(each_question_has_files_of_its_own, async |portal| {
         .attach("brev.txt", b"Ett brev")
         .press("Skicka")
         .await;
-    anna.mistakes(&["Filen recept.txt passar inte här. Välj bilder. Filen stor.jpg är för stor. En fil får ha högst 1 MB."]);
+    anna.mistakes(&[
+        "Filen recept.txt passar inte här. Välj bilder. Filen stor.jpg är för stor. En fil får ha högst 1 MB.",
+    ]);
     let told = anna.page().mistake_at("Bilder på köket").unwrap();
-    assert!(told.contains("recept.txt") && anna.page().mistake_at("Ritning").is_none(), "{told}");
-    assert_eq!(anna.page().all(".questions .files-kept label"), ["ritning.txt 6 B", "spis.jpg 10 B"]);
+    assert!(
+        told.contains("recept.txt") && anna.page().mistake_at("Ritning").is_none(),
+        "{told}"
+    );
+    assert_eq!(
+        anna.page().all(".questions .files-kept label"),
+        ["ritning.txt 6 B", "spis.jpg 10 B"]
+    );
     assert_eq!(anna.page().all(".files-kept label").len(), 3);
-    anna.attach_to("Ritning", "en till.txt", b"En sal till").press("Skicka").await;
+    anna.attach_to("Ritning", "en till.txt", b"En sal till")
+        .press("Skicka")
+        .await;
     anna.mistakes(&["Du kan skicka en fil här. Ta bort de andra."]);
     anna.untick("en till.txt 11 B").press("Skicka").await.status(303);
     let mine = anna.location();
-    anna.follow().await.sees("Ritning ritning.txt 6 B").sees("Bilder på köket spis.jpg 10 B");
+    anna.follow()
+        .await
+        .sees("Ritning ritning.txt 6 B")
+        .sees("Bilder på köket spis.jpg 10 B");
     anna.sees("brev.txt").does_not_see("recept.txt");
-    for (name, bytes) in [("ritning.txt", &b"En sal"[..]), ("spis.jpg", JPEG), ("brev.txt", b"Ett brev")] {
+    for (name, bytes) in [
+        ("ritning.txt", &b"En sal"[..]),
+        ("spis.jpg", JPEG),
+        ("brev.txt", b"Ett brev"),
+    ] {
         let link = anna.open(&mine).await.page().link(name);
         anna.open(&link).await.status(200);
         assert_eq!(anna.page().bytes, bytes);
@@ -223,14 +241,21 @@ both!(files_to_a_question_that_is_not_shown_are_not_kept, async |portal| {
         anna.submit(&form).await.status(303);
     }
     anna.follow().await.sees("Ritning ritning.txt").does_not_see("spis.jpg");
-    assert_eq!(cases(portal).await.len(), 1, "the same form with the same files is one case");
+    assert_eq!(
+        cases(portal).await.len(),
+        1,
+        "the same form with the same files is one case"
+    );
 });
 
 both!(files_stay_at_their_question_when_more_is_shown, async |portal| {
     ask_for_files(portal).await;
     let mut anna = portal.anna().await;
     begin(&mut anna).await;
-    anna.tick("Nej").attach_to("Ritning", "ritning.txt", b"En sal").press("Visa fälten").await;
+    anna.tick("Nej")
+        .attach_to("Ritning", "ritning.txt", b"En sal")
+        .press("Visa fälten")
+        .await;
     assert_eq!(anna.page().all(".questions .files-kept label"), ["ritning.txt 6 B"]);
     // Another topic asks other things.
     anna.choose("Vad gäller det?", "Parkering").press("Visa fälten").await;

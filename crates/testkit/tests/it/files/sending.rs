@@ -1,5 +1,7 @@
 //! Files that come with a form, or before it, and who may have them afterwards.
 
+use std::io::Write;
+
 use chrono::TimeDelta;
 use testkit::both;
 
@@ -251,4 +253,34 @@ both!(an_upload_that_breaks_off_leaves_nothing, async |portal| {
     portal.advance(TimeDelta::hours(2));
     portal.run_jobs().await;
     assert!(all(portal).await.is_empty());
+});
+
+both!(a_file_of_60_mb_is_refused_by_name_and_limit, async |portal| {
+    let mut anna = portal.anna().await;
+    new_case(&mut anna).await;
+    anna.attach("lang.txt", &vec![b'x'; 60_000_000])
+        .attach("bra.pdf", PDF)
+        .press("Skicka")
+        .await;
+    anna.mistakes(&["Filen lang.txt är för stor. En fil får ha högst 50 MB."]);
+    assert_eq!(anna.page().value("Meddelande"), "Här är den.");
+    anna.sees("bra.pdf").press("Skicka").await.status(303);
+    assert_eq!(blobs(portal), 1);
+});
+
+both!(an_archive_that_would_burst_is_kept_as_it_came, async |portal| {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let pressed = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file("nollor", pressed).unwrap();
+    zip.write_all(&vec![0; 20_000_000]).unwrap();
+    let bomb = zip.finish().unwrap().into_inner();
+    assert!(bomb.len() < 100_000);
+    let mut anna = portal.anna().await;
+    case_with(&mut anna, "bomb.zip", &bomb).await;
+    anna.follow().await;
+    let link = anna.page().link("bomb.zip");
+    anna.open(&link).await.status(200);
+    assert_eq!(anna.page().bytes, bomb);
+    assert_eq!(anna.page().header("content-type"), "application/zip");
+    assert_eq!(all(portal).await[0].bytes, bomb.len() as i64);
 });

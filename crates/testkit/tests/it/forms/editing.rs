@@ -241,7 +241,9 @@ both!(mistakes_are_told_and_nothing_is_lost, async |portal| {
     ada.open(&format!("{PARKING}/prova"))
         .await
         .sees("Högst 2 filer på 5 MB var. Du kan skicka bilder.");
-    ada.attach_to("Ritning", "a.txt", b"text").press("Kontrollera svaren").await;
+    ada.attach_to("Ritning", "a.txt", b"text")
+        .press("Kontrollera svaren")
+        .await;
     ada.sees("Filen a.txt passar inte här. Välj bilder.").status(422);
 
     begin(&mut ada, "Text").await;
