@@ -1,4 +1,4 @@
-//! Which question of a form a file answers.
+//! Which question of a form a file answers; and the files that wait for the scanner.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::integer_null;
@@ -18,6 +18,9 @@ impl MigrationTrait for Migration {
             .table("files")
             .add_column(integer_null("question"))
             .to_owned();
-        m.alter_table(column).await
+        m.alter_table(column).await?;
+        let held = "CREATE INDEX files_held ON files (created_at) WHERE state = 'held'";
+        m.get_connection().execute_unprepared(held).await?;
+        Ok(())
     }
 }

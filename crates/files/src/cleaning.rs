@@ -9,14 +9,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use store::{Holder, Never, Retention};
 use web::{Cron, Portal};
 
-use crate::acts;
-use crate::model::File;
+use crate::model::{File, State};
 use crate::rules::LOOSE_KEPT;
 use crate::tables::file;
+use crate::{acts, scanning};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Long enough for a form that is being sent off in the last minute.
 const GRACE: TimeDelta = TimeDelta::hours(1);
+/// A job is tried for a day.
+const GIVEN_UP: TimeDelta = TimeDelta::hours(24);
 const AT_ONCE: u64 = 500;
 
 /// Files go with what they hang on. Never by a list of rows alone, since their bytes would stay.
@@ -63,7 +65,28 @@ pub async fn let_go_of_gone(portal: &Portal, holder: &Holder) -> anyhow::Result<
     }
 }
 
+/// Asks once more about files whose scanner was away for so long that their job was given up.
+async fn ask_again(portal: &Portal) -> anyhow::Result<()> {
+    let held = &file::Entity::find()
+        .filter(file::Column::State.eq(State::Held))
+        .filter(file::Column::CreatedAt.lt(portal.now() - GIVEN_UP))
+        .limit(AT_ONCE)
+        .all(portal.store.db())
+        .await?;
+    if held.is_empty() {
+        return Ok(());
+    }
+    let asked = portal.store.write::<_, Never, _, _>(|tx| async move {
+        for row in held {
+            tx.enqueue(scanning::job(row.id)).await?;
+        }
+        Ok(())
+    });
+    Ok(asked.await?)
+}
+
 async fn clean(portal: &Portal) -> anyhow::Result<()> {
+    ask_again(portal).await?;
     portal.blobs.sweep(portal.now()).await?;
     let loose = file::Entity::find()
         .filter(file::Column::ObjectId.is_null())

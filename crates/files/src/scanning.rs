@@ -11,13 +11,13 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Actor, Audit, JobError, Never};
+use store::{Actor, Audit, JobError, Never, NewJob};
 use web::{JobKind, Portal};
 
 use crate::model::{File, State};
 use crate::tables::file;
 
-pub(crate) const SCAN: &str = "files.scan";
+const SCAN: &str = "files.scan";
 const TIMEOUT: Duration = Duration::from_secs(10 * 60);
 const PONG: Duration = Duration::from_secs(5);
 /// clamd reads so many bytes at once.
@@ -46,6 +46,11 @@ pub(crate) fn job_kind() -> JobKind {
         },
         gave_up: None,
     }
+}
+
+/// The job for one file; only one waits.
+pub(crate) fn job(file: Id<File>) -> NewJob {
+    NewJob::now(SCAN, json!({ "file": file })).unique(format!("{SCAN}:{file}"))
 }
 
 #[derive(Deserialize)]

@@ -3,8 +3,7 @@
 
 use base::Id;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::json;
-use store::{Blobs, Never, NewJob};
+use store::{Blobs, Never};
 use web::{Portal, Viewer};
 
 use crate::model::{File, State};
@@ -63,7 +62,7 @@ pub(crate) async fn complete(portal: &Portal, id: Id<File>, arrived: &Arrived, s
         let own = file::Entity::update_many().set(whole).filter(file::Column::Id.eq(id));
         own.exec(&*tx).await?;
         if state == State::Held {
-            tx.enqueue(NewJob::now(scanning::SCAN, json!({ "file": id }))).await?;
+            tx.enqueue(scanning::job(id)).await?;
         }
         Ok(())
     });

@@ -32,6 +32,8 @@ async fn closed(portal: &TestPortal, anna: &mut Browser) -> String {
     portal.advance(TimeDelta::days(15));
     portal.run_jobs().await;
     assert!(case(portal, &reference).await.closed_at.is_some(), "it is closed");
+    let (id, email) = (anna.id(), anna.email().to_owned());
+    portal.log_in(anna, id, &email).await;
     reference
 }
 

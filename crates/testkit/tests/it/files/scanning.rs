@@ -37,6 +37,34 @@ both!(
 );
 
 both!(
+    a_scanner_that_was_away_for_days_is_asked_when_it_is_back,
+    clamd::start,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let scanner = clamd::of(portal);
+        scanner.is_away.store(true, Ordering::SeqCst);
+        let mine = case_with(&mut anna, "bra.pdf", PDF).await;
+        for _ in 0..30 {
+            portal.run_jobs().await;
+            portal.advance(TimeDelta::hours(1));
+        }
+        assert_eq!(scanner.asked.load(Ordering::SeqCst), 0);
+        scanner.is_away.store(false, Ordering::SeqCst);
+        for _ in 0..3 {
+            portal.run_jobs().await;
+            portal.advance(TimeDelta::hours(1));
+        }
+        assert_eq!(scanner.asked.load(Ordering::SeqCst), 1);
+        portal
+            .officer()
+            .await
+            .open(&format!("/handlaggning{mine}"))
+            .await
+            .does_not_see("Kontrolleras");
+    }
+);
+
+both!(
     what_the_scanner_finds_is_taken_away_and_told,
     clamd::start,
     async |portal| {
