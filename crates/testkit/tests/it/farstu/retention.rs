@@ -13,7 +13,6 @@ both!(
     },
     async |portal| {
         let mut ada = portal.administrator().await;
-        ada.open("/handlaggning").await.follow().await;
         ada.open(PATH)
             .await
             .heading("Gallring")

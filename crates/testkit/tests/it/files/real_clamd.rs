@@ -1,6 +1,6 @@
 //! The real clamd, where it is installed, with a signature of our own: nothing is fetched for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -36,7 +36,7 @@ fn program() -> Option<PathBuf> {
     found
 }
 
-fn spawn(program: &PathBuf, folder: &TempDir) -> Child {
+fn spawn(program: &Path, folder: &TempDir) -> Child {
     let started = Command::new(program)
         .arg("--foreground")
         .arg("--config-file")
@@ -137,7 +137,7 @@ both!(
         let long = b"En rad i en lang fil.\n".repeat(1_000_000);
         anna.attach("bra.pdf", PDF)
             .attach("virus.txt", BAD)
-            .attach("lang.txt", &long)
+            .attach("lang.txt", long.as_slice())
             .press("Skicka")
             .await;
         let mine = anna.location();
