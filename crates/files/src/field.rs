@@ -72,8 +72,9 @@ impl FilesField {
 
     fn hint(&self) -> String {
         let (f, config) = (&self.f, &self.f.portal.config.files);
-        let count = self.limits.files(config);
-        let most = f.ta2("files-hint", "count", count, "size", size(f, self.limits.bytes(config)));
+        let (count, size) = (self.limits.files(config), size(f, self.limits.bytes(config)));
+        let most = [("count", count.into()), ("size", size.into())];
+        let most = f.portal.ta(f.lang(), "files-hint", most);
         let kinds = f.ta("files-kinds", "kinds", kinds(f, &self.limits));
         format!("{} {most} {kinds}", self.asked).trim().to_owned()
     }

@@ -75,13 +75,17 @@ impl FromRequest<Portal> for PostedFiles {
         // The kept files by what is in them: the same files sent again are the same form.
         let posted = parts.posted(portal, &viewer)?;
         let sent = posted.sent_files();
+        let mut contents = Vec::new();
         for row in queries::loose(portal, &viewer, sent.iter().map(|(_, id)| *id)).await? {
             let id = row.id.to_string();
-            let control = sent
-                .iter()
-                .find(|(_, sent)| *sent == id)
-                .map_or("", |(control, _)| *control);
-            parts.add(CONTENT, format!("{control} {}", row.sha256));
+            let of = sent.iter().find(|(_, sent)| *sent == id);
+            let control = of.map_or("", |(control, _)| *control);
+            contents.push(format!("{control} {}", row.sha256));
+        }
+        // In whatever order they arrived.
+        contents.sort();
+        for content in contents {
+            parts.add(CONTENT, content);
         }
         let posted = parts.posted(portal, &viewer)?;
         Ok(PostedFiles { posted, refused })

@@ -47,6 +47,8 @@ both!(
         portal.run_jobs().await;
         assert!(all(portal).await.is_empty());
 
+        let (id, email) = (anna.id(), anna.email().to_owned());
+        portal.log_in(&mut anna, id, &email).await;
         new_case(&mut anna).await;
         anna.attach("ritning.pdf", PDF).press("Skicka").await.status(303);
         anna.follow().await.sees("ritning.pdf");

@@ -236,7 +236,7 @@ both!(mistakes_are_told_and_nothing_is_lost, async |portal| {
         .status(303);
     ada.follow().await.click("Ritning").await.heading("Ändra fråga: Filer");
     assert_eq!(ada.page().value("Högsta antal filer"), "2");
-    assert_eq!(ada.page().value("Bilder"), "1");
+    assert_eq!(ada.page().value("Bilder"), "image");
     // Tried as a customer would: in its place, with its limits, and without anything being kept.
     ada.open(&format!("{PARKING}/prova"))
         .await
