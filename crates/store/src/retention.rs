@@ -6,7 +6,7 @@ use std::fmt;
 
 use base::ObjectRef;
 use chrono::{DateTime, Days, Months, TimeDelta, Utc};
-use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::audit::Audit;
 use crate::merging::MERGE_UNDONE_WITHIN;
 use crate::open::Store;
+use crate::sql::Sql;
 use crate::stop::Never;
 use crate::tx::{Actor, Tx};
 
@@ -244,7 +245,8 @@ impl Store {
         let some = and(only);
         let text = &format!("DELETE FROM {table} WHERE {since} < $1{some}");
         let deleted = self.write::<_, Never, _, _>(|tx| async move {
-            let rows = execute(&tx, text, vec![before.into()]).await?;
+            let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, [before.into()]);
+            let rows = tx.execute_raw(statement).await?.rows_affected();
             tell(&tx, table, rows, before).await?;
             Ok(rows)
         });
@@ -278,35 +280,31 @@ async fn destroy_some(tx: &Tx, table: &str, class: &Class, before: DateTime<Utc>
     let text = format!("SELECT id FROM {table} WHERE {since} < $1{some} ORDER BY {since} LIMIT {AT_ONCE}{lock}");
     let due = Statement::from_sql_and_values(tx.get_database_backend(), text, [before.into()]);
     let due = tx.query_all_raw(due).await?;
-    let ids = due.iter().map(|row| Ok(row.try_get::<Uuid>("", "id")?.into()));
-    let ids = ids.collect::<anyhow::Result<Vec<Value>>>()?;
+    let ids = due.iter().map(|row| row.try_get::<Uuid>("", "id"));
+    let ids = &ids.collect::<Result<Vec<_>, _>>()?;
     if ids.is_empty() {
         return Ok(0);
     }
-    let places: Vec<_> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let places = places.join(", ");
     for (part, column) in class.parts {
-        execute(
-            tx,
-            &format!("DELETE FROM {part} WHERE {column} IN ({places})"),
-            ids.clone(),
-        )
-        .await?;
+        execute_in(tx, &format!("DELETE FROM {part} WHERE {column}"), ids).await?;
     }
     for (from, column) in class.pointers {
-        let text = format!("UPDATE {from} SET {column} = NULL WHERE {column} IN ({places})");
-        execute(tx, &text, ids.clone()).await?;
+        execute_in(tx, &format!("UPDATE {from} SET {column} = NULL WHERE {column}"), ids).await?;
     }
-    execute(tx, &format!("DELETE FROM {table} WHERE id IN ({places})"), ids).await
+    execute_in(tx, &format!("DELETE FROM {table} WHERE id"), ids).await
+}
+
+/// A statement that ends with what is one of these.
+async fn execute_in(tx: &Tx, text: &str, ids: &[Uuid]) -> anyhow::Result<u64> {
+    let mut sql = Sql::new(text);
+    let ids = sql.bind_all(ids.iter().copied());
+    sql.push(&format!(" IN ({ids})"));
+    let done = tx.execute_raw(sql.done(tx.get_database_backend())).await?;
+    Ok(done.rows_affected())
 }
 
 fn and(only: Option<&str>) -> String {
     only.map(|only| format!(" AND ({only})")).unwrap_or_default()
-}
-
-async fn execute(tx: &Tx, text: &str, values: Vec<Value>) -> anyhow::Result<u64> {
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, values);
-    Ok(tx.execute_raw(statement).await?.rows_affected())
 }
 
 async fn tell(tx: &Tx, table: &str, rows: u64, before: DateTime<Utc>) -> anyhow::Result<()> {

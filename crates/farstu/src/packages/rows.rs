@@ -3,8 +3,8 @@
 
 use anyhow::Context;
 use chrono::{DateTime, SecondsFormat, Utc};
-use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, QueryResult, Statement, Value};
-use store::{Class, SealedColumn};
+use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, QueryResult, Statement};
+use store::{Class, SealedColumn, Sql};
 use uuid::Uuid;
 use web::Portal;
 
@@ -33,11 +33,12 @@ pub(super) async fn ended(
 
 /// The rows of a table where this column is one of these ids.
 pub(super) async fn of(portal: &Portal, table: &str, column: &str, ids: &[Uuid]) -> anyhow::Result<Vec<QueryResult>> {
-    let places: Vec<_> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let places = places.join(", ");
-    let text = format!("SELECT * FROM {table} WHERE {column} IN ({places}) ORDER BY 1, 2");
-    let values: Vec<Value> = ids.iter().map(|id| (*id).into()).collect();
-    let statement = Statement::from_sql_and_values(portal.store.backend(), text, values);
+    let mut sql = Sql::default();
+    let places = sql.bind_all(ids.iter().copied());
+    sql.push(&format!(
+        "SELECT * FROM {table} WHERE {column} IN ({places}) ORDER BY 1, 2"
+    ));
+    let statement = sql.done(portal.store.backend());
     Ok(portal.store.db().query_all_raw(statement).await?)
 }
 
