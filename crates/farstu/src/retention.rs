@@ -80,7 +80,12 @@ async fn forget_gone(portal: Portal) -> anyhow::Result<()> {
         let files = files::let_go_of_gone(portal, &holder).await?;
         let answers = forms::forget_gone(portal, &holder).await?;
         if files + answers > 0 {
-            tracing::info!(kind = holder.kind, files, answers, "what hung on deleted rows was deleted");
+            tracing::info!(
+                kind = holder.kind,
+                files,
+                answers,
+                "what hung on deleted rows was deleted"
+            );
         }
         Ok(())
     });
