@@ -69,11 +69,11 @@ impl SmallDisk {
         match mount {
             Ok(mounted) if mounted.status.success() => Some(SmallDisk(folder)),
             Ok(refused) => {
-                println!("skipped: {}", String::from_utf8_lossy(&refused.stderr));
+                eprintln!("skipped: {}", String::from_utf8_lossy(&refused.stderr));
                 None
             }
             Err(e) => {
-                println!("skipped: there is no mount: {e}");
+                eprintln!("skipped: there is no mount: {e}");
                 None
             }
         }

@@ -31,7 +31,7 @@ fn program() -> Option<PathBuf> {
         .map(|folder| folder.join("clamd"))
         .find(|program| program.is_file());
     if found.is_none() {
-        println!("skipped: clamd is not installed (Debian: clamav-daemon)");
+        eprintln!("skipped: clamd is not installed (Debian: clamav-daemon)");
     }
     found
 }
