@@ -1,6 +1,7 @@
 //! What is done at the door and inside, one file per verb: load, decide, save, tell, audit, in one transaction.
 
 pub(crate) mod ask;
+pub(crate) mod change_address;
 pub(crate) mod change_details;
 pub(crate) mod change_email;
 pub(crate) mod change_password;

@@ -26,6 +26,9 @@ pub(crate) fn belongs() -> Vec<Belongs> {
         stays("channel_choices", "person_id", "the account that is left has its own").key(&["service"]),
         stays("closings", "person_id", OF_THE_ACCOUNT).key(&[]),
         stays("personal_exports", "person_id", OF_THE_ACCOUNT).key(&[]),
+        Belongs::moves("persons", "person_addresses", "person_id")
+            .unless(&[])
+            .key(&[]),
         Belongs::moves("persons", "person_views", "person_id"),
         stays("person_views", "viewer_id", WHO_ACTED),
         Belongs::moves("persons", "mandates", "from_id").told("accounts-merge-mandates"),

@@ -124,6 +124,8 @@ impl Type {
                 "mobile",
                 "mobile-added",
                 "mobile-removed",
+                "address",
+                "address-removed",
                 "personnummer",
                 "personnummer-added",
                 "personnummer-removed",

@@ -42,6 +42,8 @@ mod m20261122_130000_accounts_personal_exports;
 mod m20261123_011000_accounts_closings;
 #[path = "../migrations/m20261123_040000_accounts_mandates.rs"]
 mod m20261123_040000_accounts_mandates;
+#[path = "../migrations/m20261124_040000_accounts_addresses.rs"]
+mod m20261124_040000_accounts_addresses;
 #[path = "../migrations/m20261124_060000_accounts_export_parts.rs"]
 mod m20261124_060000_accounts_export_parts;
 
@@ -66,6 +68,7 @@ pub fn service() -> Service {
                 Box::new(m20261122_130000_accounts_personal_exports::Migration),
                 Box::new(m20261123_011000_accounts_closings::Migration),
                 Box::new(m20261123_040000_accounts_mandates::Migration),
+                Box::new(m20261124_040000_accounts_addresses::Migration),
                 Box::new(m20261124_060000_accounts_export_parts::Migration),
             ]
         },
@@ -109,6 +112,7 @@ pub fn service() -> Service {
 fn account_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     [
         ("/mitt-konto/uppgifter", "accounts-menu-details", "user"),
+        ("/mitt-konto/adress", "accounts-address", "house"),
         ("/mitt-konto/e-postadress", "accounts-menu-email", "mail"),
         ("/mitt-konto/losenord", "accounts-menu-password", "lock"),
         ("/mitt-konto/enheter", "accounts-menu-devices", "monitor-smartphone"),

@@ -16,6 +16,7 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
     let db = portal.store.db();
     let person = required(db, id).await?;
     let amounts = queries::personal::amounts(db, id).await?;
+    let lives = queries::inside::address(db, id).await?;
     let lang = viewer.lang;
     let while_there = || portal.t(lang, "accounts-stored-while-there");
     let count = |key, count: u64| portal.ta(lang, key, [("count", count.into())]);
@@ -32,7 +33,11 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
         [("time", kept_for(&portal, lang, DEVICE_KNOWN_FOR).into())],
     );
     Ok(vec![
-        stored("account", held(&person, |key| portal.t(lang, key)), while_there()),
+        stored(
+            "account",
+            held(&person, lives.is_some(), |key| portal.t(lang, key)),
+            while_there(),
+        ),
         stored(
             "events",
             count("accounts-stored-events-count", amounts.events),
@@ -70,7 +75,7 @@ pub(crate) async fn stored(portal: Portal, id: Id<Person>, viewer: Viewer) -> an
 }
 
 /// What the person's row holds, in words.
-fn held(person: &person::Model, word: impl Fn(&str) -> String) -> String {
+fn held(person: &person::Model, has_address: bool, word: impl Fn(&str) -> String) -> String {
     let always = [
         Some("accounts-stored-name"),
         Some("accounts-stored-email"),
@@ -80,6 +85,7 @@ fn held(person: &person::Model, word: impl Fn(&str) -> String) -> String {
         person.username.as_ref().map(|_| "accounts-stored-username"),
         person.mobile.as_ref().map(|_| "accounts-stored-mobile"),
         person.personnummer.as_ref().map(|_| "accounts-stored-personnummer"),
+        has_address.then_some("accounts-stored-address"),
         person.lang.as_ref().map(|_| "accounts-stored-language"),
     ];
     let words: Vec<_> = always.into_iter().chain(some).flatten().map(word).collect();
@@ -91,11 +97,13 @@ fn held(person: &person::Model, word: impl Fn(&str) -> String) -> String {
 pub(crate) async fn export(portal: Portal, id: Id<Person>) -> anyhow::Result<Export> {
     let db = portal.store.db();
     let person = required(db, id).await?;
+    let lives = queries::inside::address(db, id).await?;
+    let address = lives.map(|row| json!({ "street": row.street, "postal_code": row.postal_code, "city": row.city, "invoices": row.invoices.to_value() }));
     let number = personnummer::of(portal.store.keys(), &person)?.map(|number| number.full());
     let everything = queries::personal::everything(db, id).await?;
     let mut data = json!({
         "first_name": person.first_name, "last_name": person.last_name, "email": person.email,
-        "username": person.username, "mobile": person.mobile, "personnummer": number, "language": person.lang,
+        "username": person.username, "mobile": person.mobile, "address": address, "personnummer": number, "language": person.lang,
         "state": person.state.to_value(), "created_at": person.created_at, "confirmed_at": person.confirmed_at,
         "last_login_at": person.last_login_at, "protected": person.protected,
         "code_app_since": everything.second_factor.as_ref().and_then(|row| row.confirmed_at),

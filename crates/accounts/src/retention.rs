@@ -33,6 +33,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::after("known_devices", "last_seen_at", rules::DEVICE_KNOWN_FOR),
         Retention::after("email_changes", "requested_at", rules::EMAIL_CHANGE_KEPT),
         Retention::with("channel_choices", "persons"),
+        Retention::with("person_addresses", "persons"),
         Retention::with("closings", "persons"),
         // Seven days, by a cron: its file goes with it.
         Retention::with("personal_exports", "persons"),

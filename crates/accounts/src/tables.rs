@@ -8,6 +8,7 @@ pub mod history_entry;
 pub mod known_device;
 pub mod mandate;
 pub mod person;
+pub mod person_address;
 pub mod person_view;
 pub mod personal_export;
 pub mod recovery_code;

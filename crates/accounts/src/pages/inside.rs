@@ -1,5 +1,6 @@
 //! The pages of Mitt konto that belong to the person, one file per screen.
 
+mod address;
 mod apply_mandate;
 mod close;
 mod code_app;
@@ -26,6 +27,7 @@ use crate::tables::person;
 
 /// Where they lie.
 const DETAILS: &str = "/mitt-konto/uppgifter";
+const ADDRESS: &str = "/mitt-konto/adress";
 const EMAIL: &str = "/mitt-konto/e-postadress";
 pub(crate) const PERSONAL: &str = "/mitt-konto/personuppgifter";
 pub(crate) const TAKE_OUT: &str = "/mitt-konto/personuppgifter/ladda-ner";
@@ -45,6 +47,8 @@ pub(crate) fn routes() -> Routes {
         .get("/mitt-konto/uppgifter/visa-personnummer", SignedIn, first)
         .post("/mitt-konto/uppgifter/visa-personnummer", SignedIn, details::reveal)
         .post("/mitt-konto/uppgifter/ta-bort-personnummer", SignedIn, details::remove)
+        .get(ADDRESS, SignedIn, address::show)
+        .post(ADDRESS, SignedIn, address::submit)
         .get(EMAIL, SignedIn, email::show)
         .post(EMAIL, SignedIn, email::submit)
         .post("/mitt-konto/e-postadress/avbryt", SignedIn, email::cancel)

@@ -8,7 +8,7 @@ use store::Keyring;
 
 use crate::links::{self, Purpose};
 use crate::tables::email_change::{self, EmailChange};
-use crate::tables::person;
+use crate::tables::{person, person_address};
 
 /// The change of e-mail address that waits for its confirmation.
 pub(crate) async fn waiting_change(
@@ -49,6 +49,14 @@ pub(crate) async fn is_all_by_staff(db: &impl ConnectionTrait, change: &email_ch
         .filter(email_change::Column::ConfirmedAt.is_not_null())
         .filter(email_change::Column::RequestedBy.is_null());
     Ok(by_the_person.count(db).await? == 0)
+}
+
+/// Where a person gets letters and invoices, if that is filled in.
+pub(crate) async fn address(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+) -> Result<Option<person_address::Model>, DbErr> {
+    person_address::Entity::find_by_id(person).one(db).await
 }
 
 /// The row of a person who is there for sure: logged in, or the owner of a link.

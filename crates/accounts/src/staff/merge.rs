@@ -14,6 +14,7 @@ use web::{Portal, session};
 use super::change::Done;
 use super::rules::{self, Case, Refusal};
 use super::{Officer, roles};
+use crate::acts::change_address::forget_address;
 use crate::acts::{change_email, close, lock_person};
 use crate::history::{self, Entry};
 use crate::links::{self, Purpose};
@@ -76,6 +77,11 @@ pub(crate) async fn merge(portal: &Portal, wish: Wish<'_>) -> Done {
 async fn carry_out(portal: &Portal, tx: &Tx, wish: Wish<'_>, kept: &Model, old: &Model) -> anyhow::Result<()> {
     portal.merge(tx, PERSONS, old.id.uuid(), kept.id.uuid()).await?;
     let is_protected = kept.protected || old.protected;
+    if is_protected {
+        for person in [kept, old] {
+            forget_address(tx, person.id).await?;
+        }
+    }
     let password = password_at_door(tx, kept, old).await?;
     let closing = Entity::update_many()
         .col_expr(Column::State, Expr::value(PersonState::Closed))

@@ -6,6 +6,7 @@ use store::Stop;
 
 use super::change::{Done, Work};
 use super::rules::Refusal;
+use crate::acts::change_address::forget_address;
 use crate::tables::person::{Column, Entity, Model};
 
 pub(super) async fn set(at: Work<'_>, protected: bool, reason: &str) -> Done {
@@ -14,6 +15,9 @@ pub(super) async fn set(at: Work<'_>, protected: bool, reason: &str) -> Done {
     }
     at.save(Entity::update_many().col_expr(Column::Protected, Expr::value(protected)))
         .await?;
+    if protected {
+        forget_address(at.tx, at.person.id).await?;
+    }
     // What was merged into the account names the same person.
     let merged = store::merged_from(&**at.tx, at.person.id.uuid()).await?;
     Entity::update_many()

@@ -1,5 +1,6 @@
 //! Tests of the pages of `accounts`, one file per page.
 
+mod address;
 mod change_email;
 mod change_password;
 mod closed;
