@@ -149,7 +149,7 @@ fn an_association(portal: &Portal, number: usize) -> organisation::Model {
         id: Id::new(portal.now(), portal.random()),
         kind: Kind::Association,
         name_key: model::sort_key(&name),
-        search_key: model::search_key(&name, Some(place), None, None),
+        search_key: model::search_key(&name, place, None, None),
         name,
         organisation_number: None,
         organisation_number_hash: None,
@@ -161,9 +161,6 @@ fn an_association(portal: &Portal, number: usize) -> organisation::Model {
         phone: None,
         web: None,
         contact_person_id: None,
-        activity: Some(activity),
-        area: Some(place.to_owned()),
-        area_key: Some(model::sort_key(place)),
         age_groups: String::new(),
         description: Some("Alla är välkomna, nybörjare också.".to_owned()),
         shown_in_register: true,
@@ -180,6 +177,9 @@ fn an_association(portal: &Portal, number: usize) -> organisation::Model {
         is_grant_eligible: false,
         email_key: None,
         merged_state: None,
+        activities: model::stored_codes(&[activity]),
+        areas: place.to_owned(),
+        area_keys: model::area_keys(place),
     }
 }
 

@@ -6,6 +6,7 @@ mod organisations;
 
 use std::collections::HashMap;
 
+use ::organisations::demo::DemoLogo;
 use accounts::hashing;
 use anyhow::Context;
 use base::{Id, Person};
@@ -43,13 +44,14 @@ pub async fn load(portal: &Portal) -> anyhow::Result<Loaded> {
     let progress = Progress::of("Loading the demo: passwords", cast.people.len() as u64 + 3);
     let people = &people(portal, &cast, &progress).await?;
     let papers = &::organisations::demo::papers(portal).await?;
+    let logos = &::organisations::demo::logos(portal).await?;
     let (cast, progress) = (&cast, &progress);
     let loaded = portal.store.write::<_, Never, _, _>(|tx| async move {
         tx.lock("farstu.demo").await?;
         if let Some(there) = what_is_there(&*tx).await? {
             return Ok(there);
         }
-        write(portal, &tx, cast, (people, papers), progress).await?;
+        write(portal, &tx, cast, (people, papers, logos), progress).await?;
         Ok(Loaded::Now)
     });
     Ok(loaded.await?)
@@ -86,7 +88,7 @@ async fn write(
     portal: &Portal,
     tx: &Tx,
     cast: &Cast,
-    (people, papers): (&[accounts::demo::NewPerson], &[StoredText]),
+    (people, papers, logos): (&[accounts::demo::NewPerson], &[StoredText], &[DemoLogo]),
     progress: &Progress,
 ) -> anyhow::Result<()> {
     progress.now("Loading the demo: people");
@@ -110,7 +112,7 @@ async fn write(
     progress.step(1);
     progress.now("Loading the demo: organisations and news");
     let leaders_hash = &people.first().context("the demo has people")?.password_hash;
-    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash, papers).await?;
+    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash, (papers, logos)).await?;
     notify::demo::load(portal, tx).await?;
     progress.step(1);
     progress.now("Loading the demo: cases");

@@ -27,7 +27,7 @@ pub use acts::{Chosen, release};
 pub use asked::{Limits, Question, read_with};
 pub use cleaning::let_go_of_gone;
 pub use field::{FIELD, FilesField, FilesList, gone, read};
-pub use making::{Taken, hang, make, to_take_out};
+pub use making::{Taken, hang, make, make_of_theirs, to_take_out};
 pub use model::{File, FileView};
 pub use queries::{Ready, find, of_object, of_objects};
 pub use receiving::PostedFiles;

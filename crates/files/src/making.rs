@@ -12,7 +12,7 @@ use uuid::Uuid;
 use web::Portal;
 
 use crate::model::{File, State};
-use crate::storing::{Arrived, announce, complete};
+use crate::storing::{Arrived, announce, complete, state_of_theirs};
 use crate::tables::file;
 
 const AT_ONCE: usize = 256 * 1024;
@@ -23,6 +23,26 @@ pub async fn make(
     name: &str,
     media_type: &str,
     content: impl AsyncRead + Unpin,
+) -> anyhow::Result<Id<File>> {
+    put(portal, (name, media_type), content, State::Ready).await
+}
+
+/// The same with what was made of something that people sent: the virus scanner looks at it first.
+pub async fn make_of_theirs(
+    portal: &Portal,
+    name: &str,
+    media_type: &str,
+    content: impl AsyncRead + Unpin,
+) -> anyhow::Result<Id<File>> {
+    let state = state_of_theirs(portal);
+    put(portal, (name, media_type), content, state).await
+}
+
+async fn put(
+    portal: &Portal,
+    (name, media_type): (&str, &str),
+    content: impl AsyncRead + Unpin,
+    state: State,
 ) -> anyhow::Result<Id<File>> {
     let row = announce(portal, name, None).await?;
     let mut writer = portal.blobs.write(&row.blob).await?;
@@ -40,7 +60,7 @@ pub async fn make(
         sha256,
         media_type,
     };
-    complete(portal, row.id, &arrived, State::Ready).await?;
+    complete(portal, row.id, &arrived, state).await?;
     Ok(row.id)
 }
 

@@ -12,10 +12,10 @@ use web::posted::sent_for;
 use web::throttle::{self, Limit, Verdict};
 use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
 
-use crate::model::{Content, File, Refused, State, Why};
+use crate::model::{Content, File, Refused, Why};
 use crate::queries;
 use crate::rules::{self, Sniffer};
-use crate::storing::{Arrived, announce, complete};
+use crate::storing::{Arrived, announce, complete, state_of_theirs};
 use crate::tables::file;
 
 /// What tells two forms with the same words apart.
@@ -104,11 +104,7 @@ pub(crate) async fn receive(
     let arrived = store(portal, &row, part).await;
     match arrived {
         Ok(Ok(arrived)) => {
-            let state = match portal.config.files.clamd {
-                Some(_) => State::Held,
-                None => State::Ready,
-            };
-            complete(portal, row.id, &arrived, state).await?;
+            complete(portal, row.id, &arrived, state_of_theirs(portal)).await?;
             Ok(Ok(row.id))
         }
         Ok(Err(why)) => {

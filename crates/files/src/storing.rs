@@ -48,6 +48,14 @@ pub(crate) async fn announce(portal: &Portal, name: &str, sender: Option<&Viewer
     Ok(row.clone())
 }
 
+/// How a file begins that people sent, or that was made of one: held back where there is a scanner.
+pub(crate) fn state_of_theirs(portal: &Portal) -> State {
+    match portal.config.files.clamd {
+        Some(_) => State::Held,
+        None => State::Ready,
+    }
+}
+
 /// Completes the row; what is held back goes to the scanner.
 pub(crate) async fn complete(portal: &Portal, id: Id<File>, arrived: &Arrived, state: State) -> anyhow::Result<()> {
     let bytes = i64::try_from(arrived.bytes)?;

@@ -16,6 +16,7 @@ mod edit;
 mod filter_mail;
 mod import;
 mod invite;
+mod logo;
 mod mail;
 mod merge;
 pub(crate) mod recover;
@@ -47,9 +48,10 @@ pub(crate) use import::{
     SAVE, begin_import, confirm_import, discard_import, import_failed, open_row, save_import, stage_rows,
 };
 pub(crate) use invite::{Invited, Offer, invite, take_back};
+pub(crate) use logo::{LOGO, NewLogo, hang_logo, logo_lost, put_up};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
 pub(crate) use merge::{ORGANISATIONS, Seen, Told, find_merge, merge_organisations, unmerge_organisations};
-pub(crate) use recover::{Move, RECOVERY, ask_recovery, recover};
+pub(crate) use recover::{Move, NewRecovery, RECOVERY, ask_recovery, recover};
 pub(crate) use register::{answer_offer, register, register_both};
 pub(crate) use request_change::{
     CHANGE_REQUEST, NewChange, change_file_lost, decide_change, giro_of, request_change, values,
@@ -185,7 +187,7 @@ pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveMod
         kind: Set(new.kind),
         name: Set(new.name.clone()),
         name_key: Set(sort_key(&new.name)),
-        search_key: Set(search_key(&new.name, None, Some(&address.city), None)),
+        search_key: Set(search_key(&new.name, "", Some(&address.city), None)),
         organisation_number: Set(Some(tx.keys().seal(tx.random(), NUMBER, digits.as_bytes()))),
         organisation_number_hash: Set(Some(tx.keys().hash(NUMBER, digits))),
         is_sole_trader: Set(new.number.is_sole_trader()),
@@ -196,9 +198,9 @@ pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveMod
         phone: Set(None),
         web: Set(None),
         contact_person_id: Set(None),
-        activity: Set(None),
-        area: Set(None),
-        area_key: Set(None),
+        activities: Set(String::new()),
+        areas: Set(String::new()),
+        area_keys: Set(String::new()),
         age_groups: Set(String::new()),
         description: Set(None),
         shown_in_register: Set(false),

@@ -77,6 +77,7 @@ fn of_organisations() -> Vec<Belongs> {
             "each is asked for itself",
         )
         .key(&[]),
+        Belongs::stays("organisations", "logos", "organisation_id", "each is drawn for itself").key(&[]),
         moves("billing").unless(&[]).key(&[]),
         moves("organisations_in_categories")
             .unless(&["category_id"])

@@ -2,6 +2,7 @@
 //! made up. Nobody is mailed about them.
 
 mod agents;
+mod categories;
 mod names;
 mod own;
 
@@ -15,12 +16,16 @@ use sea_orm::{DbErr, EntityTrait};
 use store::Tx;
 use web::Portal;
 
-use crate::acts::{give_role, join, new_row};
+use crate::acts::{NewLogo, give_role, join, new_row, put_up};
+use crate::drawing;
 use crate::model::{
-    Activity, Address, Kind, NewOrganisation, RequestState, State, search_key, sort_key, stored_age_groups,
+    Activity, Address, Kind, NewOrganisation, RequestState, State, area_keys, search_key, stored_codes,
 };
+use crate::pages::logo;
 use crate::tables::{access_request, organisation};
 
+/// Logos that are drawn.
+const LOGOS: usize = 12;
 const CITY: &str = "Exempelstad";
 
 /// An organisation of the demo whose people have logins of their own.
@@ -70,8 +75,23 @@ struct Made<'a> {
 /// Puts the files of the demo's papers into the storage, before its transaction.
 pub async fn papers(portal: &Portal) -> anyhow::Result<Vec<StoredText>> {
     let mut made = Vec::new();
-    for _ in 0..own::PAPERS {
-        made.push(files::demo::store(portal, own::TEXT).await?);
+    for _ in 0..own::LED {
+        for (_, _, text) in own::PAPERS {
+            made.push(files::demo::store(portal, text).await?);
+        }
+    }
+    Ok(made)
+}
+
+/// A logo that lies in the file storage and hangs on nothing yet.
+#[derive(Clone, Debug)]
+pub struct DemoLogo(NewLogo);
+
+/// Draws logos for a handful of associations, before the demo's transaction.
+pub async fn logos(portal: &Portal) -> anyhow::Result<Vec<DemoLogo>> {
+    let mut made = Vec::new();
+    for turn in 0..LOGOS {
+        made.push(DemoLogo(logo::keep(portal, &drawing::emblem(turn)).await?));
     }
     Ok(made)
 }
@@ -85,7 +105,7 @@ pub async fn load(
     cast: &[DemoCast<'_>],
     password_hash: &str,
     registrar: Id<Person>,
-    papers: &[StoredText],
+    (papers, logos): (&[StoredText], &[DemoLogo]),
 ) -> anyhow::Result<DemoOrganisations> {
     let leaders = leaders(portal, tx, password_hash).await?;
     let mut loaded = DemoOrganisations::default();
@@ -109,7 +129,12 @@ pub async fn load(
         loaded.of(kind).push((id, leader));
     }
     newcomers(tx, &leaders, &loaded).await?;
-    own::load(tx, &loaded.associations, &leaders, papers).await?;
+    own::load(tx, &loaded.associations, &leaders, registrar, papers).await?;
+    categories::load(tx).await?;
+    // Every other one: most have none.
+    for ((of, _), logo) in loaded.associations.iter().step_by(2).zip(logos) {
+        put_up(tx, *of, &logo.0).await?;
+    }
     loaded.served = agents::load(tx, &loaded, &leaders, registrar).await?;
     Ok(loaded)
 }
@@ -133,7 +158,7 @@ pub async fn organisation(tx: &Tx, kind: Kind, name: &str) -> anyhow::Result<Id<
             kind,
             state: State::Active,
             turn: 0,
-            row: (name, Activity::Other, "Centrum", &[], ""),
+            row: (name, &[Activity::Other], "Centrum", &[], ""),
         },
     };
     insert(tx, &made).await
@@ -219,7 +244,7 @@ async fn newcomers(tx: &Tx, leaders: &[Id<Person>], loaded: &DemoOrganisations) 
 }
 
 async fn insert(tx: &Tx, made: &Made<'_>) -> anyhow::Result<Id<Organisation>> {
-    let (name, activity, area, ages, description) = made.row;
+    let (name, activities, areas, ages, description) = made.row;
     let (kind, turn) = (made.kind, made.turn);
     let number = Organisationsnummer::from_stored(&number(kind, name)).context("the demo's numbers are right")?;
     let postal_code = PostalCode::parse(&format!("123 {:02}", 10 + turn)).context("a postal code of the demo")?;
@@ -237,15 +262,17 @@ async fn insert(tx: &Tx, made: &Made<'_>) -> anyhow::Result<Id<Organisation>> {
     let (domain, at) = (format!("{}.example", label(name)), confirmed_at(tx.now(), turn));
     let (is_new, is_association) = (made.state == State::Unconfirmed, kind == Kind::Association);
     row.id = Set(id);
-    row.search_key = Set(search_key(name, Some(area), Some(CITY), Some(description)));
+    row.search_key = Set(search_key(name, areas, Some(CITY), Some(description)));
     row.email = Set(Some(format!("info@{domain}")));
     row.email_key = Set(Some(format!("info@{domain}")));
     row.phone = Set(Some(format!("08-465 {:03} {:02}", 100 + turn, 10 + turn)));
     row.web = Set(Some(format!("https://{domain}")));
-    row.activity = Set(is_association.then_some(activity));
-    row.area = Set(Some(area.to_owned()));
-    row.area_key = Set(Some(sort_key(area)));
-    row.age_groups = Set(stored_age_groups(ages));
+    if is_association {
+        row.activities = Set(stored_codes(activities));
+    }
+    row.areas = Set(areas.to_owned());
+    row.area_keys = Set(area_keys(areas));
+    row.age_groups = Set(stored_codes(ages));
     row.description = Set(Some(description.to_owned()).filter(|text| !text.is_empty()));
     // And some would rather not be seen.
     row.shown_in_register = Set(is_association && !is_new && turn % 9 != 8);

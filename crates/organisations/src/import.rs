@@ -7,7 +7,7 @@ use base::{Id, Organisationsnummer, Person};
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Kind, from_code, search_key, sort_key};
+use crate::model::{Kind, area_keys, from_code, search_key, sort_key};
 use crate::tables::organisation;
 
 /// The most rows of one file.
@@ -137,8 +137,8 @@ impl ImportRow {
                 Column::Email => of.email = Some(text),
                 Column::Phone => of.phone = Some(text),
                 Column::Web => of.web = Some(text),
-                Column::Activity => of.activity = from_code(&text),
-                Column::Area => of.area = Some(text),
+                Column::Activity => of.activities = format!(" {text} "),
+                Column::Area => of.areas = text,
                 Column::Ages => of.age_groups = format!(" {text} "),
                 Column::Description => of.description = Some(text),
                 Column::Eligible => of.is_grant_eligible = text == YES,
@@ -148,13 +148,8 @@ impl ImportRow {
         }
         of.name_key = sort_key(&of.name);
         of.email_key = of.email.as_ref().map(|email| email.to_lowercase());
-        of.area_key = of.area.as_deref().map(sort_key);
-        of.search_key = search_key(
-            &of.name,
-            of.area.as_deref(),
-            of.city.as_deref(),
-            of.description.as_deref(),
-        );
+        of.area_keys = area_keys(&of.areas);
+        of.search_key = search_key(&of.name, &of.areas, of.city.as_deref(), of.description.as_deref());
         of
     }
 
@@ -189,8 +184,8 @@ pub(crate) fn cells_of(of: &organisation::Model, beside: &Beside) -> Vec<(Column
         Column::Email => text(&of.email),
         Column::Phone => text(&of.phone),
         Column::Web => text(&of.web),
-        Column::Activity => of.activity.map(|activity| activity.to_value()).unwrap_or_default(),
-        Column::Area => text(&of.area),
+        Column::Activity => of.activities.trim().to_owned(),
+        Column::Area => of.areas.clone(),
         Column::Ages => of.age_groups.trim().to_owned(),
         Column::Description => text(&of.description),
         Column::Categories => beside.categories.join(&BETWEEN.to_string()),

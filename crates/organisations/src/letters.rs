@@ -22,7 +22,7 @@ pub(crate) use changes::{tell_of_change, tell_of_lost_file, tell_office_of_chang
 pub(crate) use documents::{tell_of_document, tell_office_of_document};
 pub(crate) use mailing::{mailing, paragraphs};
 pub(crate) use merging::tell_of_merge;
-pub(crate) use recovery::{ask_who, tell_of_recovery, tell_office_of_recovery};
+pub(crate) use recovery::{ask_signatory, ask_who, tell_of_recovery, tell_office_of_recovery};
 pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
 pub(crate) use verification::remind_to_verify;
 

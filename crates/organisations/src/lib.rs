@@ -5,6 +5,7 @@ mod acts;
 mod belongs;
 mod closing;
 pub mod demo;
+mod drawing;
 mod import;
 mod jobs;
 mod letters;
@@ -45,6 +46,12 @@ mod m20261123_020300_organisations_merges;
 mod m20261123_030000_organisations_agents;
 #[path = "../migrations/m20261123_032000_organisations_changes.rs"]
 mod m20261123_032000_organisations_changes;
+#[path = "../migrations/m20261124_040100_organisations_logos.rs"]
+mod m20261124_040100_organisations_logos;
+#[path = "../migrations/m20261124_040200_organisations_several.rs"]
+mod m20261124_040200_organisations_several;
+#[path = "../migrations/m20261124_040300_organisations_signatories.rs"]
+mod m20261124_040300_organisations_signatories;
 #[path = "../migrations/m20261124_060100_organisations_of_persons.rs"]
 mod m20261124_060100_organisations_of_persons;
 
@@ -78,6 +85,9 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_020300_organisations_merges::Migration),
         Box::new(m20261123_030000_organisations_agents::Migration),
         Box::new(m20261123_032000_organisations_changes::Migration),
+        Box::new(m20261124_040100_organisations_logos::Migration),
+        Box::new(m20261124_040200_organisations_several::Migration),
+        Box::new(m20261124_040300_organisations_signatories::Migration),
         Box::new(m20261124_060100_organisations_of_persons::Migration),
     ]
 }

@@ -59,7 +59,9 @@ pub(crate) mod limit {
     pub(crate) const CITY: usize = 60;
     pub(crate) const PHONE: usize = 40;
     pub(crate) const WEB: usize = 200;
-    pub(crate) const AREA: usize = 60;
+    /// All areas of one association together: they stand in the index of the register.
+    pub(crate) const AREAS: usize = 120;
+    pub(crate) const SHORT: usize = 60;
     pub(crate) const DESCRIPTION: usize = 2000;
     pub(crate) const MESSAGE: usize = 500;
     pub(crate) const REASON: usize = 1000;
@@ -249,15 +251,43 @@ pub(crate) fn from_code<E: ActiveEnum<Value = String>>(code: &str) -> Option<E> 
     E::try_from_value(&code.to_owned()).ok()
 }
 
-/// The age groups as they are stored: each code with a space before and after.
-pub(crate) fn stored_age_groups(groups: &[AgeGroup]) -> String {
-    let codes: String = groups.iter().map(|group| format!(" {}", group.to_value())).collect();
+/// Activities or age groups as they are stored: each code with a space before and after.
+pub fn stored_codes<E: ActiveEnum<Value = String>>(chosen: &[E]) -> String {
+    let codes: String = chosen.iter().map(|one| format!(" {}", one.to_value())).collect();
     if codes.is_empty() { codes } else { codes + " " }
 }
 
-/// The age groups of a stored text.
-pub(crate) fn age_groups(stored: &str) -> Vec<AgeGroup> {
+/// The activities or age groups of a stored text.
+pub(crate) fn codes<E: ActiveEnum<Value = String>>(stored: &str) -> Vec<E> {
     stored.split_whitespace().filter_map(from_code).collect()
+}
+
+/// The areas of a text that somebody typed with commas between: each once, written as they are stored and
+/// shown, "Centrum, Norra".
+pub(crate) fn areas(typed: &str) -> String {
+    let mut areas: Vec<(String, String)> = Vec::new();
+    for area in typed
+        .split([',', ';', '|'])
+        .map(one_line)
+        .filter(|area| !area.is_empty())
+    {
+        let key = sort_key(&area);
+        if areas.iter().all(|(other, _)| *other != key) {
+            areas.push((key, area));
+        }
+    }
+    areas.into_iter().map(|(_, area)| area).collect::<Vec<_>>().join(", ")
+}
+
+/// Stored areas one by one.
+pub(crate) fn each_area(stored: &str) -> impl Iterator<Item = &str> {
+    stored.split(", ").filter(|area| !area.is_empty())
+}
+
+/// Stored areas for choosing: the sort key of each with a comma before and after.
+pub fn area_keys(stored: &str) -> String {
+    let keys: String = each_area(stored).map(|area| format!(",{}", sort_key(area))).collect();
+    if keys.is_empty() { keys } else { keys + "," }
 }
 
 /// Roles as they are stored: codes with spaces between.
@@ -295,8 +325,9 @@ pub(crate) struct Details {
     pub(crate) email: Option<Email>,
     pub(crate) phone: Option<String>,
     pub(crate) web: Option<String>,
-    pub(crate) activity: Option<Activity>,
-    pub(crate) area: Option<String>,
+    pub(crate) activities: Vec<Activity>,
+    /// As [`areas`] gives them.
+    pub(crate) areas: String,
     pub(crate) age_groups: Vec<AgeGroup>,
     pub(crate) description: Option<String>,
     /// What the register shows; companies and other customers are not in it.
@@ -330,9 +361,9 @@ pub fn sort_key(text: &str) -> String {
 }
 
 /// What is looked through for the words of a search.
-pub fn search_key(name: &str, area: Option<&str>, city: Option<&str>, description: Option<&str>) -> String {
+pub fn search_key(name: &str, areas: &str, city: Option<&str>, description: Option<&str>) -> String {
     let begins: String = description.unwrap_or_default().chars().take(200).collect();
-    let parts = [name, area.unwrap_or_default(), city.unwrap_or_default(), &begins];
+    let parts = [name, areas, city.unwrap_or_default(), &begins];
     one_line(&parts.join(" ")).to_lowercase()
 }
 
@@ -395,12 +426,22 @@ mod tests {
     }
 
     #[test]
-    fn age_groups_are_found_again() {
+    fn age_groups_and_activities_are_found_again() {
         let groups = [AgeGroup::Children, AgeGroup::Elderly];
-        assert_eq!(stored_age_groups(&groups), " barn aldre ");
-        assert_eq!(age_groups(&stored_age_groups(&groups)), groups);
-        assert_eq!(stored_age_groups(&[]), "");
-        assert!(age_groups(" okänd ").is_empty());
+        assert_eq!(stored_codes(&groups), " barn aldre ");
+        assert_eq!(codes::<AgeGroup>(&stored_codes(&groups)), groups);
+        assert_eq!(stored_codes::<Activity>(&[]), "");
+        assert!(codes::<Activity>(" okänd ").is_empty());
+    }
+
+    #[test]
+    fn areas_are_typed_with_commas_and_kept_once_each() {
+        let stored = areas(" Centrum,norra  byn ;CENTRUM,, |Älvsjö");
+        assert_eq!(stored, "Centrum, norra byn, Älvsjö");
+        assert_eq!(area_keys(&stored), ",centrum,norra byn,|lvsj},");
+        assert_eq!(each_area(&stored).count(), 3);
+        assert_eq!((areas(" , "), area_keys("")), (String::new(), String::new()));
+        assert_eq!(areas(&stored), stored);
     }
 
     #[test]

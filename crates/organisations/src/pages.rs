@@ -12,11 +12,14 @@ pub(crate) mod customers;
 pub(crate) mod detail_fields;
 pub(crate) mod documents;
 pub(crate) mod edit;
+pub(crate) mod history;
 pub(crate) mod invitation;
 pub(crate) mod invite;
+pub(crate) mod logo;
 pub(crate) mod mail_filter;
 pub(crate) mod member;
 pub(crate) mod my_organisations;
+pub(crate) mod one_file;
 pub(crate) mod open_data;
 pub(crate) mod organisation;
 pub(crate) mod recovery;
@@ -24,6 +27,7 @@ pub(crate) mod register;
 pub(crate) mod registering;
 pub(crate) mod requests;
 pub(crate) mod role_fields;
+pub(crate) mod signing;
 pub(crate) mod staff_agent;
 pub(crate) mod staff_categories;
 pub(crate) mod staff_change;
@@ -47,7 +51,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use web::{Asked, Frame, Paging, Portal, Problem};
 
-use crate::model::{Activity, AgeGroup, Kind, NUMBER, State, age_groups};
+use crate::model::{Activity, AgeGroup, Kind, NUMBER, State, codes};
 use crate::queries::{self, NamePage, Place};
 
 /// Which page of a list that is sorted by name.
@@ -76,8 +80,13 @@ pub(crate) fn id_of<T>(path: InPath<T>) -> Result<Id<T>, Problem> {
     path.map(|axum::extract::Path(id)| id).map_err(|_| Problem::NotFound)
 }
 
-pub(crate) fn activity(f: &Frame, activity: Option<Activity>) -> Option<String> {
-    activity.map(|activity| f.t(&format!("organisations-activity-{}", activity.to_value())))
+/// The activities of a stored text, in words. Their names have commas of their own.
+pub(crate) fn activities(f: &Frame, stored: &str) -> Option<String> {
+    let names = codes::<Activity>(stored)
+        .into_iter()
+        .map(|one| f.t(&format!("organisations-activity-{}", one.to_value())));
+    let names: Vec<_> = names.collect();
+    (!names.is_empty()).then(|| names.join(" · "))
 }
 
 pub(crate) fn age(f: &Frame, age: AgeGroup) -> String {
@@ -86,7 +95,7 @@ pub(crate) fn age(f: &Frame, age: AgeGroup) -> String {
 
 /// The age groups of a stored text, in words; nothing when it is for all.
 pub(crate) fn ages(f: &Frame, stored: &str) -> String {
-    let groups = age_groups(stored);
+    let groups = codes::<AgeGroup>(stored);
     if groups.len() == AgeGroup::values().len() {
         return f.t("organisations-age-all");
     }

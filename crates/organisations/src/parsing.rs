@@ -1,12 +1,12 @@
 //! Reads the fields of forms. What is wrong is noted in the form, which keeps what was typed.
 
 use base::{Email, NumberError, Organisationsnummer, PostalCode, swedish};
-use sea_orm::ActiveEnum;
+use sea_orm::{ActiveEnum, Iterable};
 use web::{Form, Frame, Posted};
 
 use crate::acts::StaffEdit;
 use crate::model::{
-    Activity, Address, AgeGroup, Details, Kind, Listing, NewOrganisation, from_code, limit, one_line, website,
+    self, Activity, Address, AgeGroup, Details, Kind, Listing, NewOrganisation, limit, one_line, website,
 };
 use crate::rules::Refusal;
 
@@ -72,7 +72,8 @@ pub(crate) fn details(form: &mut Form, posted: &Posted, kind: Kind) -> Option<De
         Email::parse(typed).map_err(|_| "organisations-email-wrong")
     });
     let (phone, web) = (phone(form), web(form));
-    let area = optional_line(form, "area", limit::AREA);
+    let areas = optional_line(form, "areas", limit::AREAS);
+    let activities: Vec<_> = posted.all("activities").collect();
     let description = optional_text(form, "description", limit::DESCRIPTION);
     let listing = match kind {
         Kind::Association => listing(form, posted),
@@ -85,8 +86,10 @@ pub(crate) fn details(form: &mut Form, posted: &Posted, kind: Kind) -> Option<De
         email: email?,
         phone: phone?,
         web: web?,
-        activity: from_code(posted.get("activity")).filter(|_| kind == Kind::Association),
-        area: area?,
+        activities: Activity::iter()
+            .filter(|one| kind == Kind::Association && activities.contains(&one.to_value().as_str()))
+            .collect(),
+        areas: model::areas(&areas?.unwrap_or_default()),
         age_groups: ages.map(|(_, age)| *age).collect(),
         description: description?,
         listing: listing?,
@@ -207,7 +210,6 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
 
 /// Activities to choose from: code and name.
 pub(crate) fn activities(f: &Frame) -> Vec<(String, String)> {
-    use sea_orm::Iterable;
     Activity::iter()
         .map(|activity| {
             (

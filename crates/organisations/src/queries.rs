@@ -10,6 +10,7 @@ mod history;
 mod hot;
 mod imports;
 mod kept;
+mod logos;
 mod mailings;
 mod members;
 pub(crate) mod personal;
@@ -34,21 +35,22 @@ pub(crate) use agents::{
     Side, agent, asked_by_agents, assignment, assignments, customer_with, is_agent, restless_assignments,
 };
 pub(crate) use billing::{billing, member_counts};
-pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board};
+pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board, signs_alone};
 pub(crate) use categories::{categories, categories_of, category, in_category};
 pub(crate) use changes::{change, changes, giros, waiting_changes};
 pub(crate) use documents::{document, documents, waiting_documents};
-pub(crate) use history::history;
+pub(crate) use history::{history, history_names};
 pub use hot::hot_statements;
 pub(crate) use imports::{ROWS, beside, contactable, import, import_rows, imports, outcomes};
 pub(crate) use kept::{Kept, all_shown_for, counts_for, overview_for, page_for};
+pub(crate) use logos::{logo, logos};
 pub(crate) use mailings::{Among, Recipients, letters_of, listed_letters, mailing, mailings, recipients};
 pub(crate) use members::{
     Asked, ManagedRow, Member, MineRow, asked_by, asked_of, managed, members, mine, offers, open_requests, request,
     seats_of, waiting_for_heads,
 };
 pub(crate) use public::{Listed, Overview, Shown, Wanted, shown};
-pub(crate) use recoveries::{due_recoveries, open_recoveries, open_recovery, signers};
+pub(crate) use recoveries::{due_recoveries, is_named, open_recoveries, open_recovery, recovery_to_sign, signatures};
 pub(crate) use staff::{
     AT_ONCE, COUNT_CAP, Counts, Exact, Selection, StaffFilter, StaffRow, Verified, staff_list, staff_rows,
 };

@@ -27,6 +27,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("documents", "organisations"),
         Retention::with("verifications", "organisations"),
         Retention::with("billing", "organisations"),
+        Retention::with("logos", "organisations"),
         Retention::with("giros", "organisations"),
         Retention::with("change_requests", "organisations"),
         Retention::with("agents", "organisations"),

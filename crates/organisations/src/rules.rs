@@ -21,7 +21,7 @@ pub(crate) use changes::{ChangeMove, move_change};
 pub(crate) use documents::{decide_document, may_replace, may_send, years};
 pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
 pub(crate) use merging::{MergeWarning, may_merge, merge_warnings};
-pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, may_recover, recover};
+pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, Worth, recover, worth};
 pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
 pub(crate) use verification::{YEAR, is_to_be_reminded, is_to_be_verified};
 

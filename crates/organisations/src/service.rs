@@ -8,10 +8,10 @@ use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow,
 use crate::letters::SERVICE;
 use crate::model::{Kind, ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, agents, association, billing, board, change, customers, documents, invitation, invite, mail_filter,
-    member, my_organisations, open_data, organisation, recovery, register, registering, staff_agent, staff_categories,
-    staff_change, staff_documents, staff_export, staff_import, staff_list, staff_mailings, staff_merge,
-    staff_organisation, staff_recovery, users,
+    access, add, agents, association, billing, board, change, customers, documents, history, invitation, invite, logo,
+    mail_filter, member, my_organisations, open_data, organisation, recovery, register, registering, signing,
+    staff_agent, staff_categories, staff_change, staff_documents, staff_export, staff_import, staff_list,
+    staff_mailings, staff_merge, staff_organisation, staff_recovery, users,
 };
 use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
 
@@ -54,6 +54,7 @@ fn routes() -> Routes {
         .get("/foreningar.csv", Open, open_data::csv)
         .get("/foreningar.json", Open, open_data::json)
         .get("/foreningar/{id}", Open, association::show)
+        .get("/foreningar/{id}/logotyp/{digest}", Open, logo::picture)
         .get("/behorighet/{id}", Open, access::show)
         .post("/behorighet/{id}", SignedIn, access::submit)
         .get("/registrera/foretag", Open, registering::show_company)
@@ -70,6 +71,9 @@ fn routes() -> Routes {
         .post("/organisation/uppgifter/stammer", SignedIn, organisation::verify)
         .get("/organisation/uppgifter", SignedIn, organisation::show_edit)
         .post("/organisation/uppgifter", SignedIn, organisation::submit_edit)
+        .get(logo::PATH, SignedIn, logo::show)
+        .post(logo::PATH, SignedIn, logo::submit)
+        .get(history::PATH, SignedIn, history::show)
         .get(change::PATH, SignedIn, change::show)
         .post(change::PATH, SignedIn, change::ask)
         .post("/organisation/uppgifter/andring/{id}", SignedIn, change::withdraw)
@@ -98,6 +102,8 @@ fn routes() -> Routes {
         .get("/organisation/aterstallning", SignedIn, recovery::show)
         .post("/organisation/aterstallning", SignedIn, recovery::submit)
         .post("/organisation/aterstallning/svar", SignedIn, recovery::answer)
+        .get("/underskrift/{id}", SignedIn, signing::show)
+        .post("/underskrift/{id}", SignedIn, signing::submit)
         .get("/inbjudan/{token}", Open, invitation::show)
         .post("/inbjudan/{token}", SignedIn, invitation::answer)
         .post("/mitt-konto/inbjudningar/{id}", SignedIn, invitation::answer_own)
@@ -231,6 +237,7 @@ fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
 
 async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
     acts::document_lost(portal, tx, object).await?;
+    acts::logo_lost(tx, object).await?;
     acts::change_file_lost(portal, tx, object).await
 }
 

@@ -9,6 +9,7 @@ pub mod change_request;
 pub mod document;
 pub mod import;
 pub mod invitation;
+pub mod logo;
 pub mod mailing;
 pub mod recovery;
 pub mod verification;
@@ -27,7 +28,7 @@ pub mod organisation {
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
 
-    use crate::model::{Activity, Kind, State};
+    use crate::model::{Kind, State};
 
     /// One row of `organisations`.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -42,7 +43,7 @@ pub mod organisation {
         pub name: String,
         /// For sorting in Swedish order, `model::sort_key`.
         pub name_key: String,
-        /// Name, town, area and activity in lower case, for looking up.
+        /// Name, areas, town and the beginning of the description in lower case, for looking up.
         pub search_key: String,
         /// Sealed, since a sole trader's is a personnummer (law.md).
         pub organisation_number: Option<String>,
@@ -65,12 +66,6 @@ pub mod organisation {
         pub web: Option<String>,
         /// The member who is named as contact.
         pub contact_person_id: Option<Id<Person>>,
-        /// What it does.
-        pub activity: Option<Activity>,
-        /// The part of the municipality, in its own words.
-        pub area: Option<String>,
-        /// The same for sorting and choosing.
-        pub area_key: Option<String>,
         /// Codes of `model::AgeGroup`, each with a space before and after.
         pub age_groups: String,
         /// What it does, in its own words.
@@ -104,6 +99,12 @@ pub mod organisation {
         pub email_key: Option<String>,
         /// What `state` was before it was merged into another organisation; none unless it is.
         pub merged_state: Option<State>,
+        /// What it does: codes of `model::Activity`, each with a space before and after.
+        pub activities: String,
+        /// The parts of the municipality, in its own words, with commas between.
+        pub areas: String,
+        /// The same for choosing, `model::area_keys`.
+        pub area_keys: String,
     }
 
     /// None.

@@ -16,6 +16,8 @@ organisations-state-declined = Declined
 organisations-state-missing = Choose a status.
 
 organisations-activity = Activity
+organisations-activities = Activities
+organisations-activities-own = What do you do?
 organisations-activity-idrott = Sport and exercise
 organisations-activity-friluftsliv = Outdoor life and scouting
 organisations-activity-kultur = Music, theatre, dance and art
@@ -31,8 +33,9 @@ organisations-activity-integration = Meetings between cultures
 organisations-activity-tro = Faith and views of life
 organisations-activity-annat = Other
 
-organisations-area = Area
-organisations-area-hint = Where you mostly are, for example Centrum.
+organisations-areas = Areas
+organisations-areas-one = Area
+organisations-areas-hint = Where you are. Write commas between several, for example Centrum, Norra.
 organisations-ages = Age groups
 organisations-age-forskola = 0–6 years
 organisations-age-barn = 7–12 years

@@ -16,6 +16,8 @@ organisations-state-declined = Avslagen
 organisations-state-missing = Välj ett läge.
 
 organisations-activity = Verksamhet
+organisations-activities = Verksamheter
+organisations-activities-own = Vad gör ni?
 organisations-activity-idrott = Idrott och motion
 organisations-activity-friluftsliv = Friluftsliv och scouting
 organisations-activity-kultur = Musik, teater, dans och konst
@@ -31,8 +33,9 @@ organisations-activity-integration = Möten mellan kulturer
 organisations-activity-tro = Tro och livsåskådning
 organisations-activity-annat = Annat
 
-organisations-area = Område
-organisations-area-hint = Där ni mest håller till, till exempel Centrum.
+organisations-areas = Områden
+organisations-areas-one = Område
+organisations-areas-hint = Där ni håller till. Skriv komma mellan flera, till exempel Centrum, Norra.
 organisations-ages = Åldersgrupper
 organisations-age-forskola = 0–6 år
 organisations-age-barn = 7–12 år

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Context;
 use base::{Id, Person};
 use files::demo::StoredText;
-use organisations::demo::{DemoCast, DemoOrganisations};
+use organisations::demo::{DemoCast, DemoLogo, DemoOrganisations};
 use organisations::model::Kind;
 use store::Tx;
 use web::Portal;
@@ -19,7 +19,7 @@ pub(super) async fn load(
     cast: &Cast,
     people: &HashMap<&str, Id<Person>>,
     password_hash: &str,
-    papers: &[StoredText],
+    made: (&[StoredText], &[DemoLogo]),
 ) -> anyhow::Result<DemoOrganisations> {
     let own: Vec<_> = cast
         .organisations
@@ -28,7 +28,7 @@ pub(super) async fn load(
         .collect::<anyhow::Result<_>>()?;
     let registrar = cast.people.iter().find(|person| person.is_registrar());
     let registrar = registrar.context("the demo has somebody who confirms organisations")?;
-    organisations::demo::load(portal, tx, &own, password_hash, people[&*registrar.username], papers).await
+    organisations::demo::load(portal, tx, &own, password_hash, people[&*registrar.username], made).await
 }
 
 fn with_members<'a>(new: &'a CastOrganisation, people: &HashMap<&str, Id<Person>>) -> anyhow::Result<DemoCast<'a>> {

@@ -24,6 +24,7 @@ pub(crate) struct NewSeat {
     pub(crate) to_day: NaiveDate,
     pub(crate) is_public: bool,
     pub(crate) ends_roles: bool,
+    pub(crate) signs_alone: bool,
 }
 
 /// Who sits there.
@@ -96,6 +97,7 @@ async fn save(
         to_day: Set(new.to_day),
         is_public: Set(new.is_public),
         ends_roles: Set(new.ends_roles && person.is_some()),
+        signs_alone: Set(new.signs_alone),
         reminded_at: Set(told.and_then(|told| told.reminded_at)),
         ended_at: Set(told.and_then(|told| told.ended_at)),
         created_at: Set(before.as_ref().map_or_else(|| tx.now(), |before| before.created_at)),

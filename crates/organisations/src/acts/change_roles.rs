@@ -105,7 +105,8 @@ async fn carry_out(
     tell(portal, tx, &done).await?;
     let codes = |roles: &[OrgRole]| roles.iter().map(|role| role.code()).collect::<Vec<_>>();
     let details = json!({
-        "membership": member.id, "gained": codes(&change.gained), "lost": codes(&change.lost), "left": leaves,
+        "membership": member.id, "person": member.person_id,
+        "gained": codes(&change.gained), "lost": codes(&change.lost), "left": leaves,
     });
     let actor = Actor::Person {
         id: by,

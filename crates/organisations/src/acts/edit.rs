@@ -8,7 +8,7 @@ use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::{audit, begin, forget_kept, members, not_ones_own};
-use crate::model::{Details, Kind, NUMBER, search_key, sort_key, stored_age_groups};
+use crate::model::{Details, Kind, NUMBER, area_keys, search_key, sort_key, stored_codes};
 use crate::rules::Refusal;
 use crate::tables::category::{self, Category, link};
 use crate::tables::organisation;
@@ -97,10 +97,10 @@ async fn check(tx: &Tx, before: &organisation::Model, edit: &Edit) -> Result<(),
 
 fn changed(tx: &Tx, before: &organisation::Model, edit: &Edit) -> organisation::ActiveModel {
     let (new, mut row) = (&edit.details, before.clone().into_active_model());
-    let (area, city) = (new.area.as_deref(), Some(new.address.city.as_str()));
+    let city = Some(new.address.city.as_str());
     row.name = Set(new.name.clone());
     row.name_key = Set(sort_key(&new.name));
-    row.search_key = Set(search_key(&new.name, area, city, new.description.as_deref()));
+    row.search_key = Set(search_key(&new.name, &new.areas, city, new.description.as_deref()));
     row.address = Set(Some(new.address.street.clone()));
     row.postal_code = Set(Some(new.address.postal_code.as_str().to_owned()));
     row.city = Set(Some(new.address.city.clone()));
@@ -108,10 +108,10 @@ fn changed(tx: &Tx, before: &organisation::Model, edit: &Edit) -> organisation::
     row.email_key = Set(new.email.as_ref().map(Email::key));
     row.phone = Set(new.phone.clone());
     row.web = Set(new.web.clone());
-    row.activity = Set(new.activity);
-    row.area = Set(new.area.clone());
-    row.area_key = Set(area.map(sort_key));
-    row.age_groups = Set(stored_age_groups(&new.age_groups));
+    row.activities = Set(stored_codes(&new.activities));
+    row.areas = Set(new.areas.clone());
+    row.area_keys = Set(area_keys(&new.areas));
+    row.age_groups = Set(stored_codes(&new.age_groups));
     row.description = Set(new.description.clone());
     row.shown_in_register = Set(new.listing.shown);
     row.shows_address = Set(new.listing.address);

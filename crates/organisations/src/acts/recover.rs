@@ -1,11 +1,10 @@
 //! When nobody is left who keeps an organisation's users: asking to become the one, signing, stopping,
-//! and what staff and time do with it. Everybody who acts for the organisation is told of every step.
+//! and what staff and time do with it. Everybody who acts for the organisation is told of every step; so
+//! is the authorised signatory who is asked to sign.
 
-use base::{Id, ObjectRef, Organisation, Person};
+use base::{Email, Id, ObjectRef, Organisation, Person, swedish};
 use files::Chosen;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
@@ -13,12 +12,20 @@ use web::Portal;
 use super::{audit, forget_kept, give_role, join, load, lock, members, note};
 use crate::letters;
 use crate::queries;
-use crate::rules::{self, Refusal, STOPPABLE, Step};
+use crate::rules::{self, Refusal, STOPPABLE, Step, Worth};
 use crate::tables::organisation;
 use crate::tables::recovery::{self, Recovery, RecoveryState, signature};
 
 /// The kind of a recovery as an object that files hang on.
 pub(crate) const RECOVERY: &str = "recovery";
+
+/// A recovery as it is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct NewRecovery {
+    pub(crate) reason: String,
+    /// An authorised signatory who is asked to sign, perhaps somebody without a role.
+    pub(crate) signatory: Option<Email>,
+}
 
 /// Who does something with a recovery, and what.
 #[derive(Clone, Copy, Debug)]
@@ -31,25 +38,38 @@ pub(crate) enum Move<'a> {
 }
 
 impl Move<'_> {
-    fn actor(&self, of: Id<Organisation>) -> Actor {
+    /// `members` act under the hat of the organisation, a signatory without a role as themselves.
+    fn actor(&self, of: Id<Organisation>, members: &[Id<Person>]) -> Actor {
         match self {
             Move::Sign(id) | Move::Stop(id) => Actor::Person {
                 id: *id,
-                hat: Some(of.into()),
+                hat: members.contains(id).then(|| of.into()),
             },
             Move::Approve(id) | Move::Decline(id, _) => Actor::Staff(*id),
             Move::Complete => Actor::System,
         }
     }
+
+    /// As the audit log names it.
+    fn code(&self) -> &'static str {
+        match self {
+            Move::Sign(_) => "sign",
+            Move::Stop(_) => "stop",
+            Move::Approve(_) => "approve",
+            Move::Decline(..) => "decline",
+            Move::Complete => "complete",
+        }
+    }
 }
 
-/// Asks to become the one who keeps the users, with documents for staff.
+/// Asks to become the one who keeps the users, with documents for staff. An authorised signatory signs by
+/// asking.
 pub(crate) async fn ask_recovery(
     portal: &Portal,
     asker: Id<Person>,
     key: &str,
     id: Id<Organisation>,
-    reason: &str,
+    new: &NewRecovery,
     documents: &Chosen,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
@@ -59,34 +79,27 @@ pub(crate) async fn ask_recovery(
         }
         let of = load(&tx, id).await?;
         let roles = queries::roles_of_person(&*tx, id, asker).await?;
-        rules::may_recover(of.kind, &roles).map_err(Stop::Refusal)?;
+        let signs_alone = queries::signs_alone(&*tx, id, asker, swedish::local_date(tx.now())).await?;
+        let worth = rules::worth(of.kind, &roles, signs_alone, false).map_err(Stop::Refusal)?;
         if queries::open_recovery(&*tx, id).await?.is_some() {
             return Err(Stop::Refusal(Refusal::Answered));
         }
-        let row = recovery::ActiveModel {
-            id: Set(tx.id()),
-            organisation_id: Set(id),
-            person_id: Set(asker),
-            reason: Set(reason.to_owned()),
-            state: Set(RecoveryState::Asked),
-            created_at: Set(tx.now()),
-            effective_at: Set(None),
-            ended_at: Set(None),
-            decided_by: Set(None),
-            why: Set(None),
-        };
+        let row = begun(&tx, id, asker, new, worth);
         let made = recovery::Entity::insert(row).exec_with_returning(&*tx).await?;
         if !documents.attach(&tx, &ObjectRef::new(RECOVERY, made.id), 0).await? {
             return Err(Stop::Refusal(Refusal::FileGone));
         }
         tell_all(portal, &tx, &of, &made).await?;
+        if let Some(signatory) = &new.signatory {
+            letters::ask_signatory(portal, &tx, &of, &made, signatory).await?;
+        }
         letters::tell_office_of_recovery(portal, &tx, &of).await?;
         let actor = Actor::Person {
             id: asker,
             hat: Some(id.into()),
         };
         note(&tx, asker, "organisation-recovery-asked", Some(&of.name), None, actor).await?;
-        let details = json!({ "recovery": made.id });
+        let details = json!({ "recovery": made.id, "state": made.state.to_value() });
         audit(&tx, actor, "organisations.recovery_asked", id, details).await?;
         tx.answer_form(key, "asked").await?;
         Ok(())
@@ -94,6 +107,28 @@ pub(crate) async fn ask_recovery(
     let done = write.await;
     forget_kept(portal);
     done
+}
+
+fn begun(tx: &Tx, of: Id<Organisation>, asker: Id<Person>, new: &NewRecovery, worth: Worth) -> recovery::ActiveModel {
+    let (state, effective_at) = if worth == Worth::Alone {
+        (RecoveryState::Waiting, Some(tx.now() + STOPPABLE))
+    } else {
+        (RecoveryState::Asked, None)
+    };
+    recovery::ActiveModel {
+        id: Set(tx.id()),
+        organisation_id: Set(of),
+        person_id: Set(asker),
+        reason: Set(new.reason.clone()),
+        state: Set(state),
+        created_at: Set(tx.now()),
+        effective_at: Set(effective_at),
+        ended_at: Set(None),
+        decided_by: Set(None),
+        why: Set(None),
+        signatory: Set(new.signatory.as_ref().map(|email| email.as_str().to_owned())),
+        signatory_key: Set(new.signatory.as_ref().map(Email::key)),
+    }
 }
 
 /// Takes one step with a recovery of the organisation.
@@ -138,19 +173,7 @@ async fn step(
         .await?;
     let before = found.ok_or(Stop::Refusal(Refusal::Answered))?;
     let there = members(tx, id).await?;
-    let (step, by) = match what {
-        Move::Sign(by) => (sign(tx, &of, &before, by).await?, Some(by)),
-        Move::Stop(by) if there.contains(&by) => (Step::Stop, Some(by)),
-        Move::Approve(by) | Move::Decline(by, _) if there.contains(&by) => {
-            return Err(Stop::Refusal(Refusal::OwnMatter));
-        }
-        Move::Approve(by) => (Step::Approve, Some(by)),
-        Move::Decline(by, _) => (Step::Decline, Some(by)),
-        // Who asked has left meanwhile, or it was merged into another, whose members could not stop it.
-        Move::Complete if !there.contains(&before.person_id) || of.merged_state.is_some() => (Step::Stop, None),
-        Move::Complete => (Step::Complete, None),
-        Move::Stop(_) => return Err(Stop::Refusal(Refusal::NotAllowed)),
-    };
+    let (step, by) = step_of(tx, &of, &before, &there, what).await?;
     let after = rules::recover(before.state, step).map_err(Stop::Refusal)?;
     let saved = save(tx, before.clone(), after, by, what).await?;
     if after == RecoveryState::Done {
@@ -170,9 +193,38 @@ async fn step(
     if after != before.state {
         tell_all(portal, tx, &of, &saved).await?;
     }
-    let details = json!({ "recovery": recovery, "step": format!("{step:?}") });
-    audit(tx, what.actor(id), "organisations.recovery_moved", id, details).await?;
+    let details = json!({ "recovery": recovery, "step": what.code(), "person": before.person_id });
+    audit(tx, what.actor(id, &there), "organisations.recovery_moved", id, details).await?;
     Ok(())
+}
+
+/// What a move is, and who makes it: staff only in matters that are not their own.
+async fn step_of(
+    tx: &Tx,
+    of: &organisation::Model,
+    before: &recovery::Model,
+    there: &[Id<Person>],
+    what: Move<'_>,
+) -> Result<(Step, Option<Id<Person>>), Stop<Refusal>> {
+    let concerns = match what {
+        Move::Sign(by) | Move::Stop(by) | Move::Approve(by) | Move::Decline(by, _) => {
+            there.contains(&by) || queries::is_named(&**tx, before, by).await?
+        }
+        Move::Complete => true,
+    };
+    Ok(match what {
+        Move::Sign(by) => (sign(tx, of, before, by).await?, Some(by)),
+        Move::Stop(by) if concerns => (Step::Stop, Some(by)),
+        Move::Approve(_) | Move::Decline(..) if concerns => {
+            return Err(Stop::Refusal(Refusal::OwnMatter));
+        }
+        Move::Approve(by) => (Step::Approve, Some(by)),
+        Move::Decline(by, _) => (Step::Decline, Some(by)),
+        // Who asked has left meanwhile, or it was merged into another, whose members could not stop it.
+        Move::Complete if !there.contains(&before.person_id) || of.merged_state.is_some() => (Step::Stop, None),
+        Move::Complete => (Step::Complete, None),
+        Move::Stop(_) => return Err(Stop::Refusal(Refusal::NotAllowed)),
+    })
 }
 
 async fn sign(
@@ -182,7 +234,9 @@ async fn sign(
     by: Id<Person>,
 ) -> Result<Step, Stop<Refusal>> {
     let roles = queries::roles_of_person(&**tx, of.id, by).await?;
-    rules::may_recover(of.kind, &roles).map_err(Stop::Refusal)?;
+    let signs_alone = queries::signs_alone(&**tx, of.id, by, swedish::local_date(tx.now())).await?;
+    let is_named = queries::is_named(&**tx, before, by).await?;
+    let worth = rules::worth(of.kind, &roles, signs_alone, is_named).map_err(Stop::Refusal)?;
     let signed = signature::Entity::find_by_id((before.id, by)).one(&**tx).await?;
     if by == before.person_id || signed.is_some() {
         return Err(Stop::Refusal(Refusal::SignedAlready));
@@ -191,14 +245,15 @@ async fn sign(
         recovery_id: Set(before.id),
         person_id: Set(by),
         signed_at: Set(tx.now()),
+        is_unproven: Set(worth == Worth::Unproven),
     };
     signature::Entity::insert(row).exec_without_returning(&**tx).await?;
-    let signatures = signature::Entity::find()
-        .filter(signature::Column::RecoveryId.eq(before.id))
-        .count(&**tx)
-        .await?;
+    if worth == Worth::Alone {
+        return Ok(Step::SignAlone);
+    }
+    let signatures = queries::signatures(&**tx, before).await?;
     Ok(Step::Sign {
-        signatures: usize::try_from(signatures).unwrap_or(usize::MAX),
+        signatures: signatures.iter().filter(|one| !one.is_unproven).count(),
     })
 }
 

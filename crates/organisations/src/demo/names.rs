@@ -7,8 +7,8 @@ use Activity::{
 };
 use AgeGroup::{Adults, Children, Elderly, Preschool, Youth};
 
-/// Name, activity, area, whom it is for, and what it does.
-pub(super) type Row<'a> = (&'a str, Activity, &'a str, &'a [AgeGroup], &'a str);
+/// Name, activities, areas, whom it is for, and what it does.
+pub(super) type Row<'a> = (&'a str, &'a [Activity], &'a str, &'a [AgeGroup], &'a str);
 
 /// Every organisation of the demo that staff have confirmed.
 pub(super) fn all() -> impl Iterator<Item = (Kind, &'static str)> {
@@ -23,7 +23,7 @@ pub(super) fn find(kind: Kind, name: &str) -> Option<(usize, Row<'static>)> {
     let other = |list: &[(&'static str, &'static str)]| {
         let turn = list.iter().position(|row| row.0 == name)?;
         let (name, description) = list[turn];
-        let row: Row<'static> = (name, Activity::Other, AREAS[turn % AREAS.len()], &[], description);
+        let row: Row<'static> = (name, &[Activity::Other], AREAS[turn % AREAS.len()], &[], description);
         Some((turn, row))
     };
     match kind {
@@ -45,53 +45,53 @@ const AREAS: [&str; 6] = ["Centrum", "Norra", "Södra", "Granbacken", "Kvarnbyn"
 
 #[rustfmt::skip]
 const ASSOCIATIONS: [Row<'static>; 40] = [
-    ("Exempel IF", Sport, "Södra", YOUNG, "Fotboll, innebandy och handboll för barn och ungdomar. Alla får spela, oavsett nivå."),
-    ("Björkhagens Simsällskap", Sport, "Norra", ALL, "Simskola, babysim, träningsgrupper och vattengympa i Björkhallen."),
-    ("Granens Innebandyklubb", Sport, "Södra", YOUNG, "Innebandy för flickor och pojkar från åtta år. Prova på gratis tre gånger."),
-    ("Exempelstads Gymnastikförening", Sport, "Centrum", ALL, "Trupp, barngympa, familjegympa och motion för vuxna."),
-    ("Östra Bollklubben", Sport, "Kvarnbyn", YOUNG, "Fotboll på konstgräs året om, med flicklag i alla åldrar."),
-    ("Vikens Roddklubb", Sport, "Skärgården", FROM_TEENS, "Rodd från april till oktober och inomhusträning på vintern."),
-    ("Höjdens Judoklubb", Sport, "Granbacken", YOUNG, "Judo och självförsvar. Nybörjargrupper startar varje termin."),
-    ("Kometens Bordtennisklubb", Sport, "Centrum", ALL, "Bordtennis för alla åldrar, tre kvällar i veckan."),
-    ("Skogsbackens Skidklubb", Sport, "Norra", ALL, "Längdskidor, skidskola och barmarksträning runt elljusspåret."),
-    ("Exempelstads Ridsällskap", Sport, "Granbacken", YOUNG, "Ridskola med hästar och ponnyer, ungdomssektion och läger."),
-    ("Isbergets Konståkningsklubb", Sport, "Kvarnbyn", YOUNG, "Konståkning och skridskoskola i ishallen."),
-    ("Exempelstads Parasport", Disability, "Centrum", ALL, "Boccia, rullstolsbasket och simning för dig med funktionsnedsättning."),
-    ("Södra Scoutkåren", Outdoors, "Södra", YOUNG, "Scouting varje vecka, hajker och läger. Från åtta år."),
-    ("Sjöscouterna i Viken", Outdoors, "Skärgården", YOUNG, "Scouting till sjöss med egna båtar."),
-    ("Exempelbygdens Friluftsvänner", Outdoors, "Norra", ALL, "Vandringar, paddling och naturlek för barn. Alla turer är öppna."),
-    ("Stigfinnarna", Outdoors, "Granbacken", FROM_TEENS, "Orientering för nybörjare och tävlande, träning på torsdagar."),
-    ("Exempelstads Musikkår", Culture, "Centrum", FROM_TEENS, "Blåsorkester med ungdomsorkester och marschträning."),
-    ("Kammarkören Klang", Culture, "Centrum", GROWN, "Blandad kör som sjunger från renässans till nyskrivet."),
-    ("Teaterföreningen Ridån", Culture, "Södra", ALL, "Amatörteater med barnteater, ensemble och scenteknik."),
-    ("Dansföreningen Virvel", Culture, "Kvarnbyn", ALL, "Folkdans, bugg och dans för barn."),
-    ("Kvarnbyns kulturförening", Culture, "Kvarnbyn", GROWN, "Utställningar, ateljékvällar och kurser i teckning och grafik."),
-    ("Exempelstads Filmstudio", Culture, "Centrum", FROM_TEENS, "Film från hela världen på onsdagar, med samtal efteråt."),
-    ("Replokalen Bas", Culture, "Granbacken", FROM_TEENS, "Replokaler, studio och konserter för unga musiker."),
-    ("Exempelbygdens Hembygdsförening", Heritage, "Norra", ALL, "Hembygdsgård, slåtter, midsommarfirande och bygdens arkiv."),
-    ("Släktforskarna i Exempelstad", Heritage, "Centrum", GROWN, "Släktforskarkvällar, handledning och dna-träffar."),
-    ("Järnvägsmuseets Vänner", Heritage, "Kvarnbyn", ALL, "Renoverar lok och vagnar och kör museitåg på sommaren."),
-    ("Bildningsföreningen Ljuset", Education, "Centrum", GROWN, "Studiecirklar, föreläsningar och språkcaféer."),
-    ("Läxhjälpen Exempelstad", Education, "Södra", YOUNG, "Gratis läxhjälp på biblioteket måndag till torsdag."),
-    ("Granbackens schackförening", Technology, "Granbacken", ALL, "Schack för nybörjare och tävlingsspelare, skolschack på lördagar."),
-    ("Spelföreningen Tärningen", Technology, "Granbacken", FROM_TEENS, "Brädspel, rollspel och lan i trygg miljö."),
-    ("Maker Exempelstad", Technology, "Kvarnbyn", FROM_TEENS, "Verkstad med 3d-skrivare, elektronik och symaskiner."),
-    ("Fågelskådarna i Viken", Nature, "Skärgården", GROWN, "Exkursioner, holkbygge och räkning av sjöfågel."),
-    ("Exempelstads Brukshundklubb", Nature, "Norra", FROM_TEENS, "Valpkurs, agility och spår på klubbens appellplan."),
-    ("Koloniföreningen Solrosen", Nature, "Södra", ALL, "Odlingslotter, plantbytardag och gemensam bikupa."),
-    ("Norra Byalaget", Neighbourhood, "Norra", ALL, "Bystuga, loppmarknad, vägar och fest för alla i byarna i norr."),
-    ("Pensionärerna i Exempelstad", Pensioners, "Centrum", &[Elderly], "Resor, bridge, boule, kör och rådgivning för dig som är pensionär."),
-    ("Anhörigföreningen Stödet", Care, "Centrum", GROWN, "Samtalsgrupper och avlösning för dig som hjälper en närstående."),
-    ("Mötesplats Världen", Integration, "Kvarnbyn", ALL, "Språkcafé, matlagning och vägledning för nya och gamla Exempelstadsbor."),
-    ("Södra Missionsförsamlingen", Faith, "Södra", ALL, "Öppen förskola, körer, soppluncher och gudstjänster."),
-    ("Cykelköket Kedjan", Other, "Granbacken", ALL, "Låna verktyg, laga din cykel och få hjälp av andra."),
+    ("Exempel IF", &[Sport], "Södra, Centrum", YOUNG, "Fotboll, innebandy och handboll för barn och ungdomar. Alla får spela, oavsett nivå."),
+    ("Björkhagens Simsällskap", &[Sport, Disability], "Norra", ALL, "Simskola, babysim, träningsgrupper och vattengympa i Björkhallen."),
+    ("Granens Innebandyklubb", &[Sport], "Södra", YOUNG, "Innebandy för flickor och pojkar från åtta år. Prova på gratis tre gånger."),
+    ("Exempelstads Gymnastikförening", &[Sport], "Centrum, Södra, Norra", ALL, "Trupp, barngympa, familjegympa och motion för vuxna."),
+    ("Östra Bollklubben", &[Sport], "Kvarnbyn", YOUNG, "Fotboll på konstgräs året om, med flicklag i alla åldrar."),
+    ("Vikens Roddklubb", &[Sport, Outdoors], "Skärgården", FROM_TEENS, "Rodd från april till oktober och inomhusträning på vintern."),
+    ("Höjdens Judoklubb", &[Sport], "Granbacken", YOUNG, "Judo och självförsvar. Nybörjargrupper startar varje termin."),
+    ("Kometens Bordtennisklubb", &[Sport], "Centrum", ALL, "Bordtennis för alla åldrar, tre kvällar i veckan."),
+    ("Skogsbackens Skidklubb", &[Sport, Outdoors], "Norra", ALL, "Längdskidor, skidskola och barmarksträning runt elljusspåret."),
+    ("Exempelstads Ridsällskap", &[Sport, Nature], "Granbacken", YOUNG, "Ridskola med hästar och ponnyer, ungdomssektion och läger."),
+    ("Isbergets Konståkningsklubb", &[Sport], "Kvarnbyn", YOUNG, "Konståkning och skridskoskola i ishallen."),
+    ("Exempelstads Parasport", &[Sport, Disability], "Centrum, Norra", ALL, "Boccia, rullstolsbasket och simning för dig med funktionsnedsättning."),
+    ("Södra Scoutkåren", &[Outdoors], "Södra", YOUNG, "Scouting varje vecka, hajker och läger. Från åtta år."),
+    ("Sjöscouterna i Viken", &[Outdoors, Nature], "Skärgården", YOUNG, "Scouting till sjöss med egna båtar."),
+    ("Exempelbygdens Friluftsvänner", &[Outdoors, Nature], "Norra, Skärgården", ALL, "Vandringar, paddling och naturlek för barn. Alla turer är öppna."),
+    ("Stigfinnarna", &[Sport, Outdoors], "Granbacken, Norra", FROM_TEENS, "Orientering för nybörjare och tävlande, träning på torsdagar."),
+    ("Exempelstads Musikkår", &[Culture], "Centrum", FROM_TEENS, "Blåsorkester med ungdomsorkester och marschträning."),
+    ("Kammarkören Klang", &[Culture], "Centrum", GROWN, "Blandad kör som sjunger från renässans till nyskrivet."),
+    ("Teaterföreningen Ridån", &[Culture], "Södra, Centrum", ALL, "Amatörteater med barnteater, ensemble och scenteknik."),
+    ("Dansföreningen Virvel", &[Sport, Culture], "Kvarnbyn", ALL, "Folkdans, bugg och dans för barn."),
+    ("Kvarnbyns kulturförening", &[Culture, Education], "Kvarnbyn", GROWN, "Utställningar, ateljékvällar och kurser i teckning och grafik."),
+    ("Exempelstads Filmstudio", &[Culture], "Centrum", FROM_TEENS, "Film från hela världen på onsdagar, med samtal efteråt."),
+    ("Replokalen Bas", &[Culture], "Granbacken", FROM_TEENS, "Replokaler, studio och konserter för unga musiker."),
+    ("Exempelbygdens Hembygdsförening", &[Culture, Heritage], "Norra", ALL, "Hembygdsgård, slåtter, midsommarfirande och bygdens arkiv."),
+    ("Släktforskarna i Exempelstad", &[Heritage], "Centrum", GROWN, "Släktforskarkvällar, handledning och dna-träffar."),
+    ("Järnvägsmuseets Vänner", &[Heritage, Technology], "Kvarnbyn", ALL, "Renoverar lok och vagnar och kör museitåg på sommaren."),
+    ("Bildningsföreningen Ljuset", &[Culture, Education], "Centrum, Kvarnbyn", GROWN, "Studiecirklar, föreläsningar och språkcaféer."),
+    ("Läxhjälpen Exempelstad", &[Education, Integration], "Södra, Granbacken", YOUNG, "Gratis läxhjälp på biblioteket måndag till torsdag."),
+    ("Granbackens schackförening", &[Technology], "Granbacken", ALL, "Schack för nybörjare och tävlingsspelare, skolschack på lördagar."),
+    ("Spelföreningen Tärningen", &[Technology], "Granbacken", FROM_TEENS, "Brädspel, rollspel och lan i trygg miljö."),
+    ("Maker Exempelstad", &[Education, Technology], "Kvarnbyn", FROM_TEENS, "Verkstad med 3d-skrivare, elektronik och symaskiner."),
+    ("Fågelskådarna i Viken", &[Nature], "Skärgården", GROWN, "Exkursioner, holkbygge och räkning av sjöfågel."),
+    ("Exempelstads Brukshundklubb", &[Nature], "Norra", FROM_TEENS, "Valpkurs, agility och spår på klubbens appellplan."),
+    ("Koloniföreningen Solrosen", &[Nature], "Södra", ALL, "Odlingslotter, plantbytardag och gemensam bikupa."),
+    ("Norra Byalaget", &[Heritage, Neighbourhood], "Norra", ALL, "Bystuga, loppmarknad, vägar och fest för alla i byarna i norr."),
+    ("Pensionärerna i Exempelstad", &[Pensioners], "Centrum", &[Elderly], "Resor, bridge, boule, kör och rådgivning för dig som är pensionär."),
+    ("Anhörigföreningen Stödet", &[Care], "Centrum", GROWN, "Samtalsgrupper och avlösning för dig som hjälper en närstående."),
+    ("Mötesplats Världen", &[Education, Care, Integration], "Kvarnbyn, Centrum", ALL, "Språkcafé, matlagning och vägledning för nya och gamla Exempelstadsbor."),
+    ("Södra Missionsförsamlingen", &[Culture, Care, Faith], "Södra", ALL, "Öppen förskola, körer, soppluncher och gudstjänster."),
+    ("Cykelköket Kedjan", &[Education, Technology, Other], "Granbacken", ALL, "Låna verktyg, laga din cykel och få hjälp av andra."),
 ];
 
 #[rustfmt::skip]
 pub(super) const WAITING: [Row<'static>; 3] = [
-    ("Padelföreningen Volley", Sport, "Granbacken", FROM_TEENS, "Ny förening som vill spela padel utan vinstsyfte."),
-    ("Exempelstads Biodlare", Nature, "Norra", GROWN, "Biodling för nybörjare, med skolbigård."),
-    ("Unga Röster", Culture, "Södra", &[Youth], "Poesi, rap och scenspråk för unga."),
+    ("Padelföreningen Volley", &[Sport], "Granbacken", FROM_TEENS, "Ny förening som vill spela padel utan vinstsyfte."),
+    ("Exempelstads Biodlare", &[Nature], "Norra", GROWN, "Biodling för nybörjare, med skolbigård."),
+    ("Unga Röster", &[Culture], "Södra", &[Youth], "Poesi, rap och scenspråk för unga."),
 ];
 
 const COMPANIES: [(&str, &str); 10] = [

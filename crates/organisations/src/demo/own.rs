@@ -5,26 +5,63 @@ use base::{Id, ObjectRef, OrgRole, Organisation, Person, swedish};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use files::demo::StoredText;
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
-use store::Tx;
+use serde_json::json;
+use store::{Actor, Tx};
 
 use super::{member, names, pick};
-use crate::acts::DOCUMENT;
+use crate::acts::{DOCUMENT, audit};
 use crate::model::{INVITATION, stored_roles};
 use crate::rules::INVITATION_WORKS;
 use crate::tables::board_seat::{self, Post};
 use crate::tables::document::{self, DocumentKind, DocumentState};
 use crate::tables::{invitation, verification};
 
-/// The papers whose files are made: of the first so many associations one each.
-pub(super) const PAPERS: usize = 12;
+/// So many associations have the papers of their annual meeting here.
+pub(super) const LED: usize = 38;
+/// Those papers: what their files are called, and what stands in them.
+pub(super) const PAPERS: [(DocumentKind, &str, &str); 4] = [
+    (
+        DocumentKind::Minutes,
+        "Årsmötesprotokoll",
+        "Protokoll fört vid årsmötet\n\n§ 1 Mötet öppnades.\n§ 2 Styrelsen beviljades ansvarsfrihet.\n\
+         § 3 Ordförande och styrelse valdes.\n§ 4 Mötet avslutades.\n",
+    ),
+    (
+        DocumentKind::AnnualReport,
+        "Verksamhetsberättelse",
+        "Verksamhetsberättelse\n\nStyrelsen har haft tio möten. Verksamheten har bedrivits varje vecka under \
+         terminerna, med ett läger på sommaren. Antalet medlemmar har ökat något.\n",
+    ),
+    (
+        DocumentKind::Accounts,
+        "Årsredovisning",
+        "Årsredovisning\n\nIntäkter 214 300 kr\nKostnader 209 150 kr\nÅrets resultat 5 150 kr\n\
+         Eget kapital 61 800 kr\n",
+    ),
+    (
+        DocumentKind::Audit,
+        "Revisionsberättelse",
+        "Revisionsberättelse\n\nVi har granskat räkenskaperna och styrelsens förvaltning. Vi föreslår att \
+         årsmötet ger styrelsen ansvarsfrihet.\n",
+    ),
+];
+/// Of the first so many the minutes are in all states; all else is approved.
+const IN_ALL_STATES: usize = 12;
 
 /// An association, and who leads it.
 type Led = (Id<Organisation>, Id<Person>);
 
 /// Gives each of the associations what is its own.
-pub(super) async fn load(tx: &Tx, led: &[Led], leaders: &[Id<Person>], papers: &[StoredText]) -> anyhow::Result<()> {
+pub(super) async fn load(
+    tx: &Tx,
+    led: &[Led],
+    leaders: &[Id<Person>],
+    registrar: Id<Person>,
+    texts: &[StoredText],
+) -> anyhow::Result<()> {
     for (turn, of) in led.iter().enumerate() {
         board(tx, *of, turn).await?;
+        told(tx, *of, registrar).await?;
         verified(tx, *of, turn).await?;
         if turn % 3 == 0 {
             member(tx, of.0, *pick(leaders, turn + 5)?, &[OrgRole::SubUserBooking]).await?;
@@ -33,8 +70,10 @@ pub(super) async fn load(tx: &Tx, led: &[Led], leaders: &[Id<Person>], papers: &
             member(tx, of.0, *pick(leaders, turn + 7)?, &[OrgRole::SubUserGrants]).await?;
         }
     }
-    for (turn, (of, text)) in led.iter().zip(papers).enumerate() {
-        paper(tx, *of, turn, text).await?;
+    for (turn, (of, texts)) in led.iter().zip(texts.chunks(PAPERS.len())).enumerate() {
+        for ((kind, name, _), text) in PAPERS.into_iter().zip(texts) {
+            paper(tx, *of, turn, registrar, (kind, name), text).await?;
+        }
     }
     if let Some(first) = led.first() {
         invite(tx, *first).await?;
@@ -56,6 +95,15 @@ async fn board(tx: &Tx, (of, leader): Led, turn: usize) -> Result<(), DbErr> {
         seat(tx, of, Err(format!("{first} {last}")), post, mandate).await?;
     }
     Ok(())
+}
+
+/// What their history begins with.
+async fn told(tx: &Tx, (of, leader): Led, registrar: Id<Person>) -> Result<(), DbErr> {
+    let hat = Some(of.into());
+    let leader = Actor::Person { id: leader, hat };
+    audit(tx, Actor::Staff(registrar), "organisations.confirmed", of, json!({})).await?;
+    audit(tx, leader, "organisations.board_changed", of, json!({})).await?;
+    audit(tx, leader, "organisations.document_sent", of, json!({})).await
 }
 
 /// Half a year ago; every fifth was reminded, and has not answered.
@@ -83,6 +131,7 @@ async fn seat(
         id: Set(tx.id()),
         organisation_id: Set(of),
         is_public: Set(who.is_ok()),
+        signs_alone: Set(matches!(post, Post::Chair | Post::Treasurer)),
         person_id: Set(who.clone().ok()),
         name: Set(who.err()),
         post: Set(post),
@@ -97,9 +146,17 @@ async fn seat(
     Ok(())
 }
 
-async fn paper(tx: &Tx, (of, leader): Led, turn: usize, text: &StoredText) -> anyhow::Result<()> {
+async fn paper(
+    tx: &Tx,
+    (of, leader): Led,
+    turn: usize,
+    registrar: Id<Person>,
+    (kind, name): (DocumentKind, &str),
+    text: &StoredText,
+) -> anyhow::Result<()> {
     let year = swedish::local_date(tx.now()).year();
     let (state, reason) = match turn % 3 {
+        _ if turn >= IN_ALL_STATES || kind != DocumentKind::Minutes => (DocumentState::Approved, None),
         0 => (DocumentState::Waiting, None),
         1 => (DocumentState::Approved, None),
         _ => (
@@ -107,23 +164,23 @@ async fn paper(tx: &Tx, (of, leader): Led, turn: usize, text: &StoredText) -> an
             Some("Protokollet saknar justerarens underskrift.".to_owned()),
         ),
     };
-    let at = tx.now() - TimeDelta::days(20 - i64::try_from(turn)?);
+    let at = tx.now() - TimeDelta::days(20 + i64::try_from(turn)?);
     let id = tx.id();
     let row = document::ActiveModel {
         id: Set(id),
         organisation_id: Set(of),
         year: Set(year),
-        kind: Set(DocumentKind::Minutes),
+        kind: Set(kind),
         state: Set(state),
         sent_by: Set(Some(leader)),
         sent_at: Set(at),
-        decided_by: Set(None),
+        decided_by: Set((state != DocumentState::Waiting).then_some(registrar)),
         decided_at: Set((state != DocumentState::Waiting).then_some(at + TimeDelta::days(3))),
         reason: Set(reason),
         version: Set(1),
     };
     document::Entity::insert(row).exec_without_returning(&**tx).await?;
-    let name = format!("Årsmötesprotokoll {year}.txt");
+    let name = format!("{name} {year}.txt");
     files::demo::hang(tx, text, &ObjectRef::new(DOCUMENT, id), 1, &name, leader).await?;
     Ok(())
 }
@@ -146,7 +203,3 @@ async fn invite(tx: &Tx, (of, leader): Led) -> Result<(), DbErr> {
     invitation::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
 }
-
-/// What stands in a paper of the demo.
-pub(super) const TEXT: &str = "Protokoll fört vid årsmötet\n\n§ 1 Mötet öppnades.\n§ 2 Styrelsen beviljades ansvarsfrihet.\n\
-     § 3 Ordförande och styrelse valdes.\n§ 4 Mötet avslutades.\n";

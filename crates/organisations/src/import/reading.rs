@@ -9,7 +9,7 @@ use csv::StringRecord;
 use sea_orm::{ActiveEnum, Iterable};
 
 use super::{BETWEEN, Column, ImportRow, MOST_ROWS, NO, NUMBER, YES};
-use crate::model::{Activity, AgeGroup, Kind, from_code, limit, one_line, website};
+use crate::model::{self, Activity, AgeGroup, Kind, from_code, limit, one_line, website};
 
 /// What names of the portal stand for in a file.
 #[derive(Clone, Debug, Default)]
@@ -216,7 +216,7 @@ fn parse(column: Column, cell: &str, words: &Words) -> Result<String, &'static s
         Column::Name => within(limit::NAME),
         Column::Address => within(limit::ADDRESS),
         Column::City => within(limit::CITY),
-        Column::Area => within(limit::AREA),
+        Column::Area => within(limit::AREAS).map(|areas| model::areas(&areas)),
         Column::Description if cell.chars().count() <= limit::DESCRIPTION => Ok(cell.to_owned()),
         Column::Description => Err("long"),
         Column::PostalCode => PostalCode::parse(cell).map_or(Err("postal-code"), |code| Ok(code.as_str().to_owned())),
@@ -228,9 +228,7 @@ fn parse(column: Column, cell: &str, words: &Words) -> Result<String, &'static s
             site.ok_or("web")
         }
         Column::Kind => named(&words.kinds, &key).map(|kind| kind.to_value()).ok_or("kind"),
-        Column::Activity => named(&words.activities, &key)
-            .map(|one| one.to_value())
-            .ok_or("activity"),
+        Column::Activity => activities(&key, words),
         Column::Ages => ages(&key),
         Column::Categories => categories(&key, words),
         Column::Eligible if key == YES || key == NO => Ok(key),
@@ -248,6 +246,23 @@ fn phone(cell: &str) -> Result<String, &'static str> {
         && cell.chars().filter(char::is_ascii_digit).count() >= 5
         && cell.chars().count() <= limit::PHONE;
     plausible.then(|| cell.to_owned()).ok_or("phone")
+}
+
+/// Names with bars between, since they have commas of their own, or codes as in [`ages`].
+fn activities(key: &str, words: &Words) -> Result<String, &'static str> {
+    let mut chosen = Vec::new();
+    for name in key.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
+        match named(&words.activities, name) {
+            Some(one) => chosen.push(one),
+            None => {
+                for code in name.split([' ', ',']).filter(|code| !code.is_empty()) {
+                    chosen.push(from_code(code).ok_or("activity")?);
+                }
+            }
+        }
+    }
+    let all = Activity::iter().filter(|one| chosen.contains(one));
+    Ok(all.map(|one| one.to_value()).collect::<Vec<_>>().join(" "))
 }
 
 /// Codes with spaces or commas between, in the order they are stored.

@@ -1,7 +1,7 @@
 //! Letters of an organisation that nobody keeps the users of, and the question who does.
 
 use accounts::tables::person;
-use base::{Id, Lang, Person};
+use base::{Email, Id, Lang, Person};
 use notify::Recipient;
 use store::Tx;
 use web::{Portal, UNDER};
@@ -42,6 +42,28 @@ pub(crate) async fn tell_of_recovery(
         letter.facts.push((portal.t(to.lang, "organisations-mail-when"), words));
     }
     let letter = super::with_reason(portal, to.lang, letter, recovery.why.as_deref());
+    notify::send(portal, tx, &to, &letter).await
+}
+
+/// Who is named as authorised signatory is asked to sign, with or without an account.
+pub(crate) async fn ask_signatory(
+    portal: &Portal,
+    tx: &Tx,
+    of: &organisation::Model,
+    recovery: &recovery::Model,
+    signatory: &Email,
+) -> anyhow::Result<()> {
+    let to = match accounts::queries::find_by_email(&**tx, signatory).await? {
+        Some(person) => accounts::queries::recipient_of(&person)?,
+        None => Recipient::address(signatory.clone(), Lang::Sv),
+    };
+    let path = format!("/underskrift/{}", recovery.id);
+    let mut letter = letter(portal, to.lang, of, "organisations.recovery-signatory", &path);
+    letter.must = true;
+    letter.sms = None;
+    letter.reason = portal.t(to.lang, "organisations-mail-recovery-signatory-reason");
+    let who = known_as(portal, tx, to.lang, recovery.person_id).await?;
+    letter.facts.push((portal.t(to.lang, "organisations-mail-who"), who));
     notify::send(portal, tx, &to, &letter).await
 }
 

@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Redirect};
 use base::swedish;
 use web::{Frame, Portal, Problem};
 
-use super::{InPath, activity, address, ages, board, id_of};
+use super::logo::{self, LogoView};
+use super::{InPath, activities, address, ages, board, id_of};
 use crate::queries::{self, Shown};
 
 #[derive(Template)]
@@ -17,6 +18,7 @@ struct AssociationPage<'a> {
     facts: Vec<(String, String)>,
     address: Option<String>,
     contact: Option<String>,
+    logo: Option<LogoView>,
     /// Post and name.
     board: Vec<(String, String)>,
 }
@@ -49,10 +51,13 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, id: InPath<base::Or
         return Ok(Redirect::to(&format!("/foreningar/{kept}")).into_response());
     };
     let board = queries::public_board(db, association.id, swedish::local_date(portal.now())).await?;
-    let place = association.area.clone().or_else(|| association.city.clone());
+    let logos = queries::logos(db, &[association.id]).await?;
+    let place = Some(association.areas.clone())
+        .filter(|areas| !areas.is_empty())
+        .or_else(|| association.city.clone());
     let facts = [
-        ("organisations-activity", activity(&f, association.activity)),
-        ("organisations-area", place),
+        ("organisations-activities", activities(&f, &association.activities)),
+        ("organisations-areas", place),
         (
             "organisations-ages",
             Some(ages(&f, &association.age_groups)).filter(|ages| !ages.is_empty()),
@@ -77,6 +82,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, id: InPath<base::Or
             .into_iter()
             .map(|(post, name)| (board::post(&f, post), name))
             .collect(),
+        logo: logos.get(&association.id).map(|row| logo::view(row, 160)),
         contact: contact.map(|(first, last)| format!("{first} {last}")),
         association,
     })

@@ -42,6 +42,7 @@ struct RowView {
     mandate: String,
     tag: Option<(String, &'static str)>,
     is_public: bool,
+    signs_alone: bool,
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
@@ -81,6 +82,7 @@ fn row_view(f: &Frame, acting: &Acting, row: &Seated) -> RowView {
         mandate: format!("{} – {}", seat.from_day, seat.to_day),
         tag,
         is_public: seat.is_public,
+        signs_alone: seat.signs_alone,
     }
 }
 
@@ -140,6 +142,7 @@ fn filled(f: &Frame, seat: &board_seat::Model) -> Form {
         .fill("from_day", seat.from_day.to_string())
         .fill("to_day", seat.to_day.to_string())
         .fill("is_public", tick(seat.is_public))
+        .fill("signs_alone", tick(seat.signs_alone))
         .fill("ends_roles", tick(seat.ends_roles))
 }
 
@@ -193,6 +196,7 @@ fn read(form: &mut Form, posted: &Posted) -> Option<NewSeat> {
         to_day,
         is_public: posted.has("is_public"),
         ends_roles: posted.has("ends_roles"),
+        signs_alone: posted.has("signs_alone"),
     })
 }
 

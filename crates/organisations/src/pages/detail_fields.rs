@@ -4,7 +4,7 @@ use base::{Id, Organisation, PostalCode};
 use sea_orm::ActiveEnum;
 use web::{Form, Frame, Portal};
 
-use crate::model::{Kind, age_groups};
+use crate::model::{Activity, AgeGroup, Kind, codes};
 use crate::parsing::{self, AGE_FIELDS};
 use crate::queries::{self, Member};
 use crate::tables::organisation;
@@ -27,7 +27,7 @@ impl DetailFields {
         let ages = AGE_FIELDS.iter().map(|(field, group)| (*field, super::age(f, *group)));
         Ok(DetailFields {
             is_association: of.kind == Kind::Association,
-            activities: parsing::with_all(f.t("organisations-choose"), parsing::activities(f)),
+            activities: parsing::activities(f),
             contacts: parsing::with_all(f.t("organisations-contact-nobody"), contacts(members)),
             ages: ages.collect(),
             version: of.version,
@@ -56,11 +56,11 @@ pub(crate) fn filled(f: &Frame, of: &organisation::Model) -> Form {
         .fill("email", text(&of.email))
         .fill("phone", text(&of.phone))
         .fill("web", text(&of.web))
-        .fill(
-            "activity",
-            of.activity.map(|activity| activity.to_value()).unwrap_or_default(),
+        .fill_all(
+            "activities",
+            codes::<Activity>(&of.activities).iter().map(ActiveEnum::to_value),
         )
-        .fill("area", text(&of.area))
+        .fill("areas", &of.areas)
         .fill("description", text(&of.description))
         .fill("contact", contact);
     for (name, on) in [
@@ -72,7 +72,7 @@ pub(crate) fn filled(f: &Frame, of: &organisation::Model) -> Form {
     ] {
         form = form.fill(name, tick(on));
     }
-    let chosen = age_groups(&of.age_groups);
+    let chosen = codes::<AgeGroup>(&of.age_groups);
     for (field, group) in AGE_FIELDS {
         form = form.fill(field, tick(chosen.contains(&group)));
     }

@@ -23,7 +23,8 @@ use tokio::sync::Semaphore;
 use web::{Asked, Cached, Frame, Portal};
 
 use super::register::{FILTERS, wanted};
-use crate::model::{age_groups, limit};
+use crate::import::BETWEEN;
+use crate::model::{Activity, AgeGroup, codes, each_area, limit};
 use crate::queries::{self, Shown, Wanted};
 use crate::sheet;
 
@@ -208,12 +209,9 @@ struct Association {
     id: String,
     name: String,
     page: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    activity: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    activity_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<String>,
+    activities: Vec<String>,
+    activity_names: Vec<String>,
+    areas: Vec<String>,
     age_groups: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
@@ -236,7 +234,8 @@ struct Association {
 impl Association {
     fn of(portal: &Portal, shown: &Shown) -> Association {
         let shown = shown.clone();
-        let activity = shown.activity.map(|activity| activity.to_value());
+        let activities = codes::<Activity>(&shown.activities);
+        let activities: Vec<_> = activities.iter().map(ActiveEnum::to_value).collect();
         let name = |code: &String| portal.t(Lang::Sv, &format!("organisations-activity-{code}"));
         let contact = shown.contact_first.zip(shown.contact_last);
         let code = shown.postal_code.and_then(|code| PostalCode::parse(&code).ok());
@@ -244,10 +243,13 @@ impl Association {
             id: shown.id.to_string(),
             name: shown.name,
             page: portal.config.link(&format!("/foreningar/{}", shown.id)),
-            activity_name: activity.as_ref().map(name),
-            activity,
-            area: shown.area,
-            age_groups: age_groups(&shown.age_groups).iter().map(ActiveEnum::to_value).collect(),
+            activity_names: activities.iter().map(name).collect(),
+            activities,
+            areas: each_area(&shown.areas).map(str::to_owned).collect(),
+            age_groups: codes::<AgeGroup>(&shown.age_groups)
+                .iter()
+                .map(ActiveEnum::to_value)
+                .collect(),
             description: shown.description,
             web: shown.web,
             address: shown.address,
@@ -264,9 +266,9 @@ const COLUMNS: [&str; 15] = [
     "id",
     "name",
     "page",
-    "activity",
-    "activity_name",
-    "area",
+    "activities",
+    "activity_names",
+    "areas",
     "age_groups",
     "description",
     "web",
@@ -279,17 +281,17 @@ const COLUMNS: [&str; 15] = [
 ];
 
 fn as_csv(all: &[Association]) -> anyhow::Result<Vec<u8>> {
-    let ages: Vec<String> = all.iter().map(|one| one.age_groups.join(" ")).collect();
     let text = |cell: &'_ Option<String>| cell.as_deref().unwrap_or_default().to_owned();
-    let rows = all.iter().zip(&ages).map(|(one, ages)| {
+    let several = |names: &[String]| names.join(&BETWEEN.to_string());
+    let rows = all.iter().map(|one| {
         [
             one.id.clone(),
             one.name.clone(),
             one.page.clone(),
-            text(&one.activity),
-            text(&one.activity_name),
-            text(&one.area),
-            ages.clone(),
+            one.activities.join(" "),
+            several(&one.activity_names),
+            several(&one.areas),
+            one.age_groups.join(" "),
             text(&one.description),
             text(&one.web),
             text(&one.address),

@@ -11,8 +11,9 @@ use web::{Flash, Form, Frame, Hat, Portal, Posted, Problem, Viewer};
 use super::change;
 use super::detail_fields::under;
 use super::edit::{self, Editor};
+use super::logo::{self, LogoView};
 use super::tabs::Tabs;
-use super::{activity, address, ages};
+use super::{activities, address, ages};
 use crate::acts;
 use crate::model::{Kind, State};
 use crate::queries::{self, Member};
@@ -71,6 +72,9 @@ struct OrganisationPage<'a> {
     tag: (String, &'static str),
     facts: Vec<(String, String)>,
     edit: String,
+    logo: Option<LogoView>,
+    /// Where the logo is chosen.
+    choose_logo: String,
     /// Requests to change numbers.
     change: String,
     has_changes: bool,
@@ -116,6 +120,11 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         tag: super::state(&f, of.state, of.confirmed_at.is_some()),
         facts: facts(&portal, &f, of).await?,
         edit: under("/organisation/uppgifter", of.id),
+        logo: queries::logos(portal.store.db(), &[of.id])
+            .await?
+            .get(&of.id)
+            .map(|row| logo::view(row, 96)),
+        choose_logo: under(logo::PATH, of.id),
         change: under(change::PATH, of.id),
         has_changes: !queries::changes(portal.store.db(), of.id).await?.is_empty(),
         verified: verified.map(|at| f.ta("organisations-verified-at", "when", f.date(&at))),
@@ -161,8 +170,11 @@ pub(crate) async fn facts(
         ("organisations-email", of.email.clone()),
         ("organisations-phone", of.phone.clone()),
         ("organisations-web", of.web.clone()),
-        ("organisations-activity", activity(f, of.activity)),
-        ("organisations-area", of.area.clone()),
+        ("organisations-activities", activities(f, &of.activities)),
+        (
+            "organisations-areas",
+            Some(of.areas.clone()).filter(|areas| !areas.is_empty()),
+        ),
         (
             "organisations-ages",
             Some(ages(f, &of.age_groups)).filter(|ages| !ages.is_empty()),

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
+use base::Email;
 use files::{FilesField, PostedFiles};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
@@ -10,7 +11,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 use super::detail_fields::under;
 use super::organisation::{Acting, no_hat};
 use super::users;
-use crate::acts::{self, Move};
+use crate::acts::{self, Move, NewRecovery};
 use crate::model::limit;
 use crate::parsing;
 use crate::queries;
@@ -44,32 +45,47 @@ pub(crate) async fn facts(
     open: &recovery::Model,
     name: String,
 ) -> anyhow::Result<Vec<(String, String)>> {
-    let signed = queries::signers(portal.store.db(), open).await?.len();
+    let signed = queries::signatures(portal.store.db(), open).await?;
+    let counted = signed.iter().filter(|one| !one.is_unproven).count();
+    let is_checked = signed.iter().any(|one| one.is_unproven);
     let mut facts = vec![
         (f.t("organisations-recovery-who"), name),
         (f.t("organisations-recovery-reason"), open.reason.clone()),
         (f.t("organisations-request-when"), f.date_time(&open.created_at)),
         (
             f.t("organisations-recovery-signatures"),
-            f.ta2("organisations-recovery-signed", "count", signed, "of", SIGNATURES),
+            f.ta2("organisations-recovery-signed", "count", counted, "of", SIGNATURES),
         ),
     ];
+    if open.signatory.is_some() || is_checked {
+        let word = f.t(if is_checked {
+            "organisations-recovery-signatory-unproven"
+        } else {
+            "organisations-recovery-signatory-asked"
+        });
+        facts.push((f.t("organisations-recovery-signatory"), word));
+    }
     if let Some(at) = open.effective_at {
         facts.push((f.t("organisations-recovery-effective"), f.date_time(&at)));
     }
     Ok(facts)
 }
 
+/// Who asks, by name where it is open.
+pub(crate) async fn asker(portal: &Portal, f: &Frame, open: &recovery::Model) -> anyhow::Result<String> {
+    let asker = accounts::queries::person(portal.store.db(), open.person_id).await?;
+    Ok(match asker {
+        Some(person) if !person.protected => person.name(),
+        _ => f.t("organisations-user-protected"),
+    })
+}
+
 async fn view(portal: &Portal, f: &Frame, acting: &Acting, open: &recovery::Model) -> anyhow::Result<OpenView> {
     let db = portal.store.db();
     let me = f.person().map(|person| person.id);
-    let asker = accounts::queries::person(db, open.person_id).await?;
-    let name = match asker {
-        Some(person) if !person.protected => person.name(),
-        _ => f.t("organisations-user-protected"),
-    };
-    let signers = queries::signers(db, open).await?;
-    let is_signer = me.is_some_and(|me| me == open.person_id || signers.contains(&me));
+    let name = asker(portal, f, open).await?;
+    let signed = queries::signatures(db, open).await?;
+    let is_signer = me.is_some_and(|me| me == open.person_id || signed.iter().any(|one| one.person_id == me));
     Ok(OpenView {
         facts: facts(portal, f, open, name).await?,
         can_sign: !is_signer && !acting.is_head && open.state == RecoveryState::Asked,
@@ -112,12 +128,16 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, s
     let id = acting.organisation.id;
     let mut form = Form::posted(&f, &sent.posted);
     let reason = form.read_text("reason", limit::REASON, "organisations-recovery-reason-missing");
+    let signatory = form.read_optional("signatory", |typed| {
+        Email::parse(typed).map_err(|_| "organisations-email-wrong")
+    });
     let documents = files::read(&f, &mut form, &sent);
-    let (Some(reason), Some(documents)) = (reason, documents) else {
+    let (Some(reason), Some(signatory), Some(documents)) = (reason, signatory, documents) else {
         return draw(&portal, &f, &acting, form).await;
     };
     let me = viewer.signed_in()?.id;
-    match acts::ask_recovery(&portal, me, form.claim(), id, &reason, &documents).await {
+    let new = NewRecovery { reason, signatory };
+    match acts::ask_recovery(&portal, me, form.claim(), id, &new, &documents).await {
         Ok(()) => {
             let told = Flash::good(f.t("organisations-recovery-sent"));
             Ok(web::see_other(&f, &under(PATH, id), Some(told)))

@@ -6,7 +6,8 @@ use base::Id;
 use sea_orm::{ActiveEnum, Iterable};
 use web::{Asked, Form, Frame, Paging, Portal};
 
-use super::{activity, age, ages, open_data, paging, place};
+use super::logo::{self, LogoView};
+use super::{activities, age, ages, open_data, paging, place};
 use crate::model::{AgeGroup, from_code};
 use crate::parsing;
 use crate::queries::{self, Listed, Overview, Wanted};
@@ -38,6 +39,7 @@ pub(super) struct RowView {
     pub(super) name: String,
     pub(super) facts: String,
     pub(super) excerpt: String,
+    pub(super) logo: Option<LogoView>,
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
@@ -87,10 +89,20 @@ fn age_choices(f: &Frame) -> Vec<(String, String)> {
 
 pub(super) fn row_view(f: &Frame, row: &Listed) -> RowView {
     let ages = Some(ages(f, &row.age_groups)).filter(|ages| !ages.is_empty());
-    let place = row.area.clone().or_else(|| row.city.clone());
-    let facts: Vec<_> = activity(f, row.activity).into_iter().chain(place).chain(ages).collect();
+    let areas = Some(row.areas.clone()).filter(|areas| !areas.is_empty());
+    let place = areas.or_else(|| row.city.clone());
+    let facts: Vec<_> = activities(f, &row.activities)
+        .into_iter()
+        .chain(place)
+        .chain(ages)
+        .collect();
     RowView {
         id: row.id,
+        logo: row
+            .logo_digest
+            .as_deref()
+            .zip(row.logo_width.zip(row.logo_height))
+            .map(|(digest, size)| logo::view_of(row.id, digest, size, 48)),
         name: row.name.clone(),
         facts: facts.join(" · "),
         excerpt: excerpt(row.description.as_deref().unwrap_or_default()),

@@ -122,7 +122,7 @@ pub(crate) async fn submit(
 
 fn read(form: &mut Form) -> Option<Agreement> {
     let day = |typed: &str| typed.parse::<NaiveDate>().map_err(|_| "organisations-board-day-wrong");
-    let reference = parsing::optional_text(form, "agreement", limit::AREA);
+    let reference = parsing::optional_text(form, "agreement", limit::SHORT);
     let from_day = form.read("from_day", day);
     let to_day = form.read_optional("to_day", day);
     let (from_day, to_day) = (from_day?, to_day?);

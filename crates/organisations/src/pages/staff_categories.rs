@@ -110,8 +110,8 @@ fn actor(viewer: &Viewer) -> Result<store::Actor, web::Error> {
 }
 
 fn read(form: &mut Form) -> Option<NewCategory> {
-    let name_sv = parsing::line(form, "name_sv", limit::AREA, "organisations-category-name-missing");
-    let name_en = parsing::line(form, "name_en", limit::AREA, "organisations-category-name-missing");
+    let name_sv = parsing::line(form, "name_sv", limit::SHORT, "organisations-category-name-missing");
+    let name_en = parsing::line(form, "name_en", limit::SHORT, "organisations-category-name-missing");
     Some(NewCategory {
         name_sv: name_sv?,
         name_en: name_en?,

@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use anyhow::Context;
 use askama::Template;
-use axum::extract::{FromRequest, Request, State as Get};
+use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
 use base::{Lang, swedish};
 use http::HeaderValue;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use sea_orm::{ActiveEnum, Iterable};
 use store::Stop;
-use web::{Asked, Flash, Form, Frame, Parts, Portal, Posted, Problem, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::one_file::{Brought, PostedFile};
 use super::staff_list;
 use super::{InPath, id_of};
 use crate::acts;
@@ -29,46 +29,6 @@ use crate::{parsing, sheet};
 pub(crate) const PATH: &str = "/handlaggning/organisationer/import";
 /// The field of the file.
 const FIELD: &str = "table";
-
-/// A form that brings one file, which is read here and kept nowhere as it is.
-pub(crate) struct PostedTable {
-    posted: Posted,
-    /// None when there was no file; too much is cut.
-    bytes: Option<Vec<u8>>,
-}
-
-impl FromRequest<Portal> for PostedTable {
-    type Rejection = web::Error;
-
-    async fn from_request(request: Request, portal: &Portal) -> Result<PostedTable, web::Error> {
-        let viewer = request.extensions().get::<Viewer>().cloned();
-        let viewer = viewer.context("the viewer layer is not mounted")?;
-        if !web::brings_files(&request) {
-            let posted = Posted::from_request(request, portal).await?;
-            return Ok(PostedTable { posted, bytes: None });
-        }
-        let mut parts = Parts::open(portal, request)?;
-        let mut bytes = None;
-        while let Some(mut part) = parts.next_file().await? {
-            parts.posted(portal, &viewer)?;
-            let mut read = Vec::new();
-            while let Some(some) = part.chunk().await? {
-                let room = (MOST_BYTES + 1).saturating_sub(read.len());
-                read.extend_from_slice(&some[..some.len().min(room)]);
-            }
-            bytes = bytes.or(Some(read));
-        }
-        if let Some(bytes) = &bytes {
-            let content = portal
-                .store
-                .keys()
-                .hash("organisations.import.file", &String::from_utf8_lossy(bytes));
-            parts.add("content", content);
-        }
-        let posted = parts.posted(portal, &viewer)?;
-        Ok(PostedTable { posted, bytes })
-    }
-}
 
 #[derive(Template)]
 #[template(path = "staff_import.html")]
@@ -161,8 +121,8 @@ fn text_of(column: Column) -> &'static str {
         Column::Email => "organisations-email",
         Column::Phone => "organisations-phone",
         Column::Web => "organisations-web",
-        Column::Activity => "organisations-activity",
-        Column::Area => "organisations-area",
+        Column::Activity => "organisations-activities",
+        Column::Area => "organisations-areas",
         Column::Ages => "organisations-ages",
         Column::Description => "organisations-description",
         Column::Categories => "organisations-import-column-categories",
@@ -186,7 +146,7 @@ pub(crate) async fn sample(f: Frame) -> web::Result {
         "08-465 100 10",
         "https://exempelif.example",
         activity.as_str(),
-        "Centrum",
+        "Centrum, Norra",
         "barn ungdom",
         "Fotboll för barn och unga.",
         "",
@@ -209,12 +169,17 @@ pub(crate) fn table_file(name: &str, rows: Vec<u8>) -> Response {
 }
 
 /// POST: reads the file in.
-pub(crate) async fn upload(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sent: PostedTable) -> web::Result {
+pub(crate) async fn upload(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    sent: PostedFile<MOST_BYTES>,
+) -> web::Result {
     let mut form = Form::posted(&f, &sent.posted);
-    let read = match sent.bytes {
-        None => Err("organisations-import-file-missing"),
-        Some(bytes) if bytes.len() > MOST_BYTES => Err("organisations-import-too-large"),
-        Some(bytes) => {
+    let read = match sent.file() {
+        Brought::Nothing => Err("organisations-import-file-missing"),
+        Brought::TooMuch => Err("organisations-import-too-large"),
+        Brought::Bytes(bytes) => {
             let (words, today) = (words(&portal).await?, swedish::local_date(portal.now()));
             let reading = tokio::task::spawn_blocking(move || reading::read(&bytes, today, &words));
             reading.await.map_err(anyhow::Error::from)?
@@ -468,7 +433,7 @@ fn words_of(f: &Frame, column: Column, text: &str) -> String {
     match column {
         _ if text.is_empty() => "–".to_owned(),
         Column::Kind => f.t(&format!("organisations-kind-{text}")),
-        Column::Activity => f.t(&format!("organisations-activity-{text}")),
+        Column::Activity => super::activities(f, text).unwrap_or_default(),
         Column::Ages => super::ages(f, text),
         _ => text.to_owned(),
     }

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State as Get;
 use axum::extract::{FromRequestParts, Path};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{Id, Organisation, Person};
+use base::{Id, Organisation, Person, Place};
 use http::StatusCode;
 use http::request::Parts;
 use sea_orm::ActiveEnum;
@@ -13,6 +13,7 @@ use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::edit::{self, Editor};
+use super::history::{self, EntryView, Officers};
 use super::organisation::facts;
 use super::requests::RequestPage;
 use super::staff_agent::Agency;
@@ -74,7 +75,7 @@ struct StaffOrganisationPage<'a> {
     confirmed: Option<String>,
     members: Vec<MemberView>,
     requests: Vec<RequestView>,
-    history: Vec<HistoryView>,
+    history: Vec<EntryView>,
     agency: Agency,
     merged: Vec<MergedView>,
     confirm: Form,
@@ -108,13 +109,6 @@ impl StaffOrganisationPage<'_> {
         let others = others.map(|state| (state.to_value(), super::state(self.f, state, true).0));
         parsing::with_all(self.f.t("organisations-choose"), others.collect())
     }
-}
-
-/// What was done, when and by whom.
-struct HistoryView {
-    when: String,
-    what: String,
-    who: String,
 }
 
 #[derive(Default)]
@@ -160,7 +154,9 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
             .iter()
             .map(|asked| request_view(f, asked, format!("{PATH}/{}/behorighet/{}", of.id, asked.id)))
             .collect(),
-        history: history(portal, f, of.id).await?,
+        history: history::entries(portal, f, of.id, Place::First, Officers::Named)
+            .await?
+            .items,
         agency: Agency::of(portal, f, of).await?,
         merged: merged(portal, f, of.id).await?,
         confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),
@@ -197,21 +193,6 @@ async fn own_facts(portal: &Portal, f: &Frame, of: &organisation::Model) -> anyh
         .into_iter()
         .filter_map(|(key, value)| Some((f.t(key), value?)))
         .collect())
-}
-
-async fn history(portal: &Portal, f: &Frame, of: Id<Organisation>) -> anyhow::Result<Vec<HistoryView>> {
-    let (entries, names) = queries::history(portal.store.db(), of).await?;
-    let view = |entry: &store::tables::audit_entry::Model| {
-        let act = entry.act.rsplit('.').next().unwrap_or_default();
-        let named = entry.actor_id.and_then(|id| names.get(&Id::from_uuid(id)).cloned());
-        let unnamed = || f.t(&format!("organisations-by-{}", entry.actor_kind));
-        HistoryView {
-            when: f.date_time(&entry.at),
-            what: f.t(&format!("organisations-act-{}", act.replace('_', "-"))),
-            who: named.unwrap_or_else(unnamed),
-        }
-    };
-    Ok(entries.iter().map(view).collect())
 }
 
 pub(crate) async fn decide(Get(portal): Get<Portal>, f: Frame, held: Held, posted: Posted) -> web::Result {

@@ -3,13 +3,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State as Get};
-use base::{Id, ObjectRef, Organisation};
+use base::{Email, Id, ObjectRef, Organisation};
 use files::{File, FilesList};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::change;
-use super::recovery::facts;
+use super::recovery::{asker, facts};
 use super::staff_list::PATH;
 use super::staff_organisation::Held;
 use crate::acts::{self, Move, RECOVERY};
@@ -105,19 +105,19 @@ async fn draw(
     (approve, decline): (Form, Form),
 ) -> web::Result {
     let db = portal.store.db();
-    let asker = accounts::queries::person(db, open.person_id).await?;
-    let protected = asker.as_ref().is_some_and(|person| person.protected);
-    let name = match asker {
-        Some(person) if !person.protected => person.name(),
-        _ => f.t("organisations-user-protected"),
-    };
+    let name = asker(portal, f, open).await?;
+    let protected = accounts::queries::person(db, open.person_id)
+        .await?
+        .is_some_and(|asker| asker.protected);
+    let mut facts = facts(portal, f, open, name).await?;
+    facts.extend(signatory(portal, f, open).await?);
     let files = files::of_object(db, &ObjectRef::new(RECOVERY, open.id), f.lang()).await?;
     let action = path(held.of.id);
     let status = Form::status_of([&approve, &decline]);
     let page = RecoveryPage {
         f,
         held,
-        facts: facts(portal, f, open, name).await?,
+        facts,
         documents: FilesList::new(f, files, format!("{action}/filer")),
         approve,
         decline,
@@ -126,6 +126,18 @@ async fn draw(
         action,
     };
     web::page_with(status, &page)
+}
+
+/// Who is to be found in the documents as authorised signatory: name, when there is one, and address.
+async fn signatory(portal: &Portal, f: &Frame, open: &recovery::Model) -> anyhow::Result<Option<(String, String)>> {
+    let Some(email) = &open.signatory else { return Ok(None) };
+    let known = accounts::queries::find_by_email(portal.store.db(), &Email::parse(email)?).await?;
+    let words = match known {
+        Some(person) if person.protected => f.t("organisations-user-protected"),
+        Some(person) => format!("{}, {email}", person.name()),
+        None => email.clone(),
+    };
+    Ok(Some((f.t("organisations-recovery-signatory-who"), words)))
 }
 
 pub(crate) async fn decide(

@@ -21,7 +21,7 @@ const LINES: [(&str, &str); 9] = [
     ("city", "organisations-city"),
     ("phone", "organisations-phone"),
     ("web", "organisations-web"),
-    ("area", "organisations-area"),
+    ("areas", "organisations-areas"),
     ("description", "organisations-description"),
 ];
 
@@ -62,14 +62,16 @@ pub(crate) fn differences(
         })
     };
     let lines = LINES.iter().filter_map(|(field, key)| pair(field, key, &line));
-    let lists = [
-        pair("activity", "organisations-activity", &|value| {
-            chosen(&details.activities, value)
-        }),
-        pair("contact", "organisations-contact", &|value| {
-            chosen(&details.contacts, value)
-        }),
-    ];
+    let activities = several(
+        f,
+        "activities",
+        "organisations-activities",
+        [&stored, form],
+        &details.activities,
+    );
+    let contact = pair("contact", "organisations-contact", &|value| {
+        chosen(&details.contacts, value)
+    });
     let ticks = TICKS.iter().filter_map(|(field, key)| pair(field, key, &tick));
     let ages = details.ages.iter().filter_map(|(field, words)| {
         let (stored, typed) = (tick(stored.value(field)), tick(form.value(field)));
@@ -80,8 +82,30 @@ pub(crate) fn differences(
         })
     });
     lines
-        .chain(lists.into_iter().flatten())
+        .chain(activities)
+        .chain(contact)
         .chain(ticks)
         .chain(ages)
         .collect()
+}
+
+/// The same of a field with several choices.
+fn several(
+    f: &Frame,
+    field: &str,
+    key: &str,
+    [stored, typed]: [&Form; 2],
+    choices: &[(String, String)],
+) -> Option<Difference> {
+    let words = |form: &Form| {
+        let chosen: Vec<_> = form.values(field).collect();
+        let named = choices.iter().filter(|(code, _)| chosen.contains(&code.as_str()));
+        named.map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" · ")
+    };
+    let (stored, typed) = (words(stored), words(typed));
+    (stored != typed).then(|| Difference {
+        label: f.t(key),
+        stored,
+        typed,
+    })
 }

@@ -4,7 +4,7 @@ use web::{Frame, Portal};
 
 use super::detail_fields::under;
 use super::organisation::Acting;
-use super::{agents, customers, users};
+use super::{agents, customers, history, users};
 use crate::queries::{self, Side};
 use crate::tables::assignment::AssignmentState;
 
@@ -52,6 +52,9 @@ impl Tabs {
         }
         if !assignments.is_empty() {
             pages.push((agents::PATH, "organisations-agents"));
+        }
+        if acting.is_head {
+            pages.push((history::PATH, "organisations-history"));
         }
         let requests = waiting.first().map_or(0, |(_, waiting)| *waiting);
         let tab = |(href, label): (&str, &str)| Tab {

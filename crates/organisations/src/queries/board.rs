@@ -1,6 +1,6 @@
 //! The board of an organisation, for its own pages and for the public register.
 
-use base::{Id, Organisation};
+use base::{Id, Organisation, Person};
 use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
@@ -41,6 +41,22 @@ pub(crate) async fn board(db: &impl ConnectionTrait, of: Id<Organisation>) -> Re
             Ok(Seated { seat, name })
         })
         .collect()
+}
+
+/// Whether the board says that a person is an authorised signatory, alone, today.
+pub(crate) async fn signs_alone(
+    db: &impl ConnectionTrait,
+    of: Id<Organisation>,
+    person: Id<Person>,
+    today: NaiveDate,
+) -> Result<bool, DbErr> {
+    let seat = board_seat::Entity::find()
+        .filter(board_seat::Column::OrganisationId.eq(of))
+        .filter(board_seat::Column::PersonId.eq(person))
+        .filter(board_seat::Column::SignsAlone.eq(true))
+        .filter(board_seat::Column::FromDay.lte(today))
+        .filter(board_seat::Column::ToDay.gte(today));
+    Ok(seat.one(db).await?.is_some())
 }
 
 /// What the register shows of the board today: post and name, of those who are to be named.

@@ -1,12 +1,14 @@
 //! The public register: associations that are confirmed, in use and chose to be shown. A statement
 //! here never reads what an association did not choose to show, and never a number.
 
+use std::collections::BTreeMap;
+
 use base::{Id, Organisation};
 use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, FromQueryResult, Statement};
 use store::{Sql, like};
 
 use super::{LISTED, NamePage, PAGE, Place, add_place, page_of, place_key};
-use crate::model::{Activity, AgeGroup};
+use crate::model::{Activity, AgeGroup, each_area};
 
 /// What a visitor looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +25,12 @@ impl Wanted {
     /// Whether one is looked for, of those that were read already: as `add_wanted` asks.
     pub(crate) fn takes(&self, one: &Shown) -> bool {
         let words = self.words.iter().flat_map(|words| words.split_whitespace());
-        self.activity.is_none_or(|activity| one.activity == Some(activity))
+        self.activity
+            .is_none_or(|activity| one.activities.contains(&format!(" {} ", activity.to_value())))
             && self
                 .area
                 .as_ref()
-                .is_none_or(|area| one.area_key.as_ref() == Some(area))
+                .is_none_or(|area| one.area_keys.contains(&format!(",{area},")))
             && self
                 .age
                 .is_none_or(|age| one.age_groups.contains(&format!(" {} ", age.to_value())))
@@ -42,23 +45,26 @@ impl Wanted {
 pub(crate) struct Listed {
     pub(crate) id: Id<Organisation>,
     pub(crate) name: String,
-    pub(crate) activity: Option<Activity>,
-    pub(crate) area: Option<String>,
+    pub(crate) activities: String,
+    pub(crate) areas: String,
     pub(crate) city: Option<String>,
     pub(crate) age_groups: String,
     pub(crate) description: Option<String>,
+    pub(crate) logo_digest: Option<String>,
+    pub(crate) logo_width: Option<i32>,
+    pub(crate) logo_height: Option<i32>,
 }
 
 /// Adds the conditions of what is looked for on `organisations o`.
 fn add_wanted(sql: &mut Sql, wanted: &Wanted) {
     sql.push(LISTED);
     if let Some(activity) = wanted.activity {
-        let activity = sql.bind(activity.to_value());
-        sql.push(&format!(" AND o.activity = {activity}"));
+        let activity = sql.bind(format!("% {} %", activity.to_value()));
+        sql.push(&format!(" AND o.activities LIKE {activity}"));
     }
     if let Some(area) = &wanted.area {
-        let area = sql.bind(area.as_str());
-        sql.push(&format!(" AND o.area_key = {area}"));
+        let area = sql.bind(like(&format!(",{area},")));
+        sql.push(&format!(" AND o.area_keys LIKE {area} ESCAPE '\\'"));
     }
     if let Some(age) = wanted.age {
         let age = sql.bind(format!("% {} %", age.to_value()));
@@ -73,7 +79,10 @@ fn add_wanted(sql: &mut Sql, wanted: &Wanted) {
 /// One page of the register, by name.
 pub(crate) async fn listed(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<NamePage<Listed>, DbErr> {
     let mut sql = Sql::new(
-        "SELECT o.id, o.name, o.activity, o.area, o.city, o.age_groups, o.description FROM organisations o WHERE ",
+        "SELECT o.id, o.name, o.activities, o.areas, o.city, o.age_groups, o.description, l.digest AS logo_digest, \
+         l.width AS logo_width, l.height AS logo_height FROM organisations o \
+         LEFT JOIN logos l ON l.organisation_id = o.id \
+         AND EXISTS (SELECT 1 FROM files f WHERE f.id = l.file_id AND f.state = 'ready') WHERE ",
     );
     add_wanted(&mut sql, wanted);
     let from = place_key(db, wanted.place).await?;
@@ -90,9 +99,9 @@ pub(crate) struct Shown {
     pub(crate) name: String,
     pub(crate) name_key: String,
     pub(crate) search_key: String,
-    pub(crate) activity: Option<Activity>,
-    pub(crate) area: Option<String>,
-    pub(crate) area_key: Option<String>,
+    pub(crate) activities: String,
+    pub(crate) areas: String,
+    pub(crate) area_keys: String,
     pub(crate) age_groups: String,
     pub(crate) description: Option<String>,
     pub(crate) web: Option<String>,
@@ -107,7 +116,7 @@ pub(crate) struct Shown {
 
 /// What an association chose to show. Who has protected identity, or does not act for it any longer, is
 /// not named.
-const SHOWN: &str = "SELECT o.id, o.name, o.name_key, o.search_key, o.activity, o.area, o.area_key, o.age_groups, \
+const SHOWN: &str = "SELECT o.id, o.name, o.name_key, o.search_key, o.activities, o.areas, o.area_keys, o.age_groups, \
      o.description, o.web, o.city, \
      CASE WHEN o.shows_address THEN o.address END AS address, \
      CASE WHEN o.shows_address THEN o.postal_code END AS postal_code, \
@@ -164,19 +173,21 @@ pub(super) async fn overview(db: &impl ConnectionTrait) -> Result<Overview, DbEr
     let statement = Statement::from_string(
         db.get_database_backend(),
         format!(
-            "SELECT o.area_key, MIN(o.area) AS area, COUNT(*) AS members FROM organisations o WHERE {LISTED} \
-             GROUP BY o.area_key ORDER BY o.area_key"
+            "SELECT o.area_keys, MIN(o.areas) AS areas, COUNT(*) AS members FROM organisations o WHERE {LISTED} \
+             GROUP BY o.area_keys"
         ),
     );
-    let mut overview = Overview::default();
+    let (mut total, mut areas) = (0, BTreeMap::new());
     for row in db.query_all_raw(statement).await? {
-        let (key, area): (Option<String>, Option<String>) = (row.try_get("", "area_key")?, row.try_get("", "area")?);
-        overview.total += row.try_get::<i64>("", "members")?.unsigned_abs();
-        if let (Some(key), Some(area)) = (key, area)
-            && overview.areas.len() < AREAS
-        {
-            overview.areas.push((key, area));
+        let (keys, names): (String, String) = (row.try_get("", "area_keys")?, row.try_get("", "areas")?);
+        total += row.try_get::<i64>("", "members")?.unsigned_abs();
+        let keys = keys.split(',').filter(|key| !key.is_empty());
+        for (key, name) in keys.zip(each_area(&names)) {
+            areas.entry(key.to_owned()).or_insert_with(|| name.to_owned());
         }
     }
-    Ok(overview)
+    Ok(Overview {
+        total,
+        areas: areas.into_iter().take(AREAS).collect(),
+    })
 }

@@ -1,10 +1,11 @@
 //! Recoveries: the one that an organisation has, and those that wait for staff.
 
+use accounts::tables::person::PersonState;
 use base::{Id, Organisation, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::tables::recovery::{self, RecoveryState, signature};
+use crate::tables::recovery::{self, Recovery, RecoveryState, signature};
 
 const OPEN: [RecoveryState; 2] = [RecoveryState::Asked, RecoveryState::Waiting];
 /// The most that one list shows, and that one turn of the recurring work takes.
@@ -22,13 +23,43 @@ pub(crate) async fn open_recovery(
         .await
 }
 
+/// The recovery that a person is named in as authorised signatory, by the address of their account, and
+/// whether they have signed it.
+pub(crate) async fn recovery_to_sign(
+    db: &impl ConnectionTrait,
+    id: Id<Recovery>,
+    person: Id<Person>,
+) -> Result<Option<(recovery::Model, bool)>, DbErr> {
+    let Some(found) = recovery::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    if !is_named(db, &found, person).await? {
+        return Ok(None);
+    }
+    let signed = signature::Entity::find_by_id((id, person)).one(db).await?.is_some();
+    Ok(Some((found, signed)))
+}
+
+/// Whether a person is the one who is named as authorised signatory: their confirmed address says so.
+pub(crate) async fn is_named(
+    db: &impl ConnectionTrait,
+    of: &recovery::Model,
+    person: Id<Person>,
+) -> Result<bool, DbErr> {
+    let person = accounts::queries::person(db, person).await?;
+    let active = person.filter(|person| person.state == PersonState::Active);
+    Ok(active.is_some_and(|person| of.signatory_key.as_ref() == Some(&person.email_key)))
+}
+
 /// Who signed.
-pub(crate) async fn signers(db: &impl ConnectionTrait, of: &recovery::Model) -> Result<Vec<Id<Person>>, DbErr> {
-    let rows = signature::Entity::find()
+pub(crate) async fn signatures(
+    db: &impl ConnectionTrait,
+    of: &recovery::Model,
+) -> Result<Vec<signature::Model>, DbErr> {
+    signature::Entity::find()
         .filter(signature::Column::RecoveryId.eq(of.id))
         .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.person_id).collect())
+        .await
 }
 
 /// All that are not over, the oldest first.

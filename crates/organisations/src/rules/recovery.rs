@@ -16,9 +16,11 @@ pub(crate) const STOPPABLE: TimeDelta = TimeDelta::days(7);
 /// What somebody does with a recovery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// One who acts for the organisation signs; `signatures` with this one.
+    /// An authorised signatory signs.
+    SignAlone,
+    /// Another signs; `signatures` are those that count by now.
     Sign { signatures: usize },
-    /// One who acts for the organisation says no.
+    /// One who acts for the organisation, or is asked to sign for it, says no.
     Stop,
     /// Staff have seen documents.
     Approve,
@@ -33,7 +35,7 @@ pub(crate) fn recover(state: RecoveryState, step: Step) -> Result<RecoveryState,
     use RecoveryState::{Asked, Declined, Done, Stopped, Waiting};
     match (state, step) {
         (Asked, Step::Sign { signatures }) if signatures < SIGNATURES => Ok(Asked),
-        (Asked, Step::Sign { .. } | Step::Approve) => Ok(Waiting),
+        (Asked, Step::SignAlone | Step::Sign { .. } | Step::Approve) => Ok(Waiting),
         (Asked | Waiting, Step::Stop) => Ok(Stopped),
         (Asked | Waiting, Step::Decline) => Ok(Declined),
         (Waiting, Step::Complete) => Ok(Done),
@@ -41,12 +43,28 @@ pub(crate) fn recover(state: RecoveryState, step: Step) -> Result<RecoveryState,
     }
 }
 
-/// Who keeps the users already has no need to ask, and gives roles instead of signing.
-pub(crate) fn may_recover(kind: Kind, roles: &[OrgRole]) -> Result<(), Refusal> {
-    if roles.is_empty() || roles.contains(&kind.head()) {
-        Err(Refusal::NotAllowed)
-    } else {
-        Ok(())
+/// What a signature is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worth {
+    /// Of an authorised signatory: it is enough.
+    Alone,
+    /// Of one who acts for the organisation: with another one it is enough.
+    Counts,
+    /// Of somebody who is named as authorised signatory, which documents must show: staff look at them.
+    Unproven,
+}
+
+/// What the signature of somebody is worth who holds these roles, signs alone by the board or not, and is
+/// the one who was named or not. Whoever keeps the users gives roles instead.
+pub(crate) fn worth(kind: Kind, roles: &[OrgRole], signs_alone: bool, is_named: bool) -> Result<Worth, Refusal> {
+    if roles.contains(&kind.head()) {
+        return Err(Refusal::NotAllowed);
+    }
+    match (roles, is_named) {
+        ([], false) => Err(Refusal::NotAllowed),
+        _ if signs_alone || roles.contains(&OrgRole::AuthorisedSignatory) => Ok(Worth::Alone),
+        ([], true) => Ok(Worth::Unproven),
+        _ => Ok(Worth::Counts),
     }
 }
 
@@ -55,6 +73,25 @@ mod tests {
     use RecoveryState::{Asked, Declined, Done, Stopped, Waiting};
 
     use super::*;
+
+    #[test]
+    fn a_signature_is_worth_what_the_organisation_itself_has_said() {
+        let worth = |roles: &[OrgRole], signs, named| worth(Kind::Association, roles, signs, named);
+        let contact = [OrgRole::Contact];
+        assert_eq!(worth(&contact, false, false), Ok(Worth::Counts));
+        assert_eq!(worth(&contact, true, false), Ok(Worth::Alone));
+        assert_eq!(worth(&[OrgRole::AuthorisedSignatory], false, false), Ok(Worth::Alone));
+        assert_eq!(worth(&[], true, true), Ok(Worth::Alone));
+        assert_eq!(worth(&[], false, true), Ok(Worth::Unproven));
+        // A seat alone opens nothing: who asks must have named the person.
+        assert_eq!(worth(&[], true, false), Err(Refusal::NotAllowed));
+        assert_eq!(
+            worth(&[OrgRole::AssociationManager], true, true),
+            Err(Refusal::NotAllowed)
+        );
+        assert_eq!(recover(Asked, Step::SignAlone), Ok(Waiting));
+        assert_eq!(recover(Waiting, Step::SignAlone), Err(Refusal::Answered));
+    }
 
     #[test]
     fn two_signatures_or_staff_begin_the_waiting_and_time_ends_it() {
@@ -83,16 +120,5 @@ mod tests {
                 assert_eq!(recover(over, step), Err(Refusal::Answered));
             }
         }
-    }
-
-    #[test]
-    fn only_those_who_cannot_give_roles_themselves_ask_and_sign() {
-        let kind = Kind::Association;
-        assert_eq!(may_recover(kind, &[OrgRole::Contact]), Ok(()));
-        assert_eq!(
-            may_recover(kind, &[OrgRole::AssociationManager]),
-            Err(Refusal::NotAllowed)
-        );
-        assert_eq!(may_recover(kind, &[]), Err(Refusal::NotAllowed));
     }
 }

@@ -62,6 +62,8 @@ pub struct Model {
     pub is_public: bool,
     /// Whether the person's access ends with the mandate.
     pub ends_roles: bool,
+    /// Whether the person is an authorised signatory, alone ("firmatecknare").
+    pub signs_alone: bool,
     /// When it was told that the mandate will end.
     pub reminded_at: Option<DateTime<Utc>>,
     /// When it was told that it has ended.

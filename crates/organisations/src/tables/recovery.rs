@@ -13,7 +13,7 @@ pub enum Recovery {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum RecoveryState {
-    /// Waits for two signatures, or for staff.
+    /// Waits for an authorised signatory, two others, or staff.
     #[sea_orm(string_value = "asked")]
     Asked,
     /// The days run in which it can be stopped.
@@ -55,6 +55,10 @@ pub struct Model {
     pub decided_by: Option<Id<Person>>,
     /// Why it was declined.
     pub why: Option<String>,
+    /// The e-mail address of the authorised signatory who is asked to sign, as it was typed.
+    pub signatory: Option<String>,
+    /// The same in lower case, for looking up.
+    pub signatory_key: Option<String>,
 }
 
 /// None.
@@ -80,6 +84,8 @@ pub mod signature {
         pub person_id: Id<Person>,
         /// When.
         pub signed_at: DateTime<Utc>,
+        /// As an authorised signatory that neither roles nor board tell of: counts only with documents.
+        pub is_unproven: bool,
     }
 
     /// None.

@@ -47,3 +47,6 @@ organisations-mail-mandate-ended-button = See the board
 organisations-mail-headless-subject = Nobody looks after the users of { $organisation }
 organisations-mail-headless-text = The last one who looked after details and users of { $organisation } no longer has access. Find out who has taken over.
 organisations-mail-headless-button = Open the organisation
+organisations-board-signatory = Signatory
+organisations-board-signs-alone = May sign for the organisation alone
+organisations-board-signs-alone-hint = By the statutes or minutes. The person can then sign alone when nobody is left who can manage the users.

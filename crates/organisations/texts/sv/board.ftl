@@ -47,3 +47,6 @@ organisations-mail-mandate-ended-button = Se styrelsen
 organisations-mail-headless-subject = { $organisation } har ingen som sköter användarna
 organisations-mail-headless-text = Den sista som skötte uppgifter och användare i { $organisation } har inte längre behörighet. Ta reda på vem som har tagit över.
 organisations-mail-headless-button = Öppna organisationen
+organisations-board-signatory = Firmatecknare
+organisations-board-signs-alone = Tecknar firman ensam
+organisations-board-signs-alone-hint = Enligt stadgarna eller ett protokoll. Personen kan då ensam skriva under om ingen är kvar som kan sköta användarna.

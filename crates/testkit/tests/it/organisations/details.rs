@@ -38,9 +38,9 @@ both!(a_manager_changes_the_details, async |portal| {
         .sees("Numret kan bara vi ändra.");
     bo.fill("E-post", "styrelsen@exempelif.example")
         .fill("Webbplats", "nya.exempelif.example")
-        .fill("Område", "Norra")
+        .fill("Områden", "Norra, Gamla byn, norra")
         .fill("Beskrivning", "Fotboll <script>alert(1)</script>")
-        .choose("Verksamhet", "Teknik och spel")
+        .tick("Teknik och spel")
         .choose("Kontaktperson", "Bo Karlsson")
         .tick("Visa kontaktpersonens namn")
         .tick("65 år och äldre");
@@ -52,10 +52,20 @@ both!(a_manager_changes_the_details, async |portal| {
     bo.follow()
         .await
         .flash("Uppgifterna om Exempel IF är sparade")
-        .sees("Teknik och spel")
+        .sees("Idrott och motion · Teknik och spel")
+        .sees("Norra, Gamla byn")
         .sees("Bo Karlsson");
     assert_eq!(exempel(portal).await.version, 2);
     let mut visitor = portal.visitor();
+    // Each of its areas and activities finds it.
+    for found in [
+        "omrade=norra",
+        "omrade=gamla+byn",
+        "verksamhet=idrott",
+        "verksamhet=teknik",
+    ] {
+        visitor.open(&format!("/foreningar?{found}")).await.sees("Exempel IF");
+    }
     visitor.open("/foreningar?sok=norra").await.click("Exempel IF").await;
     visitor
         .heading("Exempel IF")

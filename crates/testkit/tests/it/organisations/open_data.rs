@@ -31,7 +31,7 @@ both!(
             ["Exempel IF", "Exempelstads Musikkår", "Sjöscouterna i Viken"]
         );
         assert_eq!(visitor.page().header("access-control-allow-origin"), "*");
-        visitor.open("/foreningar?verksamhet=friluftsliv&sok=viken").await;
+        visitor.open("/foreningar?verksamhet=natur&sok=viken").await;
         let link = visitor.page().link("Ladda ner som JSON");
         visitor.open(&link).await;
         assert_eq!(names(&visitor), ["Sjöscouterna i Viken"]);
@@ -39,7 +39,7 @@ both!(
         assert_eq!(visitor.page().header("content-type"), "text/csv; charset=utf-8");
         let lines: Vec<_> = visitor.page().body.lines().collect();
         assert!(
-            lines[0].starts_with("id,name,page,activity") && lines.len() == 2,
+            lines[0].starts_with("id,name,page,activities,activity_names,areas,age_groups") && lines.len() == 2,
             "{lines:?}"
         );
         assert!(lines[1].contains("Exempelstads Musikkår"));

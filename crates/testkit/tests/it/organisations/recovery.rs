@@ -217,3 +217,132 @@ both!(who_keeps_the_users_has_no_need_to_ask, async |portal| {
         .await
         .leads_to("/logga-in?till=%2Forganisation%2Faterstallning");
 });
+
+/// Anna asks again, and names an authorised signatory; gives where it is signed.
+async fn naming(portal: &TestPortal, anna: &mut Browser, email: &str) -> String {
+    anna.open(PATH).await.fill("Varför?", "Bo har flyttat.");
+    anna.fill("Firmatecknarens e-postadress", email)
+        .press("Skicka begäran")
+        .await;
+    anna.follow().await.flash("Din begäran är skickad");
+    portal.run_jobs().await;
+    let letter = portal.mail(email, "Skriv under för Exempel IF?").await;
+    let link = letter.link();
+    link[link.find("/underskrift/").unwrap()..].to_owned()
+}
+
+both!(an_authorised_signatory_of_the_board_signs_alone, async |portal| {
+    let (mut bo, eva) = (portal.bo().await, portal.person("Eva", "Ek").await);
+    let id = by_name(portal, "Exempel IF").await.unwrap().id;
+    let mut anna = colleague(portal, id, "Anna").await;
+    portal.give_org_role(id, eva.id(), OrgRole::Contact).await;
+    bo.open("/organisation/styrelse/ny")
+        .await
+        .choose("Person med konto", "Eva Ek")
+        .choose("Post", "Kassör")
+        .fill("Från och med", "2026-01-01")
+        .fill("Till och med", "2027-12-31")
+        .tick("Tecknar firman ensam")
+        .press("Spara")
+        .await;
+    bo.follow().await.sees("Firmatecknare");
+    let mut eva = eva;
+    let at = naming(portal, &mut anna, eva.email()).await;
+    eva.open(&at)
+        .await
+        .heading("Skriv under som firmatecknare")
+        .sees("Exempel IF")
+        .sees("Anna Ek")
+        .sees("Bo har flyttat.");
+    let sign = eva.submission("Skriv under");
+    for _ in 0..2 {
+        eva.submit(&sign).await.leads_to(&at);
+    }
+    eva.follow()
+        .await
+        .flash("Du har skrivit under.")
+        .does_not_see("Skriv under\n");
+    for who in [&bo, &anna, &eva] {
+        let told = letters(portal, who.email(), "Om sju dagar får Exempel IF en ny ansvarig").await;
+        assert_eq!(told, 1);
+    }
+    portal.advance(TimeDelta::days(7) + TimeDelta::hours(2));
+    portal.run_jobs().await;
+    assert!(leads(portal, id, &anna).await);
+    for who in [&mut bo, &mut eva] {
+        let (person, email) = (who.id(), who.email().to_owned());
+        portal.log_in(who, person, &email).await;
+    }
+    eva.open(&at).await.sees("Begäran är avslutad.");
+    portal.wear(&bo, Some(id)).await;
+    bo.open("/organisation/historik").await.sees("Underskrift");
+});
+
+both!(
+    whom_nobody_knows_as_signatory_signs_for_staff_to_check,
+    async |portal| {
+        let mut bo = portal.bo().await;
+        let id = by_name(portal, "Exempel IF").await.unwrap().id;
+        let mut anna = colleague(portal, id, "Anna").await;
+        let mut ulf = portal.person("Ulf", "Ek").await;
+        anna.open(PATH)
+            .await
+            .fill("Varför?", "Bo har flyttat.")
+            .fill("Firmatecknarens e-postadress", "ulf")
+            .press("Skicka begäran")
+            .await
+            .status(422);
+        let at = naming(portal, &mut anna, ulf.email()).await;
+        ulf.open(&at).await.press("Skriv under").await;
+        ulf.follow().await.sees("Du har skrivit under.");
+        anna.open(PATH)
+            .await
+            .sees("0 av 2")
+            .sees("Därför kontrollerar vi handlingarna.");
+        // For everybody else it is not there.
+        for mut other in [portal.stranger().await, colleague(portal, id, "Nils").await] {
+            other.open(&at).await.status(404);
+        }
+        bo.open(&at).await.status(404);
+        portal.visitor().open(&at).await.status(303);
+        let mut karin = portal.customer_service().await;
+        karin
+            .open(&format!("/handlaggning/organisationer/{id}/aterstallning"))
+            .await
+            .sees("Ulf Ek")
+            .sees(ulf.email())
+            .press("Godkänn")
+            .await
+            .leads_to("/handlaggning/organisationer/begaran");
+        // The signatory can still stop it.
+        ulf.open(&at).await.press("Stoppa").await;
+        portal.advance(TimeDelta::days(8));
+        portal.run_jobs().await;
+        assert!(!leads(portal, id, &anna).await);
+    }
+);
+
+both!(who_is_an_authorised_signatory_signs_by_asking, async |portal| {
+    let id = portal.organisation("foretag", "Almgrens Bygg AB").await;
+    let (karin, mut ingrid) = (portal.anna().await, portal.person("Ingrid", "Ek").await);
+    portal.give_org_role(id, karin.id(), OrgRole::Administrator).await;
+    portal
+        .give_org_role(id, ingrid.id(), OrgRole::AuthorisedSignatory)
+        .await;
+    portal.wear(&ingrid, Some(id)).await;
+    ingrid
+        .open(PATH)
+        .await
+        .fill("Varför?", "Karin har slutat.")
+        .press("Skicka begäran")
+        .await;
+    ingrid.follow().await.sees("Får behörigheten");
+    let subject = "Om sju dagar får Almgrens Bygg AB en ny ansvarig";
+    assert_eq!(letters(portal, karin.email(), subject).await, 1);
+    portal.advance(TimeDelta::days(7) + TimeDelta::hours(2));
+    portal.run_jobs().await;
+    let heads = queries::holders(portal.store.db(), id, &[OrgRole::Administrator])
+        .await
+        .unwrap();
+    assert!(heads.contains(&ingrid.id()));
+});

@@ -57,11 +57,16 @@ pub(super) async fn place(
         ("version", 0.into()),
     ];
     let document = rows.put("documents", &document).await;
-    let recovery = [of(), ("person_id", asker.id().into()), ("state", text("asked"))];
+    let owner = mine.unwrap_or(&head);
+    let recovery = [
+        of(),
+        ("person_id", asker.id().into()),
+        ("state", text("asked")),
+        ("signatory_key", text(owner.email())),
+    ];
     let recovery = rows.put("recoveries", &recovery).await;
     let request = [of(), ("person_id", asker.id().into()), ("state", text("open"))];
     let request = rows.put("access_requests", &request).await;
-    let owner = mine.unwrap_or(&head);
     let later = portal.now() + TimeDelta::days(7);
     let invitation = [
         of(),
@@ -140,6 +145,14 @@ pub(super) async fn place(
     let application = rows.put("mandates", &application).await;
     let file = |kind: &'static str, of: Uuid| file(portal, kind, of);
     take_out(portal, rows, owner.id()).await;
+    let logo = file("logo", organisation.uuid()).await.parse::<Uuid>();
+    let logo = vec![organisation.into(), logo.expect("an id").into(), portal.now().into()];
+    rows.write(
+        "INSERT INTO logos (organisation_id, file_id, digest, width, height, changed_at) \
+         VALUES ($1, $2, 'a1', 9, 9, $3)",
+        logo,
+    )
+    .await;
     let (document_file, recovery_file) = (file("document", document).await, file("recovery", recovery).await);
     let case_file = file("case", case.0).await;
     let (change_file, application_file) = (file("change_request", change).await, file("mandate", application).await);
@@ -147,6 +160,8 @@ pub(super) async fn place(
         .await;
     let samples = [
         ("/foreningar/{id}", organisation.to_string()),
+        ("/foreningar/{id}/logotyp/{digest}", "a1".to_owned()),
+        ("/underskrift/{id}", recovery.to_string()),
         ("/behorighet/{id}", organisation.to_string()),
         ("/mitt-konto/organisationer/{id}", offered.to_string()),
         ("/mitt-konto/inbjudningar/{id}", invitation.to_string()),

@@ -151,6 +151,7 @@ const LIST: &[(&str, &str, Told)] = &[
         "membership_id about scope",
         In("organisations", "/memberships"),
     ),
+    ("logos", "digest", Not(ORGANISATIONS)),
     (
         "mailbox_messages",
         "recipient recipient_key subject text html channel",
@@ -207,7 +208,7 @@ const LIST: &[(&str, &str, Told)] = &[
     (
         "organisations",
         "kind name name_key search_key organisation_number organisation_number_hash address postal_code city email \
-         email_key phone web activity area area_key age_groups description state merged_state",
+         email_key phone web activities areas area_keys age_groups description state merged_state",
         Not(ORGANISATIONS),
     ),
     (
@@ -219,6 +220,11 @@ const LIST: &[(&str, &str, Told)] = &[
         "person_views",
         "viewer_id",
         Not("the page names who looked, where that may be told"),
+    ),
+    (
+        "person_addresses",
+        "person_id street postal_code city invoices",
+        In("account", "/address"),
     ),
     ("personal_exports", "person_id", In("account", "/taken_out_at")),
     ("persons", "email", In("account", "/email")),
@@ -241,6 +247,11 @@ const LIST: &[(&str, &str, Told)] = &[
         In("organisations", "/recoveries"),
     ),
     ("recoveries", "decided_by", Not(OFFICE)),
+    (
+        "recoveries",
+        "signatory signatory_key",
+        Not("an address that another typed; who signs has the signature"),
+    ),
     ("recovery_codes", "person_id code_hash", Not(SECRET)),
     (
         "recovery_signatures",
@@ -346,6 +357,7 @@ async fn given(portal: &TestPortal, rows: &Rows<'_>, table: &str, other: &Browse
             ]
         }
         "organisations" => vec![("kind", text("forening")), ("state", text("active"))],
+        "person_addresses" => vec![("invoices", text("letter"))],
         "person_views" => vec![("viewer_id", other.id().into())],
         "recoveries" => vec![of, ("state", text("asked"))],
         "recovery_signatures" => {

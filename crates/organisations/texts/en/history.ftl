@@ -1,0 +1,14 @@
+organisations-history = History
+organisations-history-empty-text = Everything that changes from now on is shown here.
+organisations-history-gained = Got: { $roles }
+organisations-history-lost = Lost: { $roles }
+organisations-history-approved = Approved
+organisations-history-returned = Sent back
+organisations-history-sign = Signed
+organisations-history-stop = Stopped
+organisations-history-approve = Approved after checking documents
+organisations-history-decline = Declined
+organisations-history-complete = The time passed and the role was given
+organisations-act-logo-changed = The logo was changed
+organisations-act-logo-lost = The logo was removed because it contained a virus
+organisations-act-offer-refused = The offered registration was declined

@@ -1,0 +1,13 @@
+organisations-logo = Logo
+organisations-logo-picture = Picture
+organisations-logo-hint = PNG, JPEG or WebP, at most 2 MB. We make the picture smaller and remove hidden details in it, such as places.
+organisations-logo-save = Save the logo
+organisations-logo-remove = Remove
+organisations-logo-saved = The logo is saved.
+organisations-logo-removed = The logo is removed.
+organisations-logo-held = The picture is being checked. It is shown when that is done.
+organisations-logo-missing = Choose a picture.
+organisations-logo-too-large = The picture is larger than 2 MB. Choose a smaller one.
+organisations-logo-kind = The file is not a picture that we can read. Choose a PNG, JPEG or WebP.
+organisations-logo-pixels = The picture has too many pixels. Choose one that is at most 6,000 pixels wide and high.
+organisations-logo-alt = Logo of { $organisation }

@@ -1,0 +1,14 @@
+organisations-history = Historik
+organisations-history-empty-text = Här står allt som ändras, från och med nu.
+organisations-history-gained = Fick: { $roles }
+organisations-history-lost = Förlorade: { $roles }
+organisations-history-approved = Godkändes
+organisations-history-returned = Skickades tillbaka
+organisations-history-sign = Underskrift
+organisations-history-stop = Stoppades
+organisations-history-approve = Godkändes efter kontroll av handlingar
+organisations-history-decline = Avslogs
+organisations-history-complete = Tiden gick ut och behörigheten gavs
+organisations-act-logo-changed = Logotypen ändrades
+organisations-act-logo-lost = Logotypen togs bort för att den innehöll virus
+organisations-act-offer-refused = Erbjudandet om registreringen avböjdes

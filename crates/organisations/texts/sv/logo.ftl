@@ -1,0 +1,13 @@
+organisations-logo = Logotyp
+organisations-logo-picture = Bild
+organisations-logo-hint = PNG, JPEG eller WebP, högst 2 MB. Vi förminskar bilden och tar bort dolda uppgifter i den, till exempel plats.
+organisations-logo-save = Spara logotypen
+organisations-logo-remove = Ta bort
+organisations-logo-saved = Logotypen är sparad.
+organisations-logo-removed = Logotypen är borttagen.
+organisations-logo-held = Bilden kontrolleras. Den visas när det är klart.
+organisations-logo-missing = Välj en bild.
+organisations-logo-too-large = Bilden är större än 2 MB. Välj en mindre.
+organisations-logo-kind = Filen är ingen bild som vi kan läsa. Välj en PNG, JPEG eller WebP.
+organisations-logo-pixels = Bilden har för många bildpunkter. Välj en som är högst 6 000 bildpunkter på bredden och höjden.
+organisations-logo-alt = Logotyp för { $organisation }
