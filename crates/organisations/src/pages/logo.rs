@@ -7,6 +7,7 @@ use base::{Id, ObjectRef, Organisation};
 use http::HeaderValue;
 use http::header::CACHE_CONTROL;
 use store::Stop;
+use tokio::sync::Semaphore;
 use web::{Flash, Form, Frame, Portal, Problem, Viewer};
 
 use super::detail_fields::under;
@@ -22,6 +23,8 @@ use crate::tables::logo;
 pub(crate) const PATH: &str = "/organisation/uppgifter/logotyp";
 /// A picture of more bytes is not taken.
 const LARGEST: usize = 2_000_000;
+/// One is drawn at a time: reading a large one takes more memory than all else that is going on.
+static DRAWING: Semaphore = Semaphore::const_new(1);
 
 /// A logo as pages show it: address and size in pixels.
 pub(crate) struct LogoView {
@@ -129,6 +132,7 @@ async fn drawn(file: Brought) -> anyhow::Result<Result<Drawn, &'static str>> {
         Brought::TooMuch => return Ok(Err("organisations-logo-too-large")),
         Brought::Bytes(bytes) => bytes,
     };
+    let _turn = DRAWING.acquire().await?;
     let drawn = tokio::task::spawn_blocking(move || drawing::draw(&bytes)).await?;
     Ok(drawn.map_err(|why| match why {
         Undrawable::Kind => "organisations-logo-kind",
