@@ -221,6 +221,7 @@ mod tests {
     fn every_kind_has_its_words_in_both_languages() {
         let words = [
             concat!(
+                include_str!("../texts/sv/address.ftl"),
                 include_str!("../texts/sv/inside.ftl"),
                 include_str!("../texts/sv/mandates.ftl"),
                 include_str!("../texts/sv/organisations.ftl"),
@@ -228,6 +229,7 @@ mod tests {
                 include_str!("../texts/sv.ftl"),
             ),
             concat!(
+                include_str!("../texts/en/address.ftl"),
                 include_str!("../texts/en/inside.ftl"),
                 include_str!("../texts/en/mandates.ftl"),
                 include_str!("../texts/en/organisations.ftl"),
