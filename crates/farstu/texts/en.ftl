@@ -47,6 +47,7 @@ farstu-retention-least = At least: { $time }
 farstu-retention-others = Other things in the database
 farstu-retention-table = Table
 farstu-retention-hours = A few hours
+farstu-retention-some = { $time }, if it was never confirmed
 farstu-retention-with = As long as { $table }
 farstu-retention-until = Until somebody removes it
 farstu-retention-cases = Cases

@@ -47,6 +47,7 @@ farstu-retention-least = Minst: { $time }
 farstu-retention-others = Annat i databasen
 farstu-retention-table = Tabell
 farstu-retention-hours = Några timmar
+farstu-retention-some = { $time }, om det aldrig bekräftades
 farstu-retention-with = Så länge som { $table }
 farstu-retention-until = Tills någon tar bort det
 farstu-retention-cases = Ärenden

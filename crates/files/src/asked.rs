@@ -133,6 +133,8 @@ async fn refuse_some(
         form.drop_value(&sent_for(&question.control), &row.id.to_string());
         refused.push(question.refused(row.name, why));
     }
+    // Those that came in the same instant have no order of their own.
+    refused.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(refused)
 }
 

@@ -68,7 +68,13 @@ fn other(f: &Frame, rule: &Retention) -> Other {
     Other {
         code: rule.table,
         kept: match rule.kept {
-            Kept::For { time, .. } if time.num_days() > 0 => kept_for(&f.portal, f.lang(), time),
+            Kept::For { time, only, .. } if time.num_days() > 0 => {
+                let time = kept_for(&f.portal, f.lang(), time);
+                match only {
+                    Some(_) => f.ta("farstu-retention-some", "time", time),
+                    None => time,
+                }
+            }
             Kept::For { .. } => f.t("farstu-retention-hours"),
             Kept::With(parent) => f.ta("farstu-retention-with", "table", parent),
             Kept::Always(_) | Kept::Class(_) => f.t("farstu-retention-until"),
