@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use store::{Class, Holder, Retention, Term};
 
+use crate::acts::LOGO;
 use crate::acts::documents::DOCUMENT;
 use crate::acts::recover::RECOVERY;
 use crate::acts::request_change::CHANGE_REQUEST;
@@ -48,5 +49,10 @@ pub(crate) fn holders() -> Vec<Holder> {
         Holder::rows(DOCUMENT, "documents"),
         Holder::rows(RECOVERY, "recoveries"),
         Holder::rows(CHANGE_REQUEST, "change_requests"),
+        Holder {
+            kind: LOGO,
+            table: "logos",
+            id: "organisation_id",
+        },
     ]
 }

@@ -2,12 +2,14 @@
 
 use base::{Id, Person, PostalCode};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, ModelTrait};
+use serde_json::json;
 use store::{Claim, Stop, Tx};
 use web::{Portal, SignedIn};
 
 use super::lock_person;
 use crate::history::{self, Entry};
 use crate::queries;
+use crate::registering;
 use crate::tables::person_address::{self, Invoices};
 
 /// An address as it is typed.
@@ -58,6 +60,9 @@ pub(crate) async fn change_address(
             by: who.actor(),
         };
         history::note(&tx, entry).await?;
+        let mut audit = registering::audit(who.actor(), "accounts.address_changed", who.id);
+        audit.details = json!({ "is_there": new.is_some() });
+        tx.audit(audit).await?;
         tx.answer_form(key, "").await?;
         Ok(())
     });

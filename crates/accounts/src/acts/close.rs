@@ -209,6 +209,8 @@ async fn erase(portal: &Portal, tx: &Tx, id: Id<Person>) -> anyhow::Result<()> {
 async fn delete_rows(tx: &Tx, id: Id<Person>) -> Result<(), DbErr> {
     for table in [
         "closings",
+        "person_addresses",
+        "terms_acceptances",
         "single_use_links",
         "totp_secrets",
         "recovery_codes",

@@ -226,14 +226,15 @@ fn narrow_widely(sql: &mut Sql, filter: &StaffFilter, now: DateTime<Utc>) {
 pub(crate) struct Counts {
     pub(crate) unconfirmed: u64,
     pub(crate) unanswered: u64,
-    pub(crate) recoveries: u64,
+    /// To become the one who keeps the users, and for other numbers.
+    pub(crate) requests: u64,
     pub(crate) documents: u64,
 }
 
 impl Counts {
     /// All together, for the menu.
     pub(crate) fn all(self) -> u64 {
-        self.unconfirmed + self.unanswered + self.recoveries + self.documents
+        self.unconfirmed + self.unanswered + self.requests + self.documents
     }
 }
 
@@ -245,7 +246,8 @@ pub(super) fn counts_statement(backend: DbBackend) -> Statement {
          JOIN organisations o ON o.id = r.organisation_id AND o.offered_to IS NULL WHERE r.state = 'open' \
          AND r.at_staff_since IS NOT NULL"
             .to_owned(),
-        "SELECT 1 FROM recoveries WHERE state = 'asked'".to_owned(),
+        "SELECT 1 FROM recoveries WHERE state = 'asked' UNION ALL SELECT 1 FROM change_requests WHERE state = 'waiting'"
+            .to_owned(),
         "SELECT 1 FROM documents WHERE state = 'waiting'".to_owned(),
     ];
     let counts = counts.map(|rows| count(&rows)).join(", ");
@@ -259,7 +261,7 @@ pub(super) async fn counts(db: &impl ConnectionTrait) -> Result<Counts, DbErr> {
     Ok(Counts {
         unconfirmed: count(0)?,
         unanswered: count(1)?,
-        recoveries: count(2)?,
+        requests: count(2)?,
         documents: count(3)?,
     })
 }

@@ -43,6 +43,15 @@ async fn raise_case(who: &mut Browser) -> String {
     to[to.find("ARE-").expect("a number")..].to_owned()
 }
 
+async fn live_somewhere(portal: &TestPortal, who: &Browser) {
+    let text = "INSERT INTO person_addresses (person_id, street, postal_code, city, invoices, version) \
+        VALUES ($1, 'Storgatan 1', '12345', 'Exempelstad', 'letter', 1)";
+    let writer = portal.store.writer();
+    let statement = Statement::from_sql_and_values(writer.get_database_backend(), text, [who.id().into()]);
+    writer.execute_raw(statement).await.unwrap();
+    assert_eq!(rows(portal, "person_addresses", who).await, 1);
+}
+
 async fn rows(portal: &TestPortal, table: &str, who: &Browser) -> i64 {
     let text = format!("SELECT COUNT(*) FROM {table} WHERE person_id = $1");
     let db = portal.store.db();
@@ -57,6 +66,7 @@ both!(
         let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
         let email = anna.email().to_owned();
         let case = raise_case(&mut anna).await;
+        live_somewhere(portal, &anna).await;
         anna.open("/mitt-konto/personuppgifter")
             .await
             .click("Avsluta kontot")
@@ -104,6 +114,8 @@ both!(
             "single_use_links",
             "closings",
             "channel_choices",
+            "person_addresses",
+            "terms_acceptances",
         ] {
             assert_eq!(rows(portal, table, &anna).await, 0, "{table}");
         }

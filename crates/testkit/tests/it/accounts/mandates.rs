@@ -162,7 +162,7 @@ both!(
         bo.open(PATH)
             .await
             .sees("Du agerar för Anna Ek")
-            .press("Nej, tacka nej: Du agerar för Anna Ek")
+            .press("Nej tack: Du agerar för Anna Ek")
             .await;
         assert_eq!(letters(portal, anna.email(), "En fullmakt togs inte emot").await, 1);
         anna.open(PATH).await.sees("Nekad");

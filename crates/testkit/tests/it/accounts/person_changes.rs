@@ -130,7 +130,7 @@ both!(two_officers_at_once_are_told_and_nothing_is_lost, async |portal| {
         .leads_to(&page_of(&anna));
     karin.fill("Förnamn", "Hanna").press("Spara").await;
     karin.mistakes(&[
-        "Någon har ändrat kontot medan du skrev. Så här ser det ut nu står ovanför. Kontrollera och skicka igen.",
+        "Någon har ändrat kontot medan du skrev. Ovanför ser du hur det ser ut nu. Kontrollera och skicka igen.",
     ]);
     karin.sees("Annika Ek");
     assert_eq!(karin.page().value("Förnamn"), "Hanna");

@@ -22,7 +22,7 @@ const LOOKED_UP: &str = "it is compared with what we have, and not kept";
 const DECISION: &str = "why somebody decided so, told to the person it is about";
 const OWNERS: &str = "the owner's own texts and lists";
 /// Pages with forms that do not say why, and the reason.
-const WITHOUT: [(&str, &str); 27] = [
+const WITHOUT: [(&str, &str); 28] = [
     ("/arende-status", LOOKED_UP),
     ("/glomt-anvandarnamn", LOOKED_UP),
     ("/glomt-losenord", LOOKED_UP),
@@ -48,6 +48,10 @@ const WITHOUT: [(&str, &str); 27] = [
     ("/handlaggning/organisationer/kategorier/{id}", OWNERS),
     ("/handlaggning/organisationer/utskick/ny", OWNERS),
     ("/handlaggning/organisationer/utskick/{id}", OWNERS),
+    (
+        "/organisation/uppgifter/logotyp",
+        "a picture that the organisation is known by",
+    ),
     (
         "/handlaggning/arenden/{reference}",
         "the officer answers; who wrote to us was told",

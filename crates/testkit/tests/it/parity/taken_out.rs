@@ -179,7 +179,7 @@ const LIST: &[(&str, &str, Told)] = &[
     ),
     ("membership_roles", "given_by", Not(OTHERS)),
     ("memberships", "person_id", In("organisations", "/memberships")),
-    ("merge_moves", "table_name column_name row_key", Not(WORK)),
+    ("merge_moves", "table_name column_name row_key twin_key", Not(WORK)),
     ("merges", "whom", Not(WORK)),
     ("notice_removals", "person_id", In("notifications", "/news_removed")),
     ("notices", "title_sv body_sv title_en body_en audience", Not(OWNERS)),
