@@ -47,7 +47,7 @@ test('a customer sends a drawing, is told that a program is not taken, and both 
   expect(String(await had(page, 'svar.txt'))).toBe('Ja.\n');
 });
 
-test('a file on a slow network shows how far it is, and a broken network loses nothing', async ({ page }, { project }) => {
+test('a file on a slow network shows how far it is, and a broken network loses nothing', async ({ page, complaints }, { project }) => {
   test.skip(project.name === 'nojs', 'without scripts files come with their form');
   const network = await page.context().newCDPSession(page);
   const upload = (bytesPerSecond, offline = false) => network.send('Network.emulateNetworkConditions', {
@@ -65,6 +65,8 @@ test('a file on a slow network shows how far it is, and a broken network loses n
   await expect(page.getByText(lost).first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: lost })).toHaveCount(1);
   await expect(page.getByLabel('Rubrik')).toHaveValue('En lång fil');
+  // The browser itself says so in the console, and nothing else is wrong.
+  expect(complaints.splice(0)).toEqual(['console: Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
 
   await upload(200_000);
   await page.getByLabel(/^Bilagor/).setInputFiles(long);
