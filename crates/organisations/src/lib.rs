@@ -54,6 +54,8 @@ mod m20261124_040200_organisations_several;
 mod m20261124_040300_organisations_signatories;
 #[path = "../migrations/m20261124_060100_organisations_of_persons.rs"]
 mod m20261124_060100_organisations_of_persons;
+#[path = "../migrations/m20261124_150000_organisations_board_versions.rs"]
+mod m20261124_150000_organisations_board_versions;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -89,5 +91,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261124_040200_organisations_several::Migration),
         Box::new(m20261124_040300_organisations_signatories::Migration),
         Box::new(m20261124_060100_organisations_of_persons::Migration),
+        Box::new(m20261124_150000_organisations_board_versions::Migration),
     ]
 }

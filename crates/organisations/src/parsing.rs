@@ -183,6 +183,7 @@ pub(crate) fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: 
             form.mistake_text(field, f.ta("organisations-refused-too-many", "when", f.relative(until)))
         }
         Refusal::Stale => form.mistake(field, "organisations-refused-stale"),
+        Refusal::Gone => form.mistake(field, "organisations-refused-gone"),
         Refusal::IsMember => form.mistake(field, "organisations-refused-is-member"),
         Refusal::Answered => form.mistake(field, "organisations-refused-answered"),
         Refusal::NoSuchRole => form.mistake(field, "organisations-role-missing"),

@@ -35,7 +35,7 @@ pub(crate) use agents::{
     Side, agent, asked_by_agents, assignment, assignments, customer_with, is_agent, restless_assignments,
 };
 pub(crate) use billing::{billing, member_counts};
-pub(crate) use board::{Seated, board, board_seat, ending_mandates, public_board, signs_alone};
+pub(crate) use board::{Seated, board, board_seat, ending_mandates, is_seat, public_board, signs_alone};
 pub(crate) use categories::{categories, categories_of, category, in_category};
 pub(crate) use changes::{change, changes, giros, waiting_changes};
 pub(crate) use documents::{document, documents, waiting_documents};

@@ -59,6 +59,9 @@ pub(crate) enum Refusal {
     TooMany(DateTime<Utc>),
     #[error("somebody else changed it meanwhile")]
     Stale,
+    /// Somebody took it away meanwhile.
+    #[error("it was taken away meanwhile")]
+    Gone,
     #[error("the person acts for it already")]
     IsMember,
     #[error("it was answered already")]

@@ -204,7 +204,8 @@ organisations-request-declined = The person did not get access.
 organisations-request-protected = Name, e-mail address and message are not shown here. They are on the person’s page, where you first say why you open it.
 
 organisations-refused-too-many = There have been many attempts in a short time. Try again { $when }.
-organisations-refused-stale = Somebody else has saved changes since you opened the page. If you save again, what stands here applies.
+organisations-refused-gone = Somebody else took it away while you were writing. Save again to add it anew.
+organisations-refused-stale = Somebody else has saved changes since you opened the page. They now stand here, except where you have written something else yourself. Check and save again.
 organisations-refused-is-member = You already have access to the organisation. Choose it under “I act as”.
 organisations-refused-answered = The request has already been answered
 organisations-refused-own-matter = You act for the organisation yourself. Leave it to a colleague.

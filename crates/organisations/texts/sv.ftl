@@ -204,7 +204,8 @@ organisations-request-declined = Personen fick inte behörighet.
 organisations-request-protected = Namn, e-postadress och meddelande visas inte här. De står på personens sida, där du först anger varför du öppnar den.
 
 organisations-refused-too-many = Det har blivit många försök på kort tid. Försök igen { $when }.
-organisations-refused-stale = Någon annan har sparat ändringar sedan du öppnade sidan. Sparar du igen gäller det som står här.
+organisations-refused-gone = Någon annan har tagit bort det medan du skrev. Spara igen för att lägga till det på nytt.
+organisations-refused-stale = Någon annan har sparat ändringar sedan du öppnade sidan. De står nu här, utom där du själv har skrivit något annat. Kontrollera och spara igen.
 organisations-refused-is-member = Du har redan behörighet i organisationen. Välj den under ”Jag agerar som”.
 organisations-refused-answered = Frågan är redan besvarad
 organisations-refused-own-matter = Du agerar själv för organisationen. Lämna den till en kollega.

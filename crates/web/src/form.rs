@@ -1,6 +1,8 @@
 //! Forms with mistakes as values: what was typed is kept (never passwords), each mistake stands in
 //! the summary and at its field, and the markup carries every `for` and `aria-` without JavaScript.
 
+mod seen;
+
 use std::fmt::{self, Display};
 
 use askama::Template;
@@ -14,6 +16,9 @@ use crate::under_hat;
 pub struct Form {
     frame: Frame,
     values: Vec<(String, String)>,
+    /// What it was filled with here, whatever was typed.
+    filled: Vec<(String, String)>,
+    seen: seen::Seen,
     mistakes: Vec<Mistake>,
     key: String,
     claim: String,
@@ -35,6 +40,8 @@ impl Form {
         Form {
             frame: frame.clone(),
             values: frame.kept.clone(),
+            filled: Vec::new(),
+            seen: None,
             mistakes: Vec::new(),
             claim: key.clone(),
             key,
@@ -47,6 +54,8 @@ impl Form {
         Form {
             frame: frame.clone(),
             values,
+            filled: Vec::new(),
+            seen: seen::brought(posted),
             mistakes: Vec::new(),
             key: posted.key().to_owned(),
             claim: posted.claim().to_owned(),
@@ -54,18 +63,16 @@ impl Form {
     }
 
     /// Fills a field, unless something was already typed there.
-    pub fn fill(mut self, name: &str, value: impl Into<String>) -> Form {
-        if !self.values.iter().any(|(n, _)| n == name) {
-            self.values.push((name.to_owned(), value.into()));
-        }
-        self
+    pub fn fill(self, name: &str, value: impl Into<String>) -> Form {
+        self.fill_all(name, [value.into()])
     }
 
     /// Ticks these boxes of a list, unless something was already ticked there.
     pub fn fill_all(mut self, name: &str, values: impl IntoIterator<Item = String>) -> Form {
+        let named: Vec<_> = values.into_iter().map(|value| (name.to_owned(), value)).collect();
+        self.filled.extend(named.iter().cloned());
         if !self.values.iter().any(|(n, _)| n == name) {
-            self.values
-                .extend(values.into_iter().map(|value| (name.to_owned(), value)));
+            self.values.extend(named);
         }
         self
     }
@@ -204,6 +211,7 @@ impl Form {
             key: &self.key,
             page: &self.frame.viewer.page,
             hat: self.hat(),
+            seen: self.seen.as_deref(),
         }
     }
 
@@ -413,16 +421,26 @@ pub struct Hidden<'a> {
     key: &'a str,
     page: &'a str,
     hat: String,
+    seen: Option<&'a [(String, String)]>,
 }
 
 impl Display for Hidden<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, value) in [
+        let seen = self
+            .seen
+            .map(serde_json::to_string)
+            .transpose()
+            .map_err(|_| fmt::Error)?;
+        let always = [
             ("_csrf", self.csrf.as_str()),
             ("_key", self.key),
             ("_page", self.page),
             ("_hat", &self.hat),
-        ] {
+        ];
+        for (name, value) in always
+            .into_iter()
+            .chain(seen.as_deref().map(|seen| (seen::FIELD, seen)))
+        {
             let value = askama::filters::escape(value, askama::filters::Html).map_err(|_| fmt::Error)?;
             write!(f, r#"<input type="hidden" name="{name}" value="{value}">"#)?;
         }

@@ -36,13 +36,14 @@ pub(crate) enum Who {
     Named(String),
 }
 
-/// Adds a seat, or changes the one that is named. `by` is a manager: the caller knows it.
+/// Adds a seat, or changes the one that is named, in the version that was seen. `by` is a manager: the
+/// caller knows it.
 pub(crate) async fn seat(
     portal: &Portal,
     by: Actor,
     key: &str,
     id: Id<Organisation>,
-    there: Option<Id<Seat>>,
+    there: Option<(Id<Seat>, i64)>,
     new: &NewSeat,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
@@ -56,9 +57,16 @@ pub(crate) async fn seat(
             return Err(Stop::Refusal(Refusal::NotAMember));
         }
         let before = match there {
-            Some(seat) => Some(find(&tx, id, seat).await?.ok_or(Stop::Refusal(Refusal::Answered))?),
+            Some((seat, _)) => Some(find(&tx, id, seat).await?.ok_or(Stop::Refusal(Refusal::Gone))?),
             None => None,
         };
+        let versions = (
+            before.as_ref().map(|before| before.version),
+            there.map(|(_, seen)| seen),
+        );
+        if versions.0 != versions.1 {
+            return Err(Stop::Refusal(Refusal::Stale));
+        }
         let seat = save(&tx, id, before, new).await?;
         let details = json!({ "seat": seat, "changed": there.is_some() });
         audit(&tx, by, "organisations.board_changed", id, details).await?;
@@ -101,6 +109,7 @@ async fn save(
         reminded_at: Set(told.and_then(|told| told.reminded_at)),
         ended_at: Set(told.and_then(|told| told.ended_at)),
         created_at: Set(before.as_ref().map_or_else(|| tx.now(), |before| before.created_at)),
+        version: Set(before.as_ref().map_or(1, |before| before.version + 1)),
     };
     if before.is_some() {
         Ok(row.update(&**tx).await?.id)

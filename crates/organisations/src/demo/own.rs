@@ -141,6 +141,7 @@ async fn seat(
         reminded_at: Set(Some(tx.now())),
         ended_at: Set(None),
         created_at: Set(tx.now()),
+        version: Set(1),
     };
     board_seat::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())

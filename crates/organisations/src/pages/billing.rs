@@ -62,7 +62,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let Some(acting) = Acting::of(&portal, &viewer).await? else {
         return no_hat(&f);
     };
-    let form = filled(&portal, &f, &acting).await?;
+    let form = filled(&portal, &f, &acting).await?.remembering();
     draw(&portal, &f, &acting, form).await
 }
 
@@ -162,6 +162,7 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
         // What is stored stands above the form, which keeps what was typed.
         Err(Stop::Refusal(refusal)) => {
             let field = if refusal == Refusal::Stale {
+                form.catch_up(&filled(&portal, &f, &acting).await?);
                 "reference"
             } else {
                 "address"

@@ -97,6 +97,7 @@ struct SeatPage<'a> {
     back: String,
     is_association: bool,
     is_new: bool,
+    version: i64,
 }
 
 impl SeatPage<'_> {
@@ -123,7 +124,7 @@ pub(crate) async fn show_seat(Get(portal): Get<Portal>, f: Frame, viewer: Viewer
     }
     let acting = Acting::head(&portal, &viewer).await?;
     let seat = find(&portal, &acting, seat).await?;
-    let form = filled(&f, &seat);
+    let form = filled(&f, &seat).remembering();
     draw(&portal, &f, &acting, form, Some(&seat)).await
 }
 
@@ -168,6 +169,7 @@ async fn draw(
         back: under(PATH, of.id),
         is_association: of.kind == crate::model::Kind::Association,
         is_new: seat.is_none(),
+        version: seat.map_or(0, |seat| seat.version),
     };
     web::page_with(status, &page)
 }
@@ -220,9 +222,18 @@ pub(crate) async fn change(
 ) -> web::Result {
     let acting = Acting::head(&portal, &viewer).await?;
     let list = under(PATH, acting.organisation.id);
-    let seat = match find(&portal, &acting, seat).await {
-        Err(_) if acts::was_taken_before(&portal, posted.claim()).await? => return Ok(web::see_other(&f, &list, None)),
-        found => found?,
+    let (db, id) = (portal.store.db(), id_of(seat)?);
+    let Some(seat) = queries::board_seat(db, acting.organisation.id, id).await? else {
+        if acts::was_taken_before(&portal, posted.claim()).await? {
+            return Ok(web::see_other(&f, &list, None));
+        }
+        // What was typed is not lost with the seat that somebody else took away.
+        if posted.get("act") == "remove" || queries::is_seat(db, id).await? {
+            return Err(Problem::NotFound.into());
+        }
+        let mut form = Form::posted(&f, &posted);
+        parsing::refused(&f, &mut form, "person", &Refusal::Gone);
+        return draw(&portal, &f, &acting, form, None).await;
     };
     if posted.get("act") != "remove" {
         return save(&portal, &f, &viewer, &acting, &posted, Some(&seat)).await;
@@ -250,7 +261,14 @@ async fn save(
     let Some(new) = read(&mut form, posted) else {
         return draw(portal, f, acting, form, seat).await;
     };
-    let (id, there) = (acting.organisation.id, seat.map(|seat| seat.id));
+    let id = acting.organisation.id;
+    let there = match seat {
+        Some(seat) => {
+            let seen = posted.get("_version").parse().map_err(|_| Problem::BadRequest)?;
+            Some((seat.id, seen))
+        }
+        None => None,
+    };
     match acts::seat(portal, viewer.actor(), form.claim(), id, there, &new).await {
         Ok(()) => {
             let told = Flash::good(f.t("organisations-board-saved"));
@@ -260,7 +278,14 @@ async fn save(
         Err(Stop::Refusal(Refusal::NotAMember)) => Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(f, &mut form, "person", &refusal);
-            draw(portal, f, acting, form, seat).await
+            let newest = match seat {
+                Some(seat) => queries::board_seat(portal.store.db(), id, seat.id).await?,
+                None => None,
+            };
+            if let Some(newest) = &newest {
+                form.catch_up(&filled(f, newest));
+            }
+            draw(portal, f, acting, form, newest.as_ref()).await
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }

@@ -84,14 +84,19 @@ impl EditPage<'_> {
 
 /// The form, filled with what is stored.
 pub(crate) async fn show(portal: &Portal, f: &Frame, editor: Editor, of: &organisation::Model) -> web::Result {
-    let mut form = filled(f, of);
-    if editor.is_staff() {
-        let chosen = queries::categories_of(portal.store.db(), of.id).await?;
-        form = form
-            .fill("grant_eligible", if of.is_grant_eligible { "1" } else { "" })
-            .fill_all("categories", chosen.iter().map(ToString::to_string));
-    }
+    let form = stored(portal, f, editor, of).await?.remembering();
     draw(portal, f, editor, form, of, StatusCode::OK).await
+}
+
+async fn stored(portal: &Portal, f: &Frame, editor: Editor, of: &organisation::Model) -> anyhow::Result<Form> {
+    let form = filled(f, of);
+    if !editor.is_staff() {
+        return Ok(form);
+    }
+    let chosen = queries::categories_of(portal.store.db(), of.id).await?;
+    Ok(form
+        .fill("grant_eligible", if of.is_grant_eligible { "1" } else { "" })
+        .fill_all("categories", chosen.iter().map(ToString::to_string)))
 }
 
 /// Saves what was typed.
@@ -124,13 +129,16 @@ pub(crate) async fn submit(
         }
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(f, &mut form, "organisation_name", &refusal);
-            // Saving once more overwrites what somebody else saved meanwhile, now that it is told.
-            let newest = queries::organisation(portal.store.db(), of.id).await?;
-            let of = newest.filter(|_| refusal == Refusal::Stale).unwrap_or(of);
-            let mut page = page(portal, f, editor, form, &of).await?;
-            if refusal == Refusal::Stale {
-                page.differences = differences(f, &of, &page.form, &page.details);
+            if refusal != Refusal::Stale {
+                return draw(portal, f, editor, form, &of, StatusCode::UNPROCESSABLE_ENTITY).await;
             }
+            // Saving once more keeps what somebody else saved in the fields that were left as they were.
+            let of = queries::organisation(portal.store.db(), of.id).await?.unwrap_or(of);
+            let newest = stored(portal, f, editor, &of).await?;
+            let overtaken = form.overtaken(&newest);
+            form.catch_up(&newest);
+            let mut page = page(portal, f, editor, form, &of).await?;
+            page.differences = differences(f, &overtaken, [&newest, &page.form], &page.details);
             web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(Stop::Fault(e)) => Err(e.into()),

@@ -1,12 +1,13 @@
 //! What somebody else saved while a form was open, beside what was typed in it: shown so that nothing is
 //! lost when the form is saved after all.
 
+use std::collections::BTreeSet;
+
 use web::{Form, Frame};
 
-use super::detail_fields::{DetailFields, filled};
-use crate::tables::organisation;
+use super::detail_fields::DetailFields;
 
-/// A field of which the stored and the typed differ.
+/// A field that somebody else has changed: what is stored, and what stands in the form.
 pub(crate) struct Difference {
     pub(crate) label: String,
     pub(crate) stored: String,
@@ -33,14 +34,14 @@ const TICKS: [(&str, &str); 5] = [
     ("shows_contact", "organisations-shows-contact"),
 ];
 
-/// Where the form differs from what is stored now.
+/// What somebody else saved meanwhile of the details, in the words of the page: `newest` is the form filled
+/// with it, `form` has caught up.
 pub(crate) fn differences(
     f: &Frame,
-    newest: &organisation::Model,
-    form: &Form,
+    overtaken: &BTreeSet<String>,
+    [newest, form]: [&Form; 2],
     details: &DetailFields,
 ) -> Vec<Difference> {
-    let stored = filled(f, newest);
     let chosen = |choices: &[(String, String)], value: &str| {
         let found = choices.iter().find(|(code, _)| code == value);
         found.map_or_else(String::new, |(_, words)| words.clone())
@@ -53,34 +54,25 @@ pub(crate) fn differences(
             "organisations-no"
         })
     };
-    let pair = |field: &str, key: &str, words: &dyn Fn(&str) -> String| {
-        let (stored, typed) = (words(stored.value(field)), words(form.value(field)));
-        (stored != typed).then(|| Difference {
-            label: f.t(key),
-            stored,
-            typed,
+    let pair = |field: &str, label: String, words: &dyn Fn(&str) -> String| {
+        overtaken.contains(field).then(|| Difference {
+            label,
+            stored: words(newest.value(field)),
+            typed: words(form.value(field)),
         })
     };
-    let lines = LINES.iter().filter_map(|(field, key)| pair(field, key, &line));
-    let activities = several(
-        f,
-        "activities",
-        "organisations-activities",
-        [&stored, form],
-        &details.activities,
-    );
-    let contact = pair("contact", "organisations-contact", &|value| {
+    let lines = LINES.iter().filter_map(|(field, key)| pair(field, f.t(key), &line));
+    let activities = overtaken.contains("activities").then(|| Difference {
+        label: f.t("organisations-activities"),
+        stored: several(newest, "activities", &details.activities),
+        typed: several(form, "activities", &details.activities),
+    });
+    let contact = pair("contact", f.t("organisations-contact"), &|value| {
         chosen(&details.contacts, value)
     });
-    let ticks = TICKS.iter().filter_map(|(field, key)| pair(field, key, &tick));
-    let ages = details.ages.iter().filter_map(|(field, words)| {
-        let (stored, typed) = (tick(stored.value(field)), tick(form.value(field)));
-        (stored != typed).then(|| Difference {
-            label: words.clone(),
-            stored,
-            typed,
-        })
-    });
+    let ticks = TICKS.iter().filter_map(|(field, key)| pair(field, f.t(key), &tick));
+    let ages = details.ages.iter();
+    let ages = ages.filter_map(|(field, words)| pair(field, words.clone(), &tick));
     lines
         .chain(activities)
         .chain(contact)
@@ -89,23 +81,9 @@ pub(crate) fn differences(
         .collect()
 }
 
-/// The same of a field with several choices.
-fn several(
-    f: &Frame,
-    field: &str,
-    key: &str,
-    [stored, typed]: [&Form; 2],
-    choices: &[(String, String)],
-) -> Option<Difference> {
-    let words = |form: &Form| {
-        let chosen: Vec<_> = form.values(field).collect();
-        let named = choices.iter().filter(|(code, _)| chosen.contains(&code.as_str()));
-        named.map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" · ")
-    };
-    let (stored, typed) = (words(stored), words(typed));
-    (stored != typed).then(|| Difference {
-        label: f.t(key),
-        stored,
-        typed,
-    })
+/// The choices of a field with several, in words.
+fn several(form: &Form, field: &str, choices: &[(String, String)]) -> String {
+    let chosen: Vec<_> = form.values(field).collect();
+    let named = choices.iter().filter(|(code, _)| chosen.contains(&code.as_str()));
+    named.map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" · ")
 }

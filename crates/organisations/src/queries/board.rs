@@ -87,6 +87,11 @@ pub(crate) async fn board_seat(
         .await
 }
 
+/// Whether there is such a seat in any organisation.
+pub(crate) async fn is_seat(db: &impl ConnectionTrait, seat: Id<Seat>) -> Result<bool, DbErr> {
+    Ok(board_seat::Entity::find_by_id(seat).one(db).await?.is_some())
+}
+
 /// Mandates of which there may be something to tell: those that end before this day is over.
 pub(crate) async fn ending_mandates(
     db: &impl ConnectionTrait,

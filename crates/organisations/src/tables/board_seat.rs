@@ -70,6 +70,8 @@ pub struct Model {
     pub ended_at: Option<DateTime<Utc>>,
     /// When it was written down.
     pub created_at: DateTime<Utc>,
+    /// Counts changes.
+    pub version: i64,
 }
 
 /// None.

@@ -169,3 +169,43 @@ both!(the_office_is_told_when_nobody_is_left, async |portal| {
         1
     );
 });
+
+both!(
+    of_two_who_change_a_seat_the_second_is_told_and_nothing_is_lost,
+    async |portal| {
+        let mut bo = portal.bo().await;
+        seat(portal, &mut bo, "Gun Ros@", 200).await;
+        bo.open(PATH).await.click("Gun Ros").await;
+        let mut other = bo.clone();
+        other.choose("Post", "Ordförande").press("Spara").await.follow().await;
+        bo.fill("Namn (frivilligt)", "Gun Rosén")
+            .press("Spara")
+            .await
+            .status(422);
+        bo.sees("Någon annan har sparat ändringar sedan du öppnade sidan.");
+        assert_eq!(bo.page().value("Namn (frivilligt)"), "Gun Rosén");
+        bo.press("Spara")
+            .await
+            .follow()
+            .await
+            .sees("Gun Rosén")
+            .sees("Ordförande");
+        // Somebody else takes the seat away.
+        bo.click("Gun Rosén").await;
+        other
+            .open(PATH)
+            .await
+            .click("Gun Rosén")
+            .await
+            .press("Ta bort")
+            .await
+            .follow()
+            .await;
+        bo.fill("Namn (frivilligt)", "Gun Rosén Ek")
+            .press("Spara")
+            .await
+            .status(422);
+        bo.sees("Någon annan har tagit bort det medan du skrev.");
+        bo.press("Spara").await.follow().await.sees("Gun Rosén Ek");
+    }
+);

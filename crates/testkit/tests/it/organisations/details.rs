@@ -145,6 +145,8 @@ both!(a_stale_form_is_told_and_can_be_saved_knowingly, async |portal| {
     assert!(rows[1].contains("08-465 009 99"), "{rows:?}");
     assert_eq!(bo.page().value("Ort"), "Tredjestad");
     bo.press("Spara").await.follow().await.sees("Tredjestad");
+    // What the second left as it was is what the first saved.
+    assert_eq!(exempel(portal).await.phone.as_deref(), Some("08-465 009 99"));
 });
 
 both!(only_managers_change_details, async |portal| {
