@@ -12,6 +12,7 @@ pub(crate) mod customers;
 pub(crate) mod detail_fields;
 pub(crate) mod documents;
 pub(crate) mod edit;
+pub(crate) mod handed_in;
 pub(crate) mod history;
 pub(crate) mod invitation;
 pub(crate) mod invite;

@@ -31,9 +31,7 @@ use web::Hat;
 use crate::tables::organisation;
 
 pub use agents::{Assigned, assigned};
-pub(crate) use agents::{
-    Side, agent, asked_by_agents, assignment, assignments, customer_with, is_agent, restless_assignments,
-};
+pub(crate) use agents::{Side, agent, assignment, assignments, customer_with, is_agent, restless_assignments};
 pub(crate) use billing::{billing, member_counts};
 pub(crate) use board::{Seated, board, board_seat, ending_mandates, is_seat, public_board, signs_alone};
 pub(crate) use categories::{categories, categories_of, category, in_category};
@@ -56,7 +54,7 @@ pub(crate) use staff::{
 };
 pub(crate) use users::{InvitedTo, invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
-pub(crate) use waiting::add_waiting_count;
+pub(crate) use waiting::{Matter, Waits, add_waiting_count, waits};
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;

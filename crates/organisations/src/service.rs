@@ -1,19 +1,21 @@
 //! What this crate hands up: routes, menus, its entrance on the start page, and what waits.
 
 use base::{Id, Lang, ObjectRef, Organisation, Person};
+use sea_orm::ActiveEnum;
 use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
 use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer};
 
 use crate::letters::SERVICE;
-use crate::model::{Kind, ORGANISATION, REGISTRARS};
+use crate::model::{ORGANISATION, REGISTRARS};
 use crate::pages::{
     access, add, agents, association, billing, board, change, customers, documents, history, invitation, invite, logo,
     mail_filter, member, my_organisations, open_data, organisation, recovery, register, registering, signing,
     staff_agent, staff_categories, staff_change, staff_documents, staff_export, staff_import, staff_list,
     staff_mailings, staff_merge, staff_organisation, staff_recovery, users,
 };
-use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, rules, texts};
+use crate::queries::{Matter, Waits};
+use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, texts};
 
 /// The organisations, as those who put the house together see them.
 pub fn service() -> Service {
@@ -30,7 +32,7 @@ pub fn service() -> Service {
         account_menu,
         staff_menu,
         doors,
-        waiting: Some(|sql, person, now| queries::add_waiting_count(sql, person.id, &led(person), now)),
+        waiting: Some(queries::add_waiting_count),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         queue: Some(Queue {
             href: staff_list::PATH,
@@ -241,62 +243,40 @@ async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::R
     acts::change_file_lost(portal, tx, object).await
 }
 
-/// The organisations whose users the viewer keeps.
-fn led(person: &web::SignedIn) -> Vec<Id<Organisation>> {
-    let leads = |hat: &&web::Hat| Kind::from_code(&hat.kind).is_some_and(|kind| rules::is_head(kind, &hat.roles));
-    person
-        .hats
-        .iter()
-        .filter(leads)
-        .filter_map(|hat| hat.of.organisation())
-        .collect()
-}
-
 async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     let Some(person) = viewer.person.as_deref() else {
         return Ok(Vec::new());
     };
-    let (db, lang) = (portal.store.db(), viewer.lang);
-    let waiting = queries::waiting_for_heads(db, &led(person)).await?;
-    let requests = waiting.into_iter().map(|(id, requests)| Turn {
-        title: portal.ta(lang, "organisations-turn-request", [("count", requests.into())]),
-        text: portal.t(lang, "organisations-turn-request-text"),
-        href: "/organisation/anvandare".to_owned(),
-        action: portal.t(lang, "organisations-request-open"),
-        due: None,
-        hat: Some(id.into()),
+    let waits = queries::waits(portal.store.db(), person, portal.now()).await?;
+    let alike = waits.chunk_by(|one, next| {
+        (one.what == next.what && one.organisation_id == next.organisation_id) && one.id == next.id
     });
-    let offers = queries::offers(db, person.id).await?.into_iter().map(|offer| Turn {
-        title: portal.ta(lang, "organisations-offer-title", [("organisation", offer.name.into())]),
-        text: portal.t(lang, "organisations-turn-offer"),
-        href: "/mitt-konto/organisationer".to_owned(),
-        action: portal.t(lang, "organisations-turn-offer-action"),
-        due: None,
-        hat: None,
-    });
-    let invited = queries::invited(db, portal.now(), person.id).await?;
-    let invited = invited.into_iter().map(|waiting| Turn {
-        title: portal.ta(
-            lang,
-            "organisations-invitation-title",
-            [("organisation", waiting.organisation.into())],
-        ),
-        text: portal.t(lang, "organisations-turn-invitation"),
-        href: "/mitt-konto/organisationer".to_owned(),
-        action: portal.t(lang, "organisations-turn-offer-action"),
-        due: Some(waiting.invitation.expires_at),
-        hat: None,
-    });
-    let agents = queries::asked_by_agents(db, &led(person)).await?;
-    let agents = agents.into_iter().map(|(customer, agent)| Turn {
-        title: portal.ta(lang, "organisations-agent-wants", [("agent", agent.into())]),
-        text: portal.t(lang, "organisations-turn-agent"),
-        href: agents::PATH.to_owned(),
-        action: portal.t(lang, "organisations-request-open"),
-        due: None,
-        hat: Some(customer.into()),
-    });
-    Ok(requests.chain(offers).chain(invited).chain(agents).collect())
+    Ok(alike.filter_map(|alike| turn(&portal, viewer.lang, alike)).collect())
+}
+
+/// What waits, as the person reads it: of what is alike one.
+fn turn(portal: &Portal, lang: Lang, alike: &[Waits]) -> Option<Turn> {
+    let first = alike.first()?;
+    let signing = || first.id.map_or_else(String::new, |id| signing::path(Id::from_uuid(id)));
+    let (href, is_own) = match first.what {
+        Matter::Offer | Matter::Invitation => ("/mitt-konto/organisationer".to_owned(), false),
+        Matter::Signature => (signing(), false),
+        Matter::Request => ("/organisation/anvandare".to_owned(), true),
+        Matter::Agent => (agents::PATH.to_owned(), true),
+        Matter::Verification => ("/organisation".to_owned(), true),
+        Matter::Document => (documents::PATH.to_owned(), true),
+        Matter::Recovery => (recovery::PATH.to_owned(), true),
+    };
+    let what = first.what.to_value();
+    let values = [("name", first.name.as_str().into()), ("count", alike.len().into())];
+    Some(Turn {
+        title: portal.ta(lang, &format!("organisations-turn-{what}"), values),
+        text: portal.t(lang, &format!("organisations-turn-{what}-text")),
+        href,
+        action: portal.t(lang, &format!("organisations-turn-{what}-action")),
+        due: first.due,
+        hat: is_own.then(|| first.organisation_id.into()),
+    })
 }
 
 async fn queue(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {

@@ -235,8 +235,31 @@ organisations-turn-request = { $count ->
    *[other] { $count } people want access
 }
 organisations-turn-request-text = Answer within a week, otherwise the request comes to us.
-organisations-turn-offer = Somebody has registered it with your e-mail address.
+organisations-turn-request-action = Answer
+organisations-turn-offer = Is { $name } yours?
+organisations-turn-offer-text = Somebody has registered it with your e-mail address.
 organisations-turn-offer-action = Answer
+organisations-turn-invitation = You are invited to act for { $name }
+organisations-turn-invitation-text = The invitation came to your e-mail address.
+organisations-turn-invitation-action = Answer
+organisations-turn-signature = A signature for { $name }
+organisations-turn-signature-text = Somebody says that you are an authorised signatory. Read, and sign if it is right.
+organisations-turn-signature-action = Read and answer
+organisations-turn-agent = { $name } wants to become your agent
+organisations-turn-agent-text = Say yes or no to the agent seeing your cases.
+organisations-turn-agent-action = Answer
+organisations-turn-verification = Are the details right?
+organisations-turn-verification-text = It is more than a year since somebody went through them.
+organisations-turn-verification-action = Go through them
+organisations-turn-document = { $count ->
+    [one] A document came back
+   *[other] { $count } documents came back
+}
+organisations-turn-document-text = Read what needs to be put right, and send it again.
+organisations-turn-document-action = Read why
+organisations-turn-recovery = Somebody wants to take over the users
+organisations-turn-recovery-text = Sign if it is right. If it is not, stop it.
+organisations-turn-recovery-action = Read and answer
 organisations-about-none = Acts for no organisation.
 
 organisations-staff-menu = Organisations

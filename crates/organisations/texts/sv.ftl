@@ -235,8 +235,31 @@ organisations-turn-request = { $count ->
    *[other] { $count } personer vill ha behörighet
 }
 organisations-turn-request-text = Svara inom en vecka, annars går frågan till oss.
-organisations-turn-offer = Någon har registrerat den med din e-postadress.
+organisations-turn-request-action = Svara
+organisations-turn-offer = Är { $name } din?
+organisations-turn-offer-text = Någon har registrerat den med din e-postadress.
 organisations-turn-offer-action = Svara
+organisations-turn-invitation = Du är inbjuden att agera för { $name }
+organisations-turn-invitation-text = Inbjudan kom till din e-postadress.
+organisations-turn-invitation-action = Svara
+organisations-turn-signature = En underskrift för { $name }
+organisations-turn-signature-text = Någon säger att du är firmatecknare. Läs, och skriv under om det stämmer.
+organisations-turn-signature-action = Läs och svara
+organisations-turn-agent = { $name } vill bli er agent
+organisations-turn-agent-text = Säg ja eller nej till att agenten ser era ärenden.
+organisations-turn-agent-action = Svara
+organisations-turn-verification = Stämmer uppgifterna?
+organisations-turn-verification-text = Det är mer än ett år sedan någon gick igenom dem.
+organisations-turn-verification-action = Gå igenom dem
+organisations-turn-document = { $count ->
+    [one] Ett dokument kom tillbaka
+   *[other] { $count } dokument kom tillbaka
+}
+organisations-turn-document-text = Läs vad som behöver rättas, och skicka det igen.
+organisations-turn-document-action = Läs varför
+organisations-turn-recovery = Någon vill ta över ansvaret för användarna
+organisations-turn-recovery-text = Skriv under om det stämmer. Stämmer det inte, stoppa det.
+organisations-turn-recovery-action = Läs och svara
 organisations-about-none = Agerar inte för någon organisation.
 
 organisations-staff-menu = Organisationer

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use base::PostalCode;
+use base::{Id, Organisation, PostalCode};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
@@ -90,10 +90,11 @@ async fn filled(portal: &Portal, f: &Frame, acting: &Acting) -> anyhow::Result<F
     Ok(form)
 }
 
-async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::Result {
-    let (db, of) = (portal.store.db(), &acting.organisation);
-    let stored = queries::billing(db, of.id).await?;
-    let total: i32 = queries::member_counts(db, of.id)
+/// How it is invoiced, and how many members it has.
+pub(crate) async fn facts(portal: &Portal, f: &Frame, of: Id<Organisation>) -> anyhow::Result<Vec<(String, String)>> {
+    let db = portal.store.db();
+    let stored = queries::billing(db, of).await?;
+    let total: i32 = queries::member_counts(db, of)
         .await?
         .iter()
         .map(|row| row.women + row.men + row.others)
@@ -101,7 +102,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
     let place = stored
         .as_ref()
         .and_then(|row| address(row.address.as_deref(), row.postal_code.as_deref(), row.city.as_deref()));
-    let giros = queries::giros(db, of.id).await?;
+    let giros = queries::giros(db, of).await?;
     let giro = |kind| {
         let found = giros.iter().find(|giro| giro.kind == kind);
         found.map(|giro| spelled_giro(kind, &giro.number))
@@ -120,6 +121,15 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
         ),
         ("organisations-members", (total > 0).then(|| total.to_string())),
     ];
+    Ok(facts
+        .into_iter()
+        .filter_map(|(key, value)| Some((f.t(key), value?)))
+        .collect())
+}
+
+async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::Result {
+    let of = &acting.organisation;
+    let stored = queries::billing(portal.store.db(), of.id).await?;
     let words = |fields: &[&'static str; 3]| -> Vec<(&'static str, String)> {
         fields
             .iter()
@@ -132,10 +142,7 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
     let page = BillingPage {
         f,
         tabs: Tabs::of(portal, f, acting, PATH).await?,
-        facts: facts
-            .into_iter()
-            .filter_map(|(key, value)| Some((f.t(key), value?)))
-            .collect(),
+        facts: facts(portal, f, of.id).await?,
         members: members.collect(),
         is_association: of.kind == Kind::Association,
         change: under(change::PATH, of.id),

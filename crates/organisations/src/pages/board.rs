@@ -30,19 +30,20 @@ struct BoardPage<'a> {
     f: &'a Frame,
     acting: &'a Acting,
     tabs: Tabs,
-    rows: Vec<RowView>,
+    seats: Vec<SeatView>,
     add: String,
 }
 
-struct RowView {
-    name: String,
+/// A seat in a list.
+pub(crate) struct SeatView {
+    pub(crate) name: String,
     /// Where a manager changes it.
-    href: Option<String>,
-    post: String,
-    mandate: String,
-    tag: Option<(String, &'static str)>,
-    is_public: bool,
-    signs_alone: bool,
+    pub(crate) href: Option<String>,
+    pub(crate) post: String,
+    pub(crate) mandate: String,
+    pub(crate) tag: Option<(String, &'static str)>,
+    pub(crate) is_public: bool,
+    pub(crate) signs_alone: bool,
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
@@ -54,7 +55,10 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     web::page(&BoardPage {
         f: &f,
         tabs: Tabs::of(&portal, &f, &acting, PATH).await?,
-        rows: board.iter().map(|row| row_view(&f, &acting, row)).collect(),
+        seats: board
+            .iter()
+            .map(|seated| seat_view(&f, seated, href(&acting, seated)))
+            .collect(),
         add: under(&format!("{PATH}/ny"), id),
         acting: &acting,
     })
@@ -65,8 +69,15 @@ pub(crate) fn post(f: &Frame, post: Post) -> String {
     f.t(&format!("organisations-post-{}", post.to_value()))
 }
 
-fn row_view(f: &Frame, acting: &Acting, row: &Seated) -> RowView {
-    let (seat, today) = (&row.seat, swedish::local_date(f.now()));
+/// Where a manager changes it.
+fn href(acting: &Acting, seated: &Seated) -> Option<String> {
+    let href = format!("{PATH}/{}", seated.seat.id);
+    acting.is_head.then(|| under(&href, acting.organisation.id))
+}
+
+/// A seat as a list shows it.
+pub(crate) fn seat_view(f: &Frame, seated: &Seated, href: Option<String>) -> SeatView {
+    let (seat, today) = (&seated.seat, swedish::local_date(f.now()));
     let tag = if seat.to_day < today {
         Some((f.t("organisations-board-over"), "neutral"))
     } else if seat.from_day > today {
@@ -74,10 +85,12 @@ fn row_view(f: &Frame, acting: &Acting, row: &Seated) -> RowView {
     } else {
         None
     };
-    let href = format!("{PATH}/{}", seat.id);
-    RowView {
-        name: row.name.clone().unwrap_or_else(|| f.t("organisations-user-protected")),
-        href: acting.is_head.then(|| under(&href, acting.organisation.id)),
+    SeatView {
+        name: seated
+            .name
+            .clone()
+            .unwrap_or_else(|| f.t("organisations-user-protected")),
+        href,
         post: post(f, seat.post),
         mandate: format!("{} – {}", seat.from_day, seat.to_day),
         tag,

@@ -25,7 +25,8 @@ struct SigningPage<'a> {
     over: Option<String>,
 }
 
-fn path(id: base::Id<Recovery>) -> String {
+/// Its address.
+pub(crate) fn path(id: base::Id<Recovery>) -> String {
     format!("/underskrift/{id}")
 }
 

@@ -74,8 +74,12 @@ impl DocumentPage<'_> {
         format!("{}/{}", staff_list::PATH, self.of.id)
     }
 
-    fn can_decide(&self) -> bool {
+    fn can_approve(&self) -> bool {
         !self.is_own && self.paper.state == DocumentState::Waiting
+    }
+
+    fn can_return(&self) -> bool {
+        !self.is_own && self.paper.state != DocumentState::Returned
     }
 }
 

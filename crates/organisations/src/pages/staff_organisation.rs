@@ -13,6 +13,7 @@ use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::edit::{self, Editor};
+use super::handed_in::HandedIn;
 use super::history::{self, EntryView, Officers};
 use super::organisation::facts;
 use super::requests::RequestPage;
@@ -75,6 +76,7 @@ struct StaffOrganisationPage<'a> {
     confirmed: Option<String>,
     members: Vec<MemberView>,
     requests: Vec<RequestView>,
+    handed_in: HandedIn,
     history: Vec<EntryView>,
     agency: Agency,
     merged: Vec<MergedView>,
@@ -157,6 +159,7 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
         history: history::entries(portal, f, of.id, Place::First, Officers::Named)
             .await?
             .items,
+        handed_in: HandedIn::of(portal, f, of.id).await?,
         agency: Agency::of(portal, f, of).await?,
         merged: merged(portal, f, of.id).await?,
         confirm: forms.confirm.unwrap_or_else(|| Form::new(f)),

@@ -74,26 +74,6 @@ pub(crate) async fn assignment(
         .await
 }
 
-/// The questions of agents that wait for these organisations, with the agent's name.
-pub(crate) async fn asked_by_agents(
-    db: &impl ConnectionTrait,
-    customers: &[Id<Organisation>],
-) -> Result<Vec<(Id<Organisation>, String)>, DbErr> {
-    if customers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(
-        "SELECT s.customer_id, o.name FROM assignments s JOIN organisations o ON o.id = s.agent_id \
-         WHERE s.state = 'asked' AND s.customer_id IN (",
-    );
-    let places: Vec<_> = customers.iter().map(|id| sql.bind(*id)).collect();
-    sql.push(&format!("{}) ORDER BY s.asked_at LIMIT {LIMIT}", places.join(", ")));
-    let rows = db.query_all_raw(sql.done(db.get_database_backend())).await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get("", "customer_id")?, row.try_get("", "name")?)))
-        .collect()
-}
-
 /// Those of which there may be something to tell: the rule says what.
 pub(crate) async fn restless_assignments(
     db: &impl ConnectionTrait,

@@ -31,8 +31,9 @@ pub(crate) fn may_replace(there: Option<DocumentState>) -> Result<(), Refusal> {
 pub(crate) fn decide_document(state: DocumentState, approves: bool) -> Result<DocumentState, Refusal> {
     match (state, approves) {
         (DocumentState::Waiting, true) => Ok(DocumentState::Approved),
-        (DocumentState::Waiting, false) => Ok(DocumentState::Returned),
-        (DocumentState::Approved | DocumentState::Returned, _) => Err(Refusal::Answered),
+        // An approval that was wrong is taken back the same way.
+        (DocumentState::Waiting | DocumentState::Approved, false) => Ok(DocumentState::Returned),
+        (DocumentState::Approved, true) | (DocumentState::Returned, _) => Err(Refusal::Answered),
     }
 }
 
@@ -43,12 +44,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_officer_decides_once() {
+    fn an_officer_decides_once_and_can_take_an_approval_back() {
         assert_eq!(decide_document(Waiting, true), Ok(Approved));
         assert_eq!(decide_document(Waiting, false), Ok(Returned));
         for decided in [Approved, Returned] {
             assert_eq!(decide_document(decided, true), Err(Refusal::Answered));
         }
+        assert_eq!(decide_document(Approved, false), Ok(Returned));
+        assert_eq!(decide_document(Returned, false), Err(Refusal::Answered));
     }
 
     #[test]

@@ -60,7 +60,6 @@ organisations-customer-message = Message to the customer
 organisations-customer-message-hint = Say what you do for the customer.
 organisations-customer-data = The customer sees the organisation's name, your name and what you write.
 organisations-customer-ask-button = Send the question
-organisations-turn-agent = Say yes or no to the agent seeing your cases.
 organisations-refused-own-number = That is your own number. Fill in the customer's.
 organisations-refused-asked-already = You have already asked about that number and are waiting for an answer.
 organisations-refused-too-late = The question is no longer valid. Ask the agent to send it again.

@@ -23,7 +23,6 @@ organisations-invitation-accepted = You can now act for { $organisation }. Choos
 organisations-invitation-declined = You have declined to act for { $organisation }.
 organisations-invitation-over = The invitation no longer works
 organisations-invitation-over-text = It has been answered, taken back or is too old. Ask the person who invited you to send a new one.
-organisations-turn-invitation = The invitation came to your e-mail address.
 
 organisations-roles-none = Choose at least one role. If the person should have none, remove the person at the bottom.
 organisations-roles-saved = The roles of { $name } have been saved.

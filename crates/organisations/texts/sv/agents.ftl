@@ -60,7 +60,6 @@ organisations-customer-message = Meddelande till kunden
 organisations-customer-message-hint = Berätta vad ni gör åt kunden.
 organisations-customer-data = Kunden ser organisationens namn, ditt namn och det du skriver.
 organisations-customer-ask-button = Skicka frågan
-organisations-turn-agent = Säg ja eller nej till att agenten ser era ärenden.
 organisations-refused-own-number = Det är ert eget nummer. Fyll i kundens.
 organisations-refused-asked-already = Ni har redan frågat om det numret och väntar på svar.
 organisations-refused-too-late = Frågan gäller inte längre. Be agenten fråga igen.

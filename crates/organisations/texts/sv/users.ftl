@@ -23,7 +23,6 @@ organisations-invitation-accepted = Nu kan du agera för { $organisation }. Väl
 organisations-invitation-declined = Du har tackat nej till att agera för { $organisation }.
 organisations-invitation-over = Inbjudan gäller inte längre
 organisations-invitation-over-text = Den är redan besvarad, tillbakatagen eller för gammal. Be den som bjöd in dig att skicka en ny.
-organisations-turn-invitation = Inbjudan kom till din e-postadress.
 
 organisations-roles-none = Välj minst en behörighet. Ska personen inte ha någon tar du bort personen längst ner.
 organisations-roles-saved = Behörigheterna för { $name } är sparade.
