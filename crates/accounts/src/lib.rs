@@ -99,6 +99,7 @@ pub fn service() -> Service {
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,
         staff_menu,
+        file_removed: Some(|portal, tx, object, _| Box::pin(acts::mandates::file_lost(portal, tx, object))),
         queue: Some(Queue {
             href: STAFF_MANDATES,
             count: |portal, viewer| Box::pin(waiting_applications(portal, viewer)),

@@ -127,25 +127,55 @@ pub(crate) fn kind_of(media_type: &str, name: &str) -> FileKind {
     }
 }
 
-/// Whether all bytes so far are text: no control characters but those of lines, whatever the charset.
+/// Whether all bytes so far are text: no control characters but those of lines, in UTF-16 after a mark
+/// that says so, else in whatever charset.
 #[derive(Default)]
 struct TextSoFar {
-    first: Vec<u8>,
+    seen: u64,
+    first: [u8; 2],
+    /// The half of a unit of UTF-16 that has not come whole.
+    half: Option<u8>,
     has_control: bool,
+    has_wide_control: bool,
 }
 
 impl TextSoFar {
     fn see(&mut self, part: &[u8]) {
-        let room = 2 - self.first.len().min(2);
-        self.first.extend_from_slice(&part[..part.len().min(room)]);
-        let control = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
-        self.has_control = self.has_control || part.iter().any(control);
+        for byte in part {
+            match self.seen {
+                place @ (0 | 1) => self.first[usize::from(place == 1)] = *byte,
+                _ => self.see_wide(*byte),
+            }
+            self.seen += 1;
+            self.has_control |= is_control(u16::from(*byte));
+        }
+    }
+
+    fn see_wide(&mut self, byte: u8) {
+        match self.half.take() {
+            None => self.half = Some(byte),
+            Some(first) => {
+                let unit = match self.first {
+                    [0xfe, 0xff] => u16::from_be_bytes([first, byte]),
+                    _ => u16::from_le_bytes([first, byte]),
+                };
+                self.has_wide_control |= is_control(unit);
+            }
+        }
     }
 
     fn is_text(&self) -> bool {
-        let is_utf16 = matches!(self.first.as_slice(), [0xff, 0xfe] | [0xfe, 0xff]);
-        is_utf16 || !self.has_control
+        let is_utf16 = self.seen >= 2 && matches!(self.first, [0xff, 0xfe] | [0xfe, 0xff]);
+        if is_utf16 {
+            self.half.is_none() && !self.has_wide_control
+        } else {
+            !self.has_control
+        }
     }
+}
+
+const fn is_control(unit: u16) -> bool {
+    matches!(unit, 0..=8 | 11 | 14..=26 | 28..=31 | 127 | 0xfffe | 0xffff)
 }
 
 /// What stands after the last full stop, in lower case.

@@ -51,7 +51,7 @@ pub(crate) use invite::{Invited, Offer, invite, take_back};
 pub(crate) use logo::{LOGO, NewLogo, hang_logo, logo_lost, put_up};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
 pub(crate) use merge::{ORGANISATIONS, Seen, Told, find_merge, merge_organisations, unmerge_organisations};
-pub(crate) use recover::{Move, NewRecovery, RECOVERY, ask_recovery, recover};
+pub(crate) use recover::{Move, NewRecovery, RECOVERY, ask_recovery, recover, recovery_file_lost};
 pub(crate) use register::{answer_offer, register, register_both};
 pub(crate) use request_change::{
     CHANGE_REQUEST, NewChange, change_file_lost, decide_change, giro_of, request_change, values,

@@ -239,7 +239,8 @@ fn doors(portal: &Portal, lang: Lang) -> Vec<Door> {
 
 async fn file_removed(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
     acts::document_lost(portal, tx, object).await?;
-    acts::logo_lost(tx, object).await?;
+    acts::logo_lost(portal, tx, object).await?;
+    acts::recovery_file_lost(portal, tx, object).await?;
     acts::change_file_lost(portal, tx, object).await
 }
 

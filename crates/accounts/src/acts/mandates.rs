@@ -1,7 +1,7 @@
 //! Giving somebody a fullmakt, answering it, and ending it. Who is named is never told to have an
 //! account or not: the one named gets a letter, and the giver sees what was typed until there is an answer.
 
-use base::{Id, Person, swedish};
+use base::{Id, ObjectRef, Person, swedish};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -54,6 +54,19 @@ pub(crate) fn new_row(tx: &Tx, kind: MandateKind, services: &[&str]) -> ActiveMo
         checked_by: Set(None),
         reason: Set(None),
     }
+}
+
+/// The virus scanner took a document of an application away: who applied sends another one.
+pub(crate) async fn file_lost(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
+    if object.kind != MANDATE {
+        return Ok(());
+    }
+    let found = queries::find(&**tx, Id::from_uuid(object.id)).await?;
+    let Some(row) = found.filter(|row| row.state == MandateState::Waiting) else {
+        return Ok(());
+    };
+    let parties = Parties::of(&**tx, &row).await?;
+    tell(portal, tx, &row, &parties, News::FileLost).await
 }
 
 /// The instant at which a day begins.

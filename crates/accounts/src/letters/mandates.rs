@@ -25,6 +25,8 @@ pub(crate) enum News {
     Ended,
     Approved,
     Refused,
+    /// A document of an application held a virus and is gone.
+    FileLost,
 }
 
 impl News {
@@ -40,6 +42,7 @@ impl News {
             News::Ended => "accounts.mandate-ended",
             News::Approved => "accounts.mandate-approved",
             News::Refused => "accounts.mandate-refused",
+            News::FileLost => "accounts.mandate-file-lost",
         }
     }
 }
@@ -87,9 +90,12 @@ async fn find(db: &impl ConnectionTrait, id: Option<Id<Person>>) -> Result<Optio
     }
 }
 
-/// Tells both sides, each in their own language; of an application that was refused only who applied.
+/// Tells both sides, each in their own language; of an application that comes to nothing only who applied.
 pub(crate) async fn tell(portal: &Portal, tx: &Tx, row: &Model, parties: &Parties, news: News) -> anyhow::Result<()> {
-    let from = parties.from.as_ref().filter(|_| news != News::Refused);
+    let from = parties
+        .from
+        .as_ref()
+        .filter(|_| !matches!(news, News::Refused | News::FileLost));
     for (person, is_receiver) in [(from, false), (parties.to.as_ref(), true)] {
         let Some(person) = person else { continue };
         let Some(to) = queries::recipient(&**tx, person.id).await? else {

@@ -40,6 +40,8 @@ fn content_tells_what_a_file_is_and_not_its_name() {
             Ok(FileKind::Image),
         ),
         ("brus.txt", b"hej\0hej\x01", Err(Why::Kind)),
+        ("brus16.txt", b"\xff\xfeh\0\x01\0", Err(Why::Kind)),
+        ("halv16.txt", b"\xff\xfeh\0e", Err(Why::Kind)),
         ("start.bat", b"echo hej", Err(Why::Program)),
         ("faktura.pdf.JS", b"alert(1)", Err(Why::Program)),
         ("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", Err(Why::Kind)),

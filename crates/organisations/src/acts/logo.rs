@@ -8,7 +8,8 @@ use serde_json::json;
 use store::{Actor, Claim, Never, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, lock};
+use super::{audit, forget_kept, load, lock};
+use crate::letters;
 use crate::queries;
 use crate::tables::logo;
 
@@ -80,12 +81,15 @@ pub(crate) async fn put_up(tx: &Tx, id: Id<Organisation>, new: &NewLogo) -> anyh
 }
 
 /// The virus scanner took a logo away: it is shown nowhere any more.
-pub(crate) async fn logo_lost(tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
-    if object.kind == LOGO {
-        let id: Id<Organisation> = Id::from_uuid(object.id);
-        let lost = logo::Entity::delete_many().filter(logo::Column::OrganisationId.eq(id));
-        lost.exec(&**tx).await?;
-        audit(tx, Actor::System, "organisations.logo_lost", id, json!({})).await?;
+pub(crate) async fn logo_lost(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
+    if object.kind != LOGO {
+        return Ok(());
     }
+    let id: Id<Organisation> = Id::from_uuid(object.id);
+    let lost = logo::Entity::delete_many().filter(logo::Column::OrganisationId.eq(id));
+    if lost.exec(&**tx).await?.rows_affected > 0 {
+        letters::tell_of_lost_logo(portal, tx, &load(tx, id).await?).await?;
+    }
+    audit(tx, Actor::System, "organisations.logo_lost", id, json!({})).await?;
     Ok(())
 }

@@ -109,6 +109,20 @@ pub(crate) async fn ask_recovery(
     done
 }
 
+/// The virus scanner took a document away: who asked is told, and staff decide without it.
+pub(crate) async fn recovery_file_lost(portal: &Portal, tx: &Tx, object: &ObjectRef) -> anyhow::Result<()> {
+    if object.kind != RECOVERY {
+        return Ok(());
+    }
+    let id: Id<Recovery> = Id::from_uuid(object.id);
+    let found = recovery::Entity::find_by_id(id).one(&**tx).await?;
+    let Some(about) = found.filter(|found| found.ended_at.is_none()) else {
+        return Ok(());
+    };
+    let of = load(tx, about.organisation_id).await?;
+    letters::tell_of_lost_paper(portal, tx, &of, &about).await
+}
+
 fn begun(tx: &Tx, of: Id<Organisation>, asker: Id<Person>, new: &NewRecovery, worth: Worth) -> recovery::ActiveModel {
     let (state, effective_at) = if worth == Worth::Alone {
         (RecoveryState::Waiting, Some(tx.now() + STOPPABLE))

@@ -67,6 +67,22 @@ pub(crate) async fn ask_signatory(
     notify::send(portal, tx, &to, &letter).await
 }
 
+/// Who asked learns that a document held a virus and is gone.
+pub(crate) async fn tell_of_lost_paper(
+    portal: &Portal,
+    tx: &Tx,
+    of: &organisation::Model,
+    recovery: &recovery::Model,
+) -> anyhow::Result<()> {
+    let Some(to) = recipient(tx, recovery.person_id).await? else {
+        return Ok(());
+    };
+    let path = format!("/organisation/aterstallning?{UNDER}={}", of.id);
+    let mut letter = letter(portal, to.lang, of, "organisations.recovery-file-lost", &path);
+    letter.must = true;
+    notify::send(portal, tx, &to, &letter).await
+}
+
 /// The office may have to see documents.
 pub(crate) async fn tell_office_of_recovery(portal: &Portal, tx: &Tx, of: &organisation::Model) -> anyhow::Result<()> {
     let to = Recipient::address(office(portal, of)?, Lang::Sv);

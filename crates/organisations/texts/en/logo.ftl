@@ -11,3 +11,6 @@ organisations-logo-too-large = The picture is larger than 2 MB. Choose a smaller
 organisations-logo-kind = The file is not a picture that we can read. Choose a PNG, JPEG or WebP.
 organisations-logo-pixels = The picture has too many pixels. Choose one that is at most 6,000 pixels wide and high.
 organisations-logo-alt = Logo of { $organisation }
+organisations-mail-logo-lost-subject = The logo of { $organisation } contained a virus
+organisations-mail-logo-lost-text = The logo has been removed. Upload another picture from another computer.
+organisations-mail-logo-lost-button = Choose a new logo

@@ -76,3 +76,6 @@ organisations-mail-recovery-signatory-subject = Sign for { $organisation }?
 organisations-mail-recovery-signatory-text = A person who acts for { $organisation } says that nobody is left who can manage the users, and that you are an authorised signatory. Log in with this e-mail address, or register with it, to read and answer.
 organisations-mail-recovery-signatory-button = Read and answer
 organisations-mail-recovery-signatory-reason = You get this because somebody has given your e-mail address as that of the authorised signatory.
+organisations-mail-recovery-file-lost-subject = A document from { $organisation } contained a virus
+organisations-mail-recovery-file-lost-text = A document in your request contained a virus and was removed. If it is needed, stop the request and send a new one from another computer.
+organisations-mail-recovery-file-lost-button = See the request

@@ -11,3 +11,6 @@ organisations-logo-too-large = Bilden är större än 2 MB. Välj en mindre.
 organisations-logo-kind = Filen är ingen bild som vi kan läsa. Välj en PNG, JPEG eller WebP.
 organisations-logo-pixels = Bilden har för många bildpunkter. Välj en som är högst 6 000 bildpunkter på bredden och höjden.
 organisations-logo-alt = Logotyp för { $organisation }
+organisations-mail-logo-lost-subject = Logotypen för { $organisation } innehöll ett virus
+organisations-mail-logo-lost-text = Logotypen är borttagen. Ladda upp en annan bild från en annan dator.
+organisations-mail-logo-lost-button = Välj en ny logotyp

@@ -76,3 +76,6 @@ organisations-mail-recovery-signatory-subject = Skriv under för { $organisation
 organisations-mail-recovery-signatory-text = En person som agerar för { $organisation } säger att ingen är kvar som kan sköta användarna, och att du är firmatecknare. Logga in med den här e-postadressen, eller registrera dig med den, för att läsa och svara.
 organisations-mail-recovery-signatory-button = Läs och svara
 organisations-mail-recovery-signatory-reason = Du får det här för att någon har angett din e-postadress som firmatecknarens.
+organisations-mail-recovery-file-lost-subject = Ett underlag från { $organisation } innehöll ett virus
+organisations-mail-recovery-file-lost-text = En handling i din begäran innehöll ett virus och togs bort. Behövs den, stoppa begäran och skicka en ny från en annan dator.
+organisations-mail-recovery-file-lost-button = Se begäran
