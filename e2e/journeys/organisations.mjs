@@ -85,7 +85,7 @@ test('somebody registers an association and an officer confirms it', async ({ pa
   await page.getByRole('main').getByRole('link', { name: NAME }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME);
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Ändra uppgifter' }).click();
+  await page.getByRole('link', { name: 'Uppdatera kunduppgifter' }).click();
   await expectAccessible(page);
   await page.getByLabel('Byalag och grannskap').check();
   await page.getByLabel('Visa föreningens uppgifter i föreningsregistret').check();

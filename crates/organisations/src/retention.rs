@@ -13,6 +13,12 @@ use crate::rules::{INVITATION_FORGOTTEN, UNCLAIMED_KEPT};
 const UNCLAIMED: &str = "state = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM memberships m \
      JOIN persons p ON p.id = m.person_id WHERE m.organisation_id = organisations.id AND p.state <> 'unconfirmed')";
 
+/// What staff have answered. It is kept: it shows on what grants were given and money was paid.
+const DECIDED: Class = Class {
+    only: Some("state <> 'waiting'"),
+    ..Class::ended("decided_at", Term::Keep)
+};
+
 /// The tables of this crate.
 pub(crate) fn retention() -> Vec<Retention> {
     vec![
@@ -25,12 +31,12 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::class("recoveries", Class::ended("ended_at", Term::Years(2))),
         Retention::with("recovery_signatures", "recoveries"),
         Retention::class("board_seats", Class::ended("ended_at", Term::Years(2))),
-        Retention::with("documents", "organisations"),
+        Retention::class("documents", DECIDED),
         Retention::with("verifications", "organisations"),
         Retention::with("billing", "organisations"),
         Retention::with("logos", "organisations"),
         Retention::with("giros", "organisations"),
-        Retention::with("change_requests", "organisations"),
+        Retention::class("change_requests", DECIDED),
         Retention::with("agents", "organisations"),
         Retention::class("assignments", Class::ended("ended_at", Term::Years(2))),
         Retention::with("member_counts", "organisations"),

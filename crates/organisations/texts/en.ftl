@@ -160,6 +160,7 @@ organisations-no-hats-text = You have no organisation to act for yet.
 organisations-tabs = Pages of the organisation
 organisations-details = Details
 organisations-users = Users
+organisations-update = Update customer details
 organisations-edit = Change details
 organisations-unconfirmed-text = We check that you may represent the organisation. You can already fill in the details, but not apply, sign or order on invoice.
 organisations-see-in-register = See how it looks in the association register

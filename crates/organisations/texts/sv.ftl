@@ -160,6 +160,7 @@ organisations-no-hats-text = Du har ingen organisation att agera för än.
 organisations-tabs = Organisationens sidor
 organisations-details = Uppgifter
 organisations-users = Användare
+organisations-update = Uppdatera kunduppgifter
 organisations-edit = Ändra uppgifter
 organisations-unconfirmed-text = Vi kontrollerar att du får företräda organisationen. Du kan redan fylla i uppgifterna, men inte ansöka, skriva under eller beställa mot faktura.
 organisations-see-in-register = Se hur det ser ut i föreningsregistret

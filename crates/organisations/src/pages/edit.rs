@@ -74,6 +74,14 @@ struct EditPage<'a> {
 }
 
 impl EditPage<'_> {
+    fn title(&self) -> String {
+        self.f.t(if self.is_staff {
+            "organisations-edit"
+        } else {
+            "organisations-update"
+        })
+    }
+
     fn new_number_hint(&self) -> String {
         match &self.number {
             Some(number) => self.f.ta("organisations-staff-new-number-hint", "number", number),

@@ -1,6 +1,6 @@
 organisations-documents = Documents
 organisations-documents-empty-title = No documents yet
-organisations-documents-empty-text = Annual-meeting papers and statutes are collected here. Send them once, and we use them for both grants and bookings.
+organisations-documents-empty-text = Annual-meeting papers and statutes are collected here. Send them once, and they are there for whatever you apply for.
 organisations-document = Document
 organisations-document-protokoll = Minutes of the annual meeting
 organisations-document-verksamhet = Annual report
@@ -42,7 +42,7 @@ organisations-mail-document-sent-subject = New document from { $organisation }
 organisations-mail-document-sent-text = { $organisation } has sent a document that waits for review.
 organisations-mail-document-sent-button = Open the document
 organisations-mail-document-approved-subject = A document from { $organisation } has been approved
-organisations-mail-document-approved-text = We have read the document and approved it. It is used when { $organisation } applies for grants and books.
+organisations-mail-document-approved-text = We have read the document and approved it. You need not send it again.
 organisations-mail-document-approved-button = See the documents
 organisations-mail-document-returned-subject = A document from { $organisation } needs mending
 organisations-mail-document-returned-text = We cannot approve the document as it is. Mend it and send it again, with the same year and kind.

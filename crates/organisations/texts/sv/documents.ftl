@@ -1,6 +1,6 @@
 organisations-documents = Dokument
 organisations-documents-empty-title = Inga dokument än
-organisations-documents-empty-text = Här samlas årsmöteshandlingar och stadgar. Skicka dem en gång, så använder vi dem för både bidrag och bokningar.
+organisations-documents-empty-text = Här samlas årsmöteshandlingar och stadgar. Skicka dem en gång, så finns de för det ni söker hos oss.
 organisations-document = Dokument
 organisations-document-protokoll = Årsmötesprotokoll
 organisations-document-verksamhet = Verksamhetsberättelse
@@ -42,7 +42,7 @@ organisations-mail-document-sent-subject = Nytt dokument från { $organisation }
 organisations-mail-document-sent-text = { $organisation } har skickat ett dokument som väntar på granskning.
 organisations-mail-document-sent-button = Öppna dokumentet
 organisations-mail-document-approved-subject = Ett dokument från { $organisation } är godkänt
-organisations-mail-document-approved-text = Vi har läst dokumentet och godkänt det. Det används när { $organisation } söker bidrag och bokar.
+organisations-mail-document-approved-text = Vi har läst dokumentet och godkänt det. Ni behöver inte skicka det igen.
 organisations-mail-document-approved-button = Se dokumenten
 organisations-mail-document-returned-subject = Ett dokument från { $organisation } behöver rättas
 organisations-mail-document-returned-text = Vi kan inte godkänna dokumentet som det är. Rätta det och skicka det igen, med samma år och samma slag.

@@ -32,9 +32,9 @@ both!(a_manager_changes_the_details, async |portal| {
         .await
         .heading("Exempel IF")
         .sees("Organisationsnummer");
-    bo.click("Ändra uppgifter")
+    bo.click("Uppdatera kunduppgifter")
         .await
-        .heading("Ändra uppgifter")
+        .heading("Uppdatera kunduppgifter")
         .sees("Numret kan bara vi ändra.");
     bo.fill("E-post", "styrelsen@exempelif.example")
         .fill("Webbplats", "nya.exempelif.example")
@@ -158,7 +158,7 @@ both!(only_managers_change_details, async |portal| {
     nils.open("/organisation")
         .await
         .heading("Exempel IF")
-        .does_not_see("Ändra uppgifter");
+        .does_not_see("Uppdatera kunduppgifter");
     nils.open("/organisation/uppgifter").await.status(403);
     let mut anna = portal.anna().await;
     anna.open("/organisation")

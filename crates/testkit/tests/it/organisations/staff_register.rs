@@ -197,7 +197,7 @@ both!(nobody_acts_for_one_that_has_ended, async |portal| {
         .await
         .sees("Organisationen upphörde");
     assert_eq!(by_name(portal, "Exempel IF").await.unwrap().state, State::Ended);
-    bo.open("/organisation").await.does_not_see("Ändra uppgifter");
+    bo.open("/organisation").await.does_not_see("Uppdatera kunduppgifter");
     portal.visitor().open(&format!("/foreningar/{club}")).await.status(404);
     assert_eq!(letters(portal, bo.email(), "Exempel IF har upphört").await, 1);
 });
