@@ -43,13 +43,7 @@ struct HistoryPage<'a> {
 }
 
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    if viewer
-        .signed_in()?
-        .hat
-        .as_ref()
-        .and_then(|hat| hat.of.organisation())
-        .is_none()
-    {
+    if !Acting::is_one(&viewer)? {
         return no_hat(&f);
     }
     let acting = Acting::head(&portal, &viewer).await?;
