@@ -1,7 +1,7 @@
 //! Forms with mistakes as values: what was typed is kept (never passwords), each mistake stands in
 //! the summary and at its field, and the markup carries every `for` and `aria-` without JavaScript.
 
-mod seen;
+mod shown;
 
 use std::fmt::{self, Display};
 
@@ -18,7 +18,7 @@ pub struct Form {
     values: Vec<(String, String)>,
     /// What it was filled with here, whatever was typed.
     filled: Vec<(String, String)>,
-    seen: seen::Seen,
+    shown: shown::Shown,
     mistakes: Vec<Mistake>,
     key: String,
     claim: String,
@@ -41,7 +41,7 @@ impl Form {
             frame: frame.clone(),
             values: frame.kept.clone(),
             filled: Vec::new(),
-            seen: None,
+            shown: None,
             mistakes: Vec::new(),
             claim: key.clone(),
             key,
@@ -55,7 +55,7 @@ impl Form {
             frame: frame.clone(),
             values,
             filled: Vec::new(),
-            seen: seen::brought(posted),
+            shown: shown::brought(posted),
             mistakes: Vec::new(),
             key: posted.key().to_owned(),
             claim: posted.claim().to_owned(),
@@ -211,7 +211,7 @@ impl Form {
             key: &self.key,
             page: &self.frame.viewer.page,
             hat: self.hat(),
-            seen: self.seen.as_deref(),
+            shown: self.shown.as_deref(),
         }
     }
 
@@ -421,13 +421,13 @@ pub struct Hidden<'a> {
     key: &'a str,
     page: &'a str,
     hat: String,
-    seen: Option<&'a [(String, String)]>,
+    shown: Option<&'a [(String, String)]>,
 }
 
 impl Display for Hidden<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seen = self
-            .seen
+        let shown = self
+            .shown
             .map(serde_json::to_string)
             .transpose()
             .map_err(|_| fmt::Error)?;
@@ -439,7 +439,7 @@ impl Display for Hidden<'_> {
         ];
         for (name, value) in always
             .into_iter()
-            .chain(seen.as_deref().map(|seen| (seen::FIELD, seen)))
+            .chain(shown.as_deref().map(|shown| (shown::FIELD, shown)))
         {
             let value = askama::filters::escape(value, askama::filters::Html).map_err(|_| fmt::Error)?;
             write!(f, r#"<input type="hidden" name="{name}" value="{value}">"#)?;

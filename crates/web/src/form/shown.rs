@@ -7,14 +7,14 @@ use super::Form;
 use crate::posted::Posted;
 
 /// The hidden field in which it comes along.
-pub(super) const FIELD: &str = "_seen";
+pub(super) const FIELD: &str = "_shown";
 
 /// Names and values as they were filled; none for a form that does not remember.
-pub(super) type Seen = Option<Vec<(String, String)>>;
+pub(super) type Shown = Option<Vec<(String, String)>>;
 
 /// What a form that was sent had shown. One that was tampered with has shown nothing: then all of it counts
 /// as typed.
-pub(super) fn brought(posted: &Posted) -> Seen {
+pub(super) fn brought(posted: &Posted) -> Shown {
     match posted.get(FIELD) {
         "" => None,
         json => Some(serde_json::from_str(json).unwrap_or_default()),
@@ -24,39 +24,39 @@ pub(super) fn brought(posted: &Posted) -> Seen {
 impl Form {
     /// Lets the form remember what it was filled with.
     pub fn remembering(mut self) -> Form {
-        self.seen = Some(self.filled.clone());
+        self.shown = Some(self.filled.clone());
         self
     }
 
     /// The fields that `newest`, the form filled with what is stored now, fills otherwise than this one was
     /// when it was opened, and otherwise than what stands in it.
     pub fn overtaken(&self, newest: &Form) -> BTreeSet<String> {
-        let seen = self.seen.as_deref().unwrap_or_default();
-        let names = seen.iter().chain(&newest.filled).map(|(name, _)| name.clone());
+        let shown = self.shown.as_deref().unwrap_or_default();
+        let names = shown.iter().chain(&newest.filled).map(|(name, _)| name.clone());
         names
             .filter(|name| {
                 let stored = values(&newest.filled, name);
-                stored != values(seen, name) && stored != values(&self.values, name)
+                stored != values(shown, name) && stored != values(&self.values, name)
             })
             .collect()
     }
 
     /// Takes what is stored now into every field that was left as it was shown, and goes on from there.
     pub fn catch_up(&mut self, newest: &Form) {
-        let seen = self.seen.take().unwrap_or_default();
-        let names: BTreeSet<_> = seen
+        let shown = self.shown.take().unwrap_or_default();
+        let names: BTreeSet<_> = shown
             .iter()
             .chain(&newest.filled)
             .map(|(name, _)| name.clone())
             .collect();
         for name in names {
-            if values(&self.values, &name) == values(&seen, &name) {
+            if values(&self.values, &name) == values(&shown, &name) {
                 self.values.retain(|(n, _)| *n != name);
                 self.values
                     .extend(newest.filled.iter().filter(|(n, _)| *n == name).cloned());
             }
         }
-        self.seen = Some(newest.filled.clone());
+        self.shown = Some(newest.filled.clone());
     }
 }
 
