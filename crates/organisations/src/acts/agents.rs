@@ -10,7 +10,7 @@ use store::{Actor, Claim, Never, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
-use super::{audit, load, lock, not_ones_own};
+use super::{audit, begin, load, lock, not_ones_own};
 use crate::letters::{self, AgentNews};
 use crate::model::{NUMBER, State};
 use crate::queries::{self, Side};
@@ -35,11 +35,9 @@ pub(crate) async fn mark_agent(
     new: &Agreement,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         if !rules::can_be_agent(of.kind) || of.confirmed_at.is_none() || of.state == State::Ended {
             return Err(Stop::Refusal(Refusal::WrongState));
         }

@@ -4,12 +4,12 @@
 use anyhow::Context;
 use base::{Id, Organisation, Person};
 use serde_json::json;
-use store::{Actor, Claim, Stop};
+use store::{Actor, Stop};
 use web::Portal;
 use web::throttle::{self, Verdict};
 
 use super::ask::heads_for;
-use super::{audit, load, lock, note, public_name};
+use super::{audit, begin, note, public_name};
 use crate::letters;
 use crate::model::State;
 use crate::rules::{self, Refusal};
@@ -23,11 +23,9 @@ pub(crate) async fn ask_who(
     message: Option<&str>,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         if of.state == State::Ended {
             return Err(Stop::Refusal(Refusal::WrongState));
         }

@@ -5,10 +5,10 @@ use base::{Id, OrgRole, Organisation, Person};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, ModelTrait, QueryFilter};
 use serde_json::json;
-use store::{Actor, Claim, Stop, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, give_role, load, lock, note};
+use super::{audit, begin, forget_kept, give_role, load, lock, note};
 use crate::letters::{self, News};
 use crate::queries;
 use crate::rules::{self, Change, Refusal};
@@ -35,11 +35,9 @@ pub(crate) async fn change_roles(
     let done = portal
         .store
         .write(|tx| async move {
-            lock(&tx, organisation).await?;
-            if let Claim::Done(_) = tx.claim_form(key).await? {
+            let Some(of) = begin(&tx, organisation, key).await? else {
                 return Ok(());
-            }
-            let of = load(&tx, organisation).await?;
+            };
             // Who just lost the right to keep users can no longer use it.
             let leads = queries::roles_of_person(&*tx, of.id, by).await?;
             let member = find(&tx, &of, member).await?;

@@ -4,10 +4,10 @@ use base::{Id, ObjectRef, Organisation, Person};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
-use store::{Actor, Claim, Stop, Tx};
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, not_ones_own};
+use super::{audit, begin, forget_kept, load, not_ones_own};
 use crate::letters;
 use crate::rules::{self, Refusal};
 use crate::tables::document::{self, Document, DocumentKind, DocumentState};
@@ -32,11 +32,9 @@ pub(crate) async fn send_document(
     new: &NewDocument,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         let there = there(&tx, id, new).await?;
         rules::may_replace(there.as_ref().map(|there| there.state)).map_err(Stop::Refusal)?;
         let row = document::ActiveModel {
@@ -98,11 +96,9 @@ pub(crate) async fn decide_document(
     let (id, seen) = (document.organisation_id, document.version);
     let document: Id<Document> = document.id;
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         not_ones_own(&tx, id, Actor::Staff(officer)).await?;
         let found = document::Entity::find_by_id(document).one(&*tx).await?;
         // Another one was sent since the officer read it.

@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, give_role, join, load, lock, members, note};
+use super::{audit, begin, forget_kept, give_role, join, load, lock, members, note};
 use crate::letters;
 use crate::queries;
 use crate::rules::{self, Refusal, STOPPABLE, Step, Worth};
@@ -73,11 +73,9 @@ pub(crate) async fn ask_recovery(
     documents: &Chosen,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         let roles = queries::roles_of_person(&*tx, id, asker).await?;
         let signs_alone = queries::signs_alone(&*tx, id, asker, swedish::local_date(tx.now())).await?;
         let worth = rules::worth(of.kind, &roles, signs_alone, false).map_err(Stop::Refusal)?;

@@ -8,10 +8,10 @@ use sea_orm::{
     ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
 };
 use serde_json::json;
-use store::{Actor, Claim, Keyring, Stop, Tx};
+use store::{Actor, Keyring, Stop, Tx};
 use web::Portal;
 
-use super::{audit, forget_kept, load, lock, not_ones_own};
+use super::{audit, begin, forget_kept, load, not_ones_own};
 use crate::letters;
 use crate::model::{CHANGE, GiroKind, Kind, NUMBER, State};
 use crate::queries;
@@ -50,11 +50,9 @@ pub(crate) async fn request_change(
     new: &NewChange,
 ) -> Result<(), Stop<Refusal>> {
     let write = portal.store.write(|tx| async move {
-        lock(&tx, id).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(of) = begin(&tx, id, key).await? else {
             return Ok(());
-        }
-        let of = load(&tx, id).await?;
+        };
         if of.state == State::Unconfirmed {
             return Err(Stop::Refusal(Refusal::Unconfirmed));
         }
@@ -161,11 +159,9 @@ pub(crate) async fn decide_change(
             let hash = tx.keys().hash(NUMBER, value);
             tx.lock(&format!("organisations.number.{hash}")).await?;
         }
-        lock(&tx, of).await?;
-        if let Claim::Done(_) = tx.claim_form(key).await? {
+        let Some(organisation) = begin(&tx, of, key).await? else {
             return Ok(());
-        }
-        let organisation = load(&tx, of).await?;
+        };
         not_ones_own(&tx, of, by).await?;
         // Under the lock: somebody may have been quicker.
         let before = queries::change(&*tx, id).await?.filter(|row| row.organisation_id == of);
