@@ -10,6 +10,7 @@ mod notice;
 mod notice_editing;
 mod notifications;
 mod outbox;
+mod preview;
 mod reach;
 
 use base::StaffRole;

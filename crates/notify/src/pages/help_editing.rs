@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use base::Lang;
 use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::preview::{Preview, previews};
 use super::{help_texts, reach};
 use crate::acts::{self, NewText};
 use crate::content::Words;
-use crate::help::{self, HelpText, Kind, placeholders};
+use crate::help::{self, HelpText, Kind};
 use crate::help_words::{self, TOPICS};
-use crate::markdown;
 
 const QUESTION_CHARACTERS: usize = 200;
 const BOX_CHARACTERS: usize = 2_000;
@@ -77,12 +76,6 @@ impl Meant {
     fn number(&self) -> i32 {
         self.text.as_ref().map_or(0, |text| text.number)
     }
-}
-
-struct Preview {
-    lang: Lang,
-    title: String,
-    html: String,
 }
 
 #[derive(Template)]
@@ -158,7 +151,7 @@ pub(crate) async fn save(
     let meant = Meant::find(&portal, &kind, &key).await?;
     let mut form = Form::posted(&f, &posted);
     if posted.has("preview") {
-        let previews = Lang::ALL.map(|lang| preview(&portal, &form, lang)).into();
+        let previews = previews(&portal, &form);
         return web::page(&EditPage {
             previews,
             ..EditPage::new(&f, form, &meant)
@@ -220,16 +213,4 @@ fn read(form: &mut Form, meant: &Meant, random: &base::Random) -> Option<NewText
         is_shown: meant.kind == Kind::Page || form.value("is_shown") == "1",
         restored_from: None,
     })
-}
-
-fn preview(portal: &Portal, form: &Form, lang: Lang) -> Preview {
-    let body = form.value(if lang == Lang::Sv { "body_sv" } else { "body_en" });
-    let title = form
-        .value(if lang == Lang::Sv { "title_sv" } else { "title_en" })
-        .to_owned();
-    Preview {
-        lang,
-        title,
-        html: markdown::to_html(body, &placeholders(portal, lang)),
-    }
 }

@@ -5,16 +5,15 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use base::{Id, Lang, swedish};
+use base::{Id, swedish};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use http::StatusCode;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer};
 
+use super::preview::{Preview, previews};
 use crate::acts::{self, NewNotice, Refusal};
 use crate::content::Words;
-use crate::help::placeholders;
-use crate::markdown;
 use crate::notices::Audience;
 use crate::queries::{self, id_of};
 use crate::tables::{Notice, notice};
@@ -91,12 +90,6 @@ fn audience_words(f: &Frame, audience: &Audience) -> String {
         Audience::Organisation(kind) => f.t(&format!("notify-audience-{}", kind.code())),
         other => f.t(&format!("notify-audience-{}", other.code())),
     }
-}
-
-struct Preview {
-    lang: Lang,
-    title: String,
-    html: String,
 }
 
 #[derive(Template)]
@@ -202,7 +195,7 @@ pub(crate) async fn change(
 async fn save(portal: &Portal, f: &Frame, viewer: &Viewer, posted: &Posted, edited: &Edited) -> web::Result {
     let mut form = Form::posted(f, posted);
     if posted.has("preview") {
-        let previews = Lang::ALL.map(|lang| preview(portal, &form, lang)).into();
+        let previews = previews(portal, &form);
         return web::page(&EditPage {
             previews,
             ..edited.page(f, form)
@@ -244,18 +237,6 @@ async fn stale(portal: &Portal, f: &Frame, mut form: Form, edited: &Edited) -> w
         ..now.page(f, form)
     };
     web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-}
-
-fn preview(portal: &Portal, form: &Form, lang: Lang) -> Preview {
-    let body = form.value(if lang == Lang::Sv { "body_sv" } else { "body_en" });
-    let title = form
-        .value(if lang == Lang::Sv { "title_sv" } else { "title_en" })
-        .to_owned();
-    Preview {
-        lang,
-        title,
-        html: markdown::to_html(body, &placeholders(portal, lang)),
-    }
 }
 
 fn read(form: &mut Form, now: DateTime<Utc>) -> Option<NewNotice> {
