@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use testkit::{Browser, Mail, PASSWORD, TestPortal, both, new_person};
 
 use super::code_app::{code_for, set_up};
-use super::log_in;
+use super::{change_password, log_in};
 
 const PAGE: &str = "/mitt-konto/e-postadress";
 const OLD: &str = "anna.ek@exempel.example";
@@ -57,9 +57,7 @@ both!(the_new_address_counts_once_it_is_confirmed, async |portal| {
     elsewhere.submit(&form).await.leads_to("/logga-in");
     elsewhere.submit(&form).await.leads_to("/logga-in");
     elsewhere.open(&link).await.status(410);
-    elsewhere.open("/logga-in").await;
-    elsewhere.fill("Användarnamn", NEW).fill("Lösenord", PASSWORD);
-    elsewhere.press("Logga in").await.leads_to("/");
+    log_in(&mut elsewhere, NEW, PASSWORD).await.leads_to("/");
 
     anna.open(PAGE).await.does_not_see("Vi har skickat en länk").sees(NEW);
     anna.open("/mitt-konto/historik").await;
@@ -283,15 +281,6 @@ async fn take_back(portal: &TestPortal, undo: &str) -> (Browser, Mail) {
     owner.leads_to("/logga-in");
     portal.run_jobs().await;
     (owner, portal.mail(OLD, "Din e-postadress är tillbaka").await)
-}
-
-async fn change_password(browser: &mut Browser, new: &str) {
-    browser.open("/mitt-konto/losenord").await;
-    browser
-        .fill("Nuvarande lösenord", PASSWORD)
-        .fill("Nytt lösenord", new)
-        .fill("Bekräfta nytt lösenord", new);
-    browser.press("Byt lösenord").await.leads_to("/mitt-konto/enheter");
 }
 
 async fn choose_password(browser: &mut Browser, letter: &Mail, new: &str) {

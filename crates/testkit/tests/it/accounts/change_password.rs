@@ -2,6 +2,8 @@
 
 use testkit::{Browser, PASSWORD, both};
 
+use super::log_in;
+
 const PAGE: &str = "/mitt-konto/losenord";
 const NEW: &str = "Vattentorn8!norr";
 
@@ -33,12 +35,7 @@ both!(a_new_password_ends_all_other_sessions_and_is_told, async |portal| {
         .does_not_see(NEW);
 
     for (password, status) in [(PASSWORD, 422), (NEW, 303)] {
-        phone
-            .open("/logga-in")
-            .await
-            .fill("Användarnamn", anna.email())
-            .fill("Lösenord", password);
-        phone.press("Logga in").await.status(status);
+        log_in(&mut phone, anna.email(), password).await.status(status);
     }
 });
 

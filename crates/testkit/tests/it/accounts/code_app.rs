@@ -4,6 +4,8 @@ use base::StaffRole;
 use chrono::TimeDelta;
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
+use super::log_in;
+
 const DEVICES: &str = "/mitt-konto/enheter";
 const PAGE: &str = "/mitt-konto/enheter/kodapp";
 
@@ -77,12 +79,9 @@ both!(a_code_app_is_set_up_and_asked_for_at_login, async |portal| {
 
     portal.advance(TimeDelta::minutes(1));
     let mut browser = portal.visitor();
-    browser
-        .open("/logga-in")
+    log_in(&mut browser, anna.email(), PASSWORD)
         .await
-        .fill("Användarnamn", anna.email())
-        .fill("Lösenord", PASSWORD);
-    browser.press("Logga in").await.leads_to("/logga-in/kod");
+        .leads_to("/logga-in/kod");
     let code = code_for(portal, &key);
     browser
         .follow()
@@ -92,12 +91,7 @@ both!(a_code_app_is_set_up_and_asked_for_at_login, async |portal| {
         .await
         .leads_to("/");
     let mut another = portal.visitor();
-    another
-        .open("/logga-in")
-        .await
-        .fill("Användarnamn", anna.email())
-        .fill("Lösenord", PASSWORD);
-    another.press("Logga in").await;
+    log_in(&mut another, anna.email(), PASSWORD).await;
     another
         .follow()
         .await
@@ -236,12 +230,7 @@ both!(new_codes_take_the_place_of_the_old, async |portal| {
     portal.run_jobs().await;
     portal.mail(anna.email(), "Nya återställningskoder").await;
     let mut browser = portal.visitor();
-    browser
-        .open("/logga-in")
-        .await
-        .fill("Användarnamn", anna.email())
-        .fill("Lösenord", PASSWORD);
-    browser.press("Logga in").await;
+    log_in(&mut browser, anna.email(), PASSWORD).await;
     browser
         .follow()
         .await
@@ -269,12 +258,7 @@ both!(it_is_switched_off_with_the_password, async |portal| {
     portal.run_jobs().await;
     portal.mail(anna.email(), "Inloggning i två steg är avstängd").await;
     let mut browser = portal.visitor();
-    browser
-        .open("/logga-in")
-        .await
-        .fill("Användarnamn", anna.email())
-        .fill("Lösenord", PASSWORD);
-    browser.press("Logga in").await.leads_to("/");
+    log_in(&mut browser, anna.email(), PASSWORD).await.leads_to("/");
 });
 
 both!(

@@ -3,6 +3,8 @@
 use chrono::TimeDelta;
 use testkit::both;
 
+use super::log_in;
+
 const PAGE: &str = "/mitt-konto/enheter";
 
 both!(one_device_or_all_others_are_logged_out, async |portal| {
@@ -73,12 +75,9 @@ both!(a_browser_is_named_in_words, async |portal| {
     let mut browser = portal.visitor();
     let user_agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0";
     browser.headers = vec![("user-agent", user_agent.to_owned())];
-    browser
-        .open("/logga-in")
+    log_in(&mut browser, anna.email(), testkit::PASSWORD)
         .await
-        .fill("Användarnamn", anna.email())
-        .fill("Lösenord", testkit::PASSWORD);
-    browser.press("Logga in").await.leads_to("/");
+        .leads_to("/");
     browser
         .open(PAGE)
         .await

@@ -4,6 +4,8 @@ use accounts::import::{BadReason, BadRow, Progress, import};
 use chrono::TimeDelta;
 use testkit::{Mail, PASSWORD, both};
 
+use super::log_in;
+
 const FILE: &str = "\u{feff}email;username;first_name;last_name;mobile;personnummer\r\n\
     lisa@exempel.example;lisa.b;Lisa;Berg;070-174 06 05;19900101-2385\r\n\
     trasig;;Trasig;Rad;;\r\n\
@@ -51,11 +53,7 @@ both!(
         portal.run_jobs().await;
         let letter = portal.mail("lisa@exempel.example", "Ditt konto har flyttat hit").await;
         let mut lisa = portal.visitor();
-        lisa.open("/logga-in")
-            .await
-            .fill("Användarnamn", "lisa.b")
-            .fill("Lösenord", PASSWORD);
-        lisa.press("Logga in").await.status(422);
+        log_in(&mut lisa, "lisa.b", PASSWORD).await.status(422);
         lisa.open(&confirming(&letter)).await.heading("Bekräfta ditt konto");
         lisa.sees("Uppgifterna kommer från den äldre portalen.");
         lisa.fill("Nytt lösenord", PASSWORD)

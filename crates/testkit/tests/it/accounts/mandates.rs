@@ -9,7 +9,7 @@ use futures::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
-use super::{audited, letters, set_state};
+use super::{audited, change_password, letters, set_state};
 
 const PATH: &str = "/mitt-konto/fullmakter";
 const GIVE: &str = "/mitt-konto/fullmakter/ge";
@@ -317,14 +317,7 @@ both!(
         bo.press("Spara").await.status(303);
         bo.open("/mitt-konto/personuppgifter/ladda-ner").await;
         bo.press("Gör filen").await.status(303);
-        bo.open("/mitt-konto/losenord")
-            .await
-            .fill("Nuvarande lösenord", PASSWORD);
-        bo.fill("Nytt lösenord", "Lingonris9%mo")
-            .fill("Bekräfta nytt lösenord", "Lingonris9%mo")
-            .press("Byt lösenord")
-            .await
-            .status(303);
+        change_password(&mut bo, "Lingonris9%mo").await;
         bo.open("/mitt-konto/personuppgifter/avsluta").await;
         bo.fill("Lösenord", "Lingonris9%mo")
             .press("Avsluta kontot")
@@ -486,13 +479,7 @@ both!(staff_end_a_fullmakt_with_a_reason, async |portal| {
 
 both!(a_letter_about_a_new_password_tells_who_may_act, async |portal| {
     let (mut anna, _bo) = given(portal).await;
-    anna.open("/mitt-konto/losenord").await;
-    anna.fill("Nuvarande lösenord", PASSWORD)
-        .fill("Nytt lösenord", "Vintergata9!kv")
-        .fill("Bekräfta nytt lösenord", "Vintergata9!kv")
-        .press("Byt lösenord")
-        .await
-        .status(303);
+    change_password(&mut anna, "Vintergata9!kv").await;
     portal.run_jobs().await;
     let letter = portal.mail(anna.email(), "Ditt lösenord är bytt").await;
     assert!(

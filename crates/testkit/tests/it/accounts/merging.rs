@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 use testkit::{Browser, PASSWORD, TestPortal, both, new_person};
 
-use super::{log_in, set_state};
+use super::{change_password, log_in, set_state};
 
 fn page_of(person: &Browser) -> String {
     format!("/handlaggning/personer/{}", person.id())
@@ -126,13 +126,7 @@ both!(the_old_door_leads_to_the_account_that_is_kept, async |portal| {
     let letters = portal.mail_to(anna.email()).await;
     assert!(letters.iter().any(|letter| letter.text.contains("/nytt-losenord/")));
     // A new password closes the door that the old one opened.
-    anna.open("/mitt-konto/losenord").await;
-    anna.fill("Nuvarande lösenord", PASSWORD)
-        .fill("Nytt lösenord", "Vintergata9!kv")
-        .fill("Bekräfta nytt lösenord", "Vintergata9!kv")
-        .press("Byt lösenord")
-        .await
-        .status(303);
+    change_password(&mut anna, "Vintergata9!kv").await;
     let mut again = portal.visitor();
     log_in(&mut again, "anna.ekman@exempel.example", PASSWORD)
         .await

@@ -77,6 +77,16 @@ async fn log_in<'a>(browser: &'a mut Browser, name: &str, password: &str) -> &'a
     browser.press("Logga in").await
 }
 
+/// Changes the password of who is logged in.
+async fn change_password(browser: &mut Browser, new: &str) {
+    browser.open("/mitt-konto/losenord").await;
+    browser
+        .fill("Nuvarande lösenord", PASSWORD)
+        .fill("Nytt lösenord", new)
+        .fill("Bekräfta nytt lösenord", new);
+    browser.press("Byt lösenord").await.leads_to("/mitt-konto/enheter");
+}
+
 async fn person_by_email(portal: &TestPortal, email: &str) -> Option<person::Model> {
     let found = person::Entity::find().filter(person::Column::EmailKey.eq(email));
     found.one(portal.store.db()).await.unwrap()

@@ -11,20 +11,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Never;
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
+use super::{ANNA, log_in};
+
 fn page_of(person: &Browser) -> String {
     format!("/handlaggning/personer/{}", person.id())
 }
 
 async fn row(portal: &TestPortal, id: Id<Person>) -> person::Model {
     accounts::queries::person(portal.store.db(), id).await.unwrap().unwrap()
-}
-
-async fn log_in(portal: &TestPortal, name: &str) -> Browser {
-    let mut browser = portal.visitor();
-    browser.open("/logga-in").await;
-    browser.fill("Användarnamn", name).fill("Lösenord", PASSWORD);
-    browser.press("Logga in").await;
-    browser
 }
 
 both!(
@@ -59,7 +53,7 @@ both!(
         assert_eq!(letters.len(), 1);
         assert_eq!(letters[0].subject, "Ditt användarnamn är ändrat");
         assert!(letters[0].text.contains("anna.ek") && letters[0].text.contains("Bad om det på telefon"));
-        log_in(portal, "Anna.Ek").await.leads_to("/");
+        log_in(&mut portal.visitor(), "Anna.Ek", PASSWORD).await.leads_to("/");
         anna.open("/mitt-konto/historik")
             .await
             .sees("Användarnamnet ändrades från anna.ek@exempel.example till anna.ek. Orsak: Bad om det på telefon");
@@ -169,7 +163,8 @@ both!(a_locked_person_is_out_until_unlocked, async |portal| {
         .await;
     karin.follow().await.flash("Kontot är låst.").sees("Låst");
     anna.open("/mitt-konto/uppgifter").await.status(303);
-    let mut shut_out = log_in(portal, "anna.ek@exempel.example").await;
+    let mut shut_out = portal.visitor();
+    log_in(&mut shut_out, ANNA, PASSWORD).await;
     shut_out.status(422).sees("Kontot är låst");
     portal.run_jobs().await;
     assert!(
@@ -185,7 +180,7 @@ both!(a_locked_person_is_out_until_unlocked, async |portal| {
     karin.open(&page_of(&anna)).await.click("Lås upp kontot").await;
     karin.fill("Orsak", "Personen har ringt").press("Lås upp kontot").await;
     karin.follow().await.flash("Kontot är upplåst.");
-    log_in(portal, "anna.ek@exempel.example").await.leads_to("/");
+    log_in(&mut portal.visitor(), ANNA, PASSWORD).await.leads_to("/");
 });
 
 both!(a_new_link_confirms_and_the_old_one_does_not, async |portal| {

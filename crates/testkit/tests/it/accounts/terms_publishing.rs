@@ -3,6 +3,8 @@
 use chrono::TimeDelta;
 use testkit::{PASSWORD, both};
 
+use super::{ANNA, log_in};
+
 const PATH: &str = "/handlaggning/villkor";
 
 both!(
@@ -45,11 +47,7 @@ both!(
         visitor.open("/om/villkor").await.does_not_see("Nya regler");
         portal.advance(TimeDelta::days(8));
         visitor.open("/om/villkor").await.sees("Nya regler");
-        visitor.open("/logga-in").await;
-        visitor
-            .fill("Användarnamn", "anna.ek@exempel.example")
-            .fill("Lösenord", PASSWORD);
-        visitor.press("Logga in").await.leads_to("/villkor");
+        log_in(&mut visitor, ANNA, PASSWORD).await.leads_to("/villkor");
         visitor.follow().await.press("Godkänn villkoren").await.status(303);
 
         let id = ada.id();

@@ -10,11 +10,17 @@ use super::{change, letters};
 
 const LIST: &str = "/handlaggning/organisationer?urval=alla";
 
-async fn write(karin: &mut Browser) {
+fn write(karin: &mut Browser) {
     karin
         .heading("Nytt utskick")
         .fill("Ämnesrad", "Nya bokningstider")
         .fill("Text", "Hej!\n\nFrån mars gäller nya tider.");
+}
+
+/// Writes it and looks at the preview.
+async fn preview(karin: &mut Browser) -> &mut Browser {
+    write(karin);
+    karin.press("Förhandsgranska").await.follow().await
 }
 
 both!(one_letter_goes_to_each_whatever_they_manage, async |portal| {
@@ -35,13 +41,7 @@ both!(one_letter_goes_to_each_whatever_they_manage, async |portal| {
     change(portal, firm, |row| row.email = Set(None)).await;
     let mut karin = portal.customer_service().await;
     karin.open(LIST).await.click("Skriv till alla i urvalet").await;
-    write(&mut karin).await;
-    karin
-        .press("Förhandsgranska")
-        .await
-        .follow()
-        .await
-        .heading("Nya bokningstider");
+    preview(&mut karin).await.heading("Nya bokningstider");
     karin
         .sees("3 brev skickas")
         .sees("Till 3 organisationer.")
@@ -103,11 +103,11 @@ both!(only_those_that_are_ticked_get_it, async |portal| {
     let mut karin = portal.customer_service().await;
     let new = "/handlaggning/organisationer/utskick/ny";
     karin.open(&format!("{new}?urval=alla&till=valda")).await;
-    write(&mut karin).await;
+    write(&mut karin);
     karin.press("Förhandsgranska").await;
     karin.mistakes(&["Du har inte valt någon organisation. Gå tillbaka till listan och kryssa för dem."]);
     karin.open(&format!("{new}?till=valda&vald={club}&vald=x")).await;
-    write(&mut karin).await;
+    write(&mut karin);
     karin
         .untick("Föreningsansvariga och administratörer")
         .press("Förhandsgranska")
@@ -129,16 +129,7 @@ both!(only_those_that_are_ticked_get_it, async |portal| {
     assert_eq!(letters(portal, bo.email(), "Nya bokningstider").await, 1);
     assert_eq!(letters(portal, anna.email(), "Nya bokningstider").await, 0);
     karin.open(&format!("{new}?till=valda&vald={club}")).await;
-    write(&mut karin).await;
-    karin
-        .press("Förhandsgranska")
-        .await
-        .follow()
-        .await
-        .press("Släng utkastet")
-        .await
-        .follow()
-        .await;
+    preview(&mut karin).await.press("Släng utkastet").await.follow().await;
     karin.flash("Utkastet är slängt");
 });
 
@@ -154,15 +145,7 @@ both!(a_worker_that_is_killed_sends_nothing_twice, async |portal| {
     }
     let mut karin = portal.customer_service().await;
     karin.open(LIST).await.click("Skriv till alla i urvalet").await;
-    write(&mut karin).await;
-    karin
-        .press("Förhandsgranska")
-        .await
-        .follow()
-        .await
-        .sees("61 brev skickas")
-        .press("Skicka")
-        .await;
+    preview(&mut karin).await.sees("61 brev skickas").press("Skicka").await;
     // The job is asked for once more, as after a kill before it could say that it was done.
     let again: Vec<_> = store::tables::job::Entity::find().all(portal.store.db()).await.unwrap();
     let again = again
@@ -195,14 +178,7 @@ both!(a_list_that_was_cut_short_is_finished_without_doubles, async |portal| {
     }
     let mut karin = portal.customer_service().await;
     karin.open(LIST).await.click("Skriv till alla i urvalet").await;
-    write(&mut karin).await;
-    karin
-        .press("Förhandsgranska")
-        .await
-        .follow()
-        .await
-        .press("Skicka")
-        .await;
+    preview(&mut karin).await.press("Skicka").await;
     let page = karin.location();
     karin.follow().await.sees("Förbereds");
     let mailing = page.rsplit('/').next().unwrap().parse().unwrap();
