@@ -60,11 +60,7 @@ pub(crate) async fn seat(
             Some((seat, _)) => Some(find(&tx, id, seat).await?.ok_or(Stop::Refusal(Refusal::Gone))?),
             None => None,
         };
-        let versions = (
-            before.as_ref().map(|before| before.version),
-            there.map(|(_, seen)| seen),
-        );
-        if versions.0 != versions.1 {
+        if before.as_ref().map(|before| before.version) != there.map(|(_, seen)| seen) {
             return Err(Stop::Refusal(Refusal::Stale));
         }
         let seat = save(&tx, id, before, new).await?;
