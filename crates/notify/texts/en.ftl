@@ -304,4 +304,6 @@ notify-merge-notifications = { $count ->
    *[other] { $count } sent notifications
 }
 notify-box-handlaggning-personer-id-sla-ihop = Staff: merge accounts
+notify-box-handlaggning-personer-id-sla-ihop-other = Staff: check before accounts are merged
+notify-box-handlaggning-personer-id-ta-isar-merge = Staff: take accounts apart
 notify-box-mitt-konto-personuppgifter-avsluta = Close the account

@@ -304,4 +304,6 @@ notify-merge-notifications = { $count ->
    *[other] { $count } skickade aviseringar
 }
 notify-box-handlaggning-personer-id-sla-ihop = Handläggning: slå ihop konton
+notify-box-handlaggning-personer-id-sla-ihop-other = Handläggning: kontrollera innan konton slås ihop
+notify-box-handlaggning-personer-id-ta-isar-merge = Handläggning: skilj konton åt igen
 notify-box-mitt-konto-personuppgifter-avsluta = Avsluta kontot

@@ -39,6 +39,7 @@ async fn merge(karin: &mut Browser, kept: &Browser, old: &Browser) {
 async fn undo(karin: &mut Browser, kept: &Browser) {
     karin.open(&page_of(kept)).await.click("Ångra Anna Ekman").await;
     karin
+        .sees("Berätta för personen innan du ångrar")
         .fill("Orsak", "Det var två personer")
         .press("Ångra sammanslagningen")
         .await
@@ -62,6 +63,7 @@ both!(two_accounts_become_one_and_two_again, async |portal| {
     karin.fill("Det andra kontot", "Ekman").press("Sök").await;
     karin.click("Anna Ekman").await.heading("Slå ihop två konton");
     karin
+        .sees("Jämför namn, personnummer och e-post innan du slår ihop.")
         .sees("Ett ärende")
         .sees("Hallen på tisdag")
         .sees("Kammarkören Klang")
