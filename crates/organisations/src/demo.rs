@@ -75,7 +75,7 @@ struct Made<'a> {
 /// Puts the files of the demo's papers into the storage, before its transaction.
 pub async fn papers(portal: &Portal) -> anyhow::Result<Vec<StoredText>> {
     let mut made = Vec::new();
-    for _ in 0..own::LED {
+    for _ in names::all().filter(|(kind, _)| *kind == Kind::Association) {
         for (_, _, text) in own::PAPERS {
             made.push(files::demo::store(portal, text).await?);
         }

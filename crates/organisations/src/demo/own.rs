@@ -1,6 +1,7 @@
 //! What the organisations of the demo have of their own: boards, papers in all states, sub-users and an
 //! invitation that waits. Mandates that end soon count as told of.
 
+use anyhow::Context;
 use base::{Id, ObjectRef, OrgRole, Organisation, Person, swedish};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use files::demo::StoredText;
@@ -8,7 +9,7 @@ use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 use serde_json::json;
 use store::{Actor, Tx};
 
-use super::{member, names, pick};
+use super::{member, names};
 use crate::acts::{DOCUMENT, audit};
 use crate::model::{INVITATION, stored_roles};
 use crate::rules::INVITATION_WORKS;
@@ -16,9 +17,7 @@ use crate::tables::board_seat::{self, Post};
 use crate::tables::document::{self, DocumentKind, DocumentState};
 use crate::tables::{invitation, verification};
 
-/// So many associations have the papers of their annual meeting here.
-pub(super) const LED: usize = 38;
-/// Those papers: what their files are called, and what stands in them.
+/// The papers of an association's annual meeting: what their files are called, and what stands in them.
 pub(super) const PAPERS: [(DocumentKind, &str, &str); 4] = [
     (
         DocumentKind::Minutes,
@@ -63,12 +62,7 @@ pub(super) async fn load(
         board(tx, *of, turn).await?;
         told(tx, *of, registrar).await?;
         verified(tx, *of, turn).await?;
-        if turn % 3 == 0 {
-            member(tx, of.0, *pick(leaders, turn + 5)?, &[OrgRole::SubUserBooking]).await?;
-        }
-        if turn % 4 == 1 {
-            member(tx, of.0, *pick(leaders, turn + 7)?, &[OrgRole::SubUserGrants]).await?;
-        }
+        sub_users(tx, *of, turn, leaders).await?;
     }
     for (turn, (of, texts)) in led.iter().zip(texts.chunks(PAPERS.len())).enumerate() {
         for ((kind, name, _), text) in PAPERS.into_iter().zip(texts) {
@@ -77,6 +71,17 @@ pub(super) async fn load(
     }
     if let Some(first) = led.first() {
         invite(tx, *first).await?;
+    }
+    Ok(())
+}
+
+/// Everywhere somebody else books, and in every fourth one more looks after grants.
+async fn sub_users(tx: &Tx, (of, leader): Led, turn: usize, leaders: &[Id<Person>]) -> anyhow::Result<()> {
+    let mut others = leaders.iter().cycle().skip(turn + 5).filter(|other| **other != leader);
+    let mut next = || others.next().copied().context("the demo has many leaders");
+    member(tx, of, next()?, &[OrgRole::SubUserBooking]).await?;
+    if turn % 4 == 1 {
+        member(tx, of, next()?, &[OrgRole::SubUserGrants]).await?;
     }
     Ok(())
 }

@@ -3,11 +3,13 @@
 use accounts::hashing::{self, Verified};
 use accounts::queries;
 use accounts::tables::person;
-use base::Email;
+use base::{Email, Id, OrgRole, Organisation};
 use desk::tables::case;
 use farstu::demo::{self, Loaded};
-use organisations::tables::organisation;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use files::tables::file;
+use organisations::model::{Kind, State};
+use organisations::tables::{agent, board_seat, document, organisation};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use testkit::{TestPortal, both};
 
 async fn counts(portal: &TestPortal) -> [u64; 3] {
@@ -54,6 +56,53 @@ both!(
             .sees("Lena Forsberg")
             .sees("Granbackens schackförening")
             .sees("Exempel IF");
+    }
+);
+
+/// The ids of those of a kind that staff have confirmed.
+async fn confirmed(portal: &TestPortal, kind: Kind) -> Vec<Id<Organisation>> {
+    let all = organisation::Entity::find()
+        .filter(organisation::Column::Kind.eq(kind))
+        .filter(organisation::Column::State.ne(State::Unconfirmed));
+    let all = all.all(portal.store.db()).await.unwrap();
+    all.into_iter().map(|of| of.id).collect()
+}
+
+/// How many keep an association, act for it beside them, sit on its board, and of its papers, which all
+/// have a file.
+async fn people_and_papers(portal: &TestPortal, of: Id<Organisation>) -> [usize; 4] {
+    let db = portal.store.db();
+    let holders = async |roles: &[OrgRole]| organisations::queries::holders(db, of, roles).await.unwrap();
+    let managers = holders(&[OrgRole::AssociationManager]).await;
+    let mut others = holders(&[OrgRole::SubUserBooking, OrgRole::SubUserGrants]).await;
+    others.retain(|other| !managers.contains(other));
+    let seats = board_seat::Entity::find().filter(board_seat::Column::OrganisationId.eq(of));
+    let papers = document::Entity::find().filter(document::Column::OrganisationId.eq(of));
+    let papers = papers.all(db).await.unwrap();
+    for paper in &papers {
+        let files = file::Entity::find().filter(file::Column::ObjectId.eq(paper.id.uuid()));
+        assert_eq!(files.count(db).await.unwrap(), 1, "a paper of {of}");
+    }
+    let seats = usize::try_from(seats.count(db).await.unwrap()).unwrap();
+    [managers.len(), others.len(), seats, papers.len()]
+}
+
+both!(
+    all_forty_associations_have_managers_sub_users_boards_and_documents,
+    async |portal| {
+        demo::load(portal).await.unwrap();
+        let associations = confirmed(portal, Kind::Association).await;
+        assert_eq!(associations.len(), 40);
+        for of in associations {
+            let there = people_and_papers(portal, of).await;
+            assert!(there.iter().all(|count| *count > 0), "{of}: {there:?}");
+        }
+        assert_eq!(confirmed(portal, Kind::Company).await.len(), 10);
+        let customers = confirmed(portal, Kind::Customer).await;
+        assert_eq!(customers.len(), 6);
+        let agents = agent::Entity::find().all(portal.store.db()).await.unwrap();
+        assert_eq!(agents.len(), 2);
+        assert!(agents.iter().all(|agent| customers.contains(&agent.organisation_id)));
     }
 );
 
