@@ -20,7 +20,7 @@ use web::{Portal, UNDER};
 pub(crate) use agents::{AgentNews, tell_agreement, tell_of_assignment};
 pub(crate) use board::{tell_mandate, tell_office_headless};
 pub(crate) use changes::{tell_of_change, tell_of_lost_file, tell_office_of_change};
-pub(crate) use documents::{tell_of_document, tell_office_of_document};
+pub(crate) use documents::{reason, tell_of_document, tell_office_of_document};
 pub(crate) use logo::tell_of_lost_logo;
 pub(crate) use mailing::{mailing, paragraphs};
 pub(crate) use merging::tell_of_merge;

@@ -167,6 +167,7 @@ fn documents(all: &Everything, name: Name<'_>) -> Value {
         json!({
             "organisation": name(row.organisation_id), "kind": row.kind.to_value(), "year": row.year,
             "sent_at": row.sent_at, "state": row.state.to_value(), "decided_at": row.decided_at, "reason": row.reason,
+            "virus_found": row.is_infected(),
         })
     })
 }

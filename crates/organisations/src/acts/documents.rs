@@ -139,8 +139,9 @@ pub(crate) async fn document_lost(portal: &Portal, tx: &Tx, object: &ObjectRef) 
     let of = load(tx, before.organisation_id).await?;
     let mut row = before.into_active_model();
     row.state = Set(DocumentState::Returned);
+    row.decided_by = Set(None);
     row.decided_at = Set(Some(tx.now()));
-    row.reason = Set(Some(portal.t(base::Lang::Sv, "organisations-document-infected")));
+    row.reason = Set(None);
     let returned = row.update(&**tx).await?;
     letters::tell_of_document(portal, tx, &of, &returned).await?;
     let details = json!({ "document": id });

@@ -20,6 +20,15 @@ fn with_paper(portal: &Portal, lang: Lang, mut letter: Letter, paper: &document:
     letter
 }
 
+/// Why it was sent back, as its reader understands it.
+pub(crate) fn reason(portal: &Portal, lang: Lang, paper: &document::Model) -> Option<String> {
+    if paper.is_infected() {
+        Some(portal.t(lang, "organisations-document-infected"))
+    } else {
+        paper.reason.clone()
+    }
+}
+
 /// The office has a paper to look at.
 pub(crate) async fn tell_office_of_document(
     portal: &Portal,
@@ -53,7 +62,8 @@ pub(crate) async fn tell_of_document(
         let path = format!("/organisation/dokument?{}={}", web::UNDER, of.id);
         let letter = letter(portal, to.lang, of, kind, &path);
         let letter = with_paper(portal, to.lang, letter, paper);
-        let letter = with_reason(portal, to.lang, letter, paper.reason.as_deref());
+        let reason = reason(portal, to.lang, paper);
+        let letter = with_reason(portal, to.lang, letter, reason.as_deref());
         notify::send(portal, tx, &to, &letter).await?;
     }
     Ok(())

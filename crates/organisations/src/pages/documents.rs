@@ -19,7 +19,7 @@ use super::tabs::Tabs;
 use crate::acts::{self, DOCUMENT, NewDocument};
 use crate::model::from_code;
 use crate::tables::document::{self, Document, DocumentKind, DocumentState};
-use crate::{parsing, queries, rules};
+use crate::{letters, parsing, queries, rules};
 
 /// The page.
 pub(crate) const PATH: &str = "/organisation/dokument";
@@ -115,7 +115,7 @@ fn view(f: &Frame, paper: &document::Model, files: &mut HashMap<Uuid, Vec<files:
         title: title(f, paper),
         when: f.ta("organisations-document-sent-at", "when", f.date(&paper.sent_at)),
         tag: tag(f, paper.state),
-        reason: paper.reason.clone(),
+        reason: letters::reason(&f.portal, f.lang(), paper),
         files: FilesList::new(f, newest(paper, of_this), format!("{PATH}/{}/filer", paper.id)),
     }
 }

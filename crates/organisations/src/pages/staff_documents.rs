@@ -15,7 +15,7 @@ use crate::acts::{self, DOCUMENT};
 use crate::model::limit;
 use crate::tables::document::{self, Document, DocumentState};
 use crate::tables::organisation;
-use crate::{parsing, queries};
+use crate::{letters, parsing, queries};
 
 /// The queue.
 pub(crate) const PATH: &str = "/handlaggning/organisationer/dokument";
@@ -113,8 +113,8 @@ async fn draw(
         let decided = super::done_by(db, f, at, by).await?;
         facts.push((f.t("organisations-document-decided"), decided));
     }
-    if let Some(reason) = &paper.reason {
-        facts.push((f.t("organisations-staff-reason"), reason.clone()));
+    if let Some(reason) = letters::reason(portal, f.lang(), paper) {
+        facts.push((f.t("organisations-staff-reason"), reason));
     }
     let status = Form::status_of([&approve, &back]);
     let page = DocumentPage {

@@ -71,10 +71,17 @@ pub struct Model {
     pub decided_by: Option<Id<Person>>,
     /// When.
     pub decided_at: Option<DateTime<Utc>>,
-    /// Why it was sent back.
+    /// Why an officer sent it back.
     pub reason: Option<String>,
     /// Counts the times it was sent: the part that its files hang on.
     pub version: i32,
+}
+
+impl Model {
+    /// Whether it went back because the virus scanner took a file of it away: then no officer decided.
+    pub fn is_infected(&self) -> bool {
+        self.state == DocumentState::Returned && self.decided_by.is_none()
+    }
 }
 
 /// None.

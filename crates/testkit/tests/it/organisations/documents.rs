@@ -1,6 +1,9 @@
 //! `/organisation/dokument` and its queue among staff: papers sent once, approved or sent back.
 
-use base::{Id, OrgRole, Organisation};
+use base::{Id, ObjectRef, OrgRole, Organisation};
+use organisations::tables::document;
+use sea_orm::EntityTrait;
+use store::Never;
 use testkit::{Browser, TestPortal, both};
 
 use super::{by_name, letters};
@@ -149,5 +152,34 @@ both!(
         let paper = karin.page().path.clone();
         let file = own.rsplit('/').next().unwrap();
         karin.open(&format!("{paper}/filer/{file}")).await.status(403);
+    }
+);
+
+both!(
+    a_paper_with_a_virus_goes_back_and_each_reads_why_in_their_language,
+    async |portal| {
+        let mut bo = portal.bo().await;
+        send(&mut bo, "protokoll.pdf").await;
+        let mut karin = portal.customer_service().await;
+        open_first(&mut karin).await;
+        let page = karin.page().path.clone();
+        karin.press("Godkänn").await.leads_to(QUEUE);
+        let papers = document::Entity::find().all(portal.store.db()).await.unwrap();
+        let object = &ObjectRef::new("document", papers[0].id);
+        let removed = organisations::service().file_removed.unwrap();
+        let lost = portal.store.write::<_, Never, _, _>(|tx| async move {
+            Ok(removed(portal, &tx, object, "protokoll.pdf").await?)
+        });
+        lost.await.unwrap();
+        portal.run_jobs().await;
+        let letter = portal
+            .mail(bo.email(), "Ett dokument från Exempel IF behöver rättas")
+            .await;
+        let (sv, en) = ("En fil innehöll ett virus", "A file contained a virus");
+        assert!(letter.text.contains(sv));
+        bo.open(PATH).await.sees("Behöver rättas").sees(sv);
+        bo.open("/sprak/en?till=%2F").await;
+        bo.open(PATH).await.sees(en).does_not_see(sv);
+        karin.open(&page).await.sees(sv).does_not_see("Karin Berg");
     }
 );
