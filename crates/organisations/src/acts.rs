@@ -73,7 +73,7 @@ pub(crate) async fn was_taken_before(portal: &Portal, key: &str) -> anyhow::Resu
     let claimed = portal.store.write(|tx| async move {
         match tx.claim_form(key).await? {
             Claim::Done(_) => Ok(()),
-            Claim::New => Err(Stop::Refusal(Refusal::Answered)),
+            Claim::New => Err(Stop::Refusal(Refusal::Gone)),
         }
     });
     match claimed.await {

@@ -65,7 +65,11 @@ pub(crate) enum Refusal {
     #[error("the person acts for it already")]
     IsMember,
     #[error("it was answered already")]
-    Answered,
+    Answered(Answered),
+    #[error("another document was sent meanwhile")]
+    NewerDocument,
+    #[error("a recovery is open already")]
+    RecoveryOpen,
     #[error("no role of this kind of organisation")]
     NoSuchRole,
     #[error("the officer acts for it")]
@@ -108,6 +112,37 @@ pub(crate) enum Refusal {
     OtherKind,
     #[error("the time in which it can be undone is over")]
     MergedLongAgo,
+}
+
+/// What was answered, decided or sent off already, by somebody else or from another page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answered {
+    /// A request for access.
+    Access,
+    /// The question of an agent, or the assignment that came of it.
+    Assignment,
+    /// A request for another number.
+    Change,
+    Document,
+    /// A file that was read in.
+    Import,
+    Mailing,
+    Recovery,
+}
+
+impl Answered {
+    /// The key of what it is told by.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Answered::Access => "organisations-answered-access",
+            Answered::Assignment => "organisations-answered-assignment",
+            Answered::Change => "organisations-answered-change",
+            Answered::Document => "organisations-answered-document",
+            Answered::Import => "organisations-answered-import",
+            Answered::Mailing => "organisations-answered-mailing",
+            Answered::Recovery => "organisations-answered-recovery",
+        }
+    }
 }
 
 /// Whether somebody with these roles keeps the organisation's details and users.

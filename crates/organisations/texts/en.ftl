@@ -208,7 +208,15 @@ organisations-refused-too-many = There have been many attempts in a short time. 
 organisations-refused-gone = Somebody else took it away while you were writing. Save again to add it anew.
 organisations-refused-stale = Somebody else has saved changes since you opened the page. They now stand here, except where you have written something else yourself. Check and save again.
 organisations-refused-is-member = You already have access to the organisation. Choose it under “I act as”.
-organisations-refused-answered = The request has already been answered
+organisations-answered-access = The request for access has already been answered.
+organisations-answered-assignment = The agent’s question has already been answered, or the assignment has ended.
+organisations-answered-change = The request for a new number has already been answered or taken back.
+organisations-answered-document = A colleague has already decided on the document.
+organisations-answered-import = The file has already been saved or thrown away, or is still being read.
+organisations-answered-mailing = The mailing has already been sent or thrown away.
+organisations-answered-recovery = The request for recovery has already been answered, or no longer waits for an answer.
+organisations-refused-newer-document = A new document has been sent since you opened the page. It now stands here: read it first.
+organisations-refused-recovery-open = There is already a request for recovery that waits for an answer. Only one can be considered at a time.
 organisations-refused-own-matter = You act for the organisation yourself. Leave it to a colleague.
 organisations-refused-wrong-state = Somebody else has already decided about the organisation. Reload the page and look.
 

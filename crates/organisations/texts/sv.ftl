@@ -208,7 +208,15 @@ organisations-refused-too-many = Det har blivit många försök på kort tid. F�
 organisations-refused-gone = Någon annan har tagit bort det medan du skrev. Spara igen för att lägga till det på nytt.
 organisations-refused-stale = Någon annan har sparat ändringar sedan du öppnade sidan. De står nu här, utom där du själv har skrivit något annat. Kontrollera och spara igen.
 organisations-refused-is-member = Du har redan behörighet i organisationen. Välj den under ”Jag agerar som”.
-organisations-refused-answered = Frågan är redan besvarad
+organisations-answered-access = Begäran om behörighet är redan besvarad.
+organisations-answered-assignment = Agentens fråga är redan besvarad, eller så har uppdraget slutat.
+organisations-answered-change = Begäran om nytt nummer är redan besvarad eller tillbakatagen.
+organisations-answered-document = En kollega har redan beslutat om dokumentet.
+organisations-answered-import = Filen är redan sparad eller kastad, eller läses fortfarande in.
+organisations-answered-mailing = Utskicket är redan skickat eller kastat.
+organisations-answered-recovery = Begäran om återställning är redan besvarad, eller väntar inte på svar längre.
+organisations-refused-newer-document = Ett nytt dokument har skickats sedan du öppnade sidan. Det står nu här: läs det först.
+organisations-refused-recovery-open = Det finns redan en begäran om återställning som väntar på svar. Bara en kan prövas åt gången.
 organisations-refused-own-matter = Du agerar själv för organisationen. Lämna den till en kollega.
 organisations-refused-wrong-state = Någon annan har redan beslutat om organisationen. Ladda om sidan och se efter.
 

@@ -9,7 +9,7 @@ use web::Portal;
 use super::{audit, begin, forget_kept, give_role, join, not_ones_own, note, public_name};
 use crate::letters;
 use crate::model::RequestState;
-use crate::rules::{self, Refusal};
+use crate::rules::{self, Answered, Refusal};
 use crate::tables::{AccessRequest, access_request, organisation};
 
 /// The answer.
@@ -40,7 +40,7 @@ pub(crate) async fn answer(
             not_ones_own(&tx, organisation.id, by).await?;
             let request = access_request::Entity::find_by_id(request).one(&*tx).await?;
             let open = request.filter(|r| r.organisation_id == organisation.id && r.state == RequestState::Open);
-            let open = open.ok_or(Stop::Refusal(Refusal::Answered))?;
+            let open = open.ok_or(Stop::Refusal(Refusal::Answered(Answered::Access)))?;
             carry_out(portal, &tx, by, &organisation, open, answer).await?;
             tx.answer_form(key, "answered").await?;
             Ok(())

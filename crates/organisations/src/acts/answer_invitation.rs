@@ -41,7 +41,7 @@ pub(crate) async fn answer_invitation(
             let of = load(&tx, invitation.organisation_id).await?;
             let waiting = find(&tx, invitation, proof).await?;
             let waiting = waiting.filter(|_| of.state != State::Ended);
-            let waiting = waiting.ok_or(Stop::Refusal(Refusal::Answered))?;
+            let waiting = waiting.ok_or(Stop::Refusal(Refusal::Gone))?;
             waiting.clone().delete(&*tx).await?;
             if accepts {
                 let roles = roles_of(&waiting.roles);

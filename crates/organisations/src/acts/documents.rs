@@ -103,7 +103,7 @@ pub(crate) async fn decide_document(
         let found = document::Entity::find_by_id(document).one(&*tx).await?;
         // Another one was sent since the officer read it.
         let before = found.filter(|found| found.version == seen);
-        let before = before.ok_or(Stop::Refusal(Refusal::Answered))?;
+        let before = before.ok_or(Stop::Refusal(Refusal::NewerDocument))?;
         let after = rules::decide_document(before.state, reason.is_none()).map_err(Stop::Refusal)?;
         let mut row = before.into_active_model();
         row.state = Set(after);

@@ -18,7 +18,7 @@ use crate::import::reading::{Line, Problem, problem};
 use crate::import::{BETWEEN, Beside, Column, ImportRow};
 use crate::model::{Address, IMPORT, Kind, NUMBER, NewOrganisation, State};
 use crate::queries;
-use crate::rules::Refusal;
+use crate::rules::{Answered, Refusal};
 use crate::tables::category;
 use crate::tables::import::row::{self, Outcome};
 use crate::tables::import::{self, Import, ImportState};
@@ -252,7 +252,7 @@ pub(crate) async fn confirm_import(
         }
         let found = queries::import(&*tx, id).await?;
         let preview = found.filter(|found| found.state == ImportState::Preview);
-        let mut row = preview.ok_or(Stop::Refusal(Refusal::Answered))?.into_active_model();
+        let mut row = preview.ok_or(Stop::Refusal(Refusal::Answered(Answered::Import)))?.into_active_model();
         row.state = Set(ImportState::Running);
         row.made_by = Set(officer);
         row.update(&*tx).await?;
@@ -282,7 +282,7 @@ pub(crate) async fn discard_import(
             .exec(&*tx)
             .await?;
         if gone.rows_affected == 0 {
-            return Err(Stop::Refusal(Refusal::Answered));
+            return Err(Stop::Refusal(Refusal::Answered(Answered::Import)));
         }
         audit_import(&tx, officer, "organisations.import_discarded", id, 0).await?;
         tx.answer_form(key, "discarded").await?;

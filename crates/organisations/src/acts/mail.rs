@@ -15,7 +15,7 @@ use web::Portal;
 use crate::letters;
 use crate::pages::staff_mailings::among;
 use crate::queries::{self, Recipients};
-use crate::rules::Refusal;
+use crate::rules::{Answered, Refusal};
 use crate::tables::mailing::letter;
 use crate::tables::mailing::{self, Mailing, MailingState};
 
@@ -220,7 +220,7 @@ async fn lock(tx: &Tx, id: Id<Mailing>) -> Result<(), DbErr> {
 async fn draft(tx: &Tx, id: Id<Mailing>) -> Result<mailing::Model, Stop<Refusal>> {
     let found = queries::mailing(&**tx, id).await?;
     let draft = found.filter(|found| found.state == MailingState::Draft);
-    draft.ok_or(Stop::Refusal(Refusal::Answered))
+    draft.ok_or(Stop::Refusal(Refusal::Answered(Answered::Mailing)))
 }
 
 async fn audit(tx: &Tx, officer: Id<Person>, act: &'static str, id: Id<Mailing>, letters: usize) -> Result<(), DbErr> {

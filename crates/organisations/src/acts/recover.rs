@@ -12,7 +12,7 @@ use web::Portal;
 use super::{audit, begin, forget_kept, give_role, join, load, lock, members, note};
 use crate::letters;
 use crate::queries;
-use crate::rules::{self, Refusal, STOPPABLE, Step, Worth};
+use crate::rules::{self, Answered, Refusal, STOPPABLE, Step, Worth};
 use crate::tables::organisation;
 use crate::tables::recovery::{self, Recovery, RecoveryState, signature};
 
@@ -80,7 +80,7 @@ pub(crate) async fn ask_recovery(
         let signs_alone = queries::signs_alone(&*tx, id, asker, swedish::local_date(tx.now())).await?;
         let worth = rules::worth(of.kind, &roles, signs_alone, false).map_err(Stop::Refusal)?;
         if queries::open_recovery(&*tx, id).await?.is_some() {
-            return Err(Stop::Refusal(Refusal::Answered));
+            return Err(Stop::Refusal(Refusal::RecoveryOpen));
         }
         let row = begun(&tx, id, asker, new, worth);
         let made = recovery::Entity::insert(row).exec_with_returning(&*tx).await?;
@@ -183,7 +183,7 @@ async fn step(
         .filter(recovery::Column::OrganisationId.eq(id))
         .one(&**tx)
         .await?;
-    let before = found.ok_or(Stop::Refusal(Refusal::Answered))?;
+    let before = found.ok_or(Stop::Refusal(Refusal::Answered(Answered::Recovery)))?;
     let there = members(tx, id).await?;
     let (step, by) = step_of(tx, &of, &before, &there, what).await?;
     let after = rules::recover(before.state, step).map_err(Stop::Refusal)?;

@@ -16,7 +16,7 @@ use super::tabs::Tabs;
 use super::{InPath, id_of};
 use crate::acts::{self, NewChange, giro_of};
 use crate::model::{GiroError, from_code, limit, parse_giro, spelled_giro};
-use crate::rules::{ChangeMove, Refusal};
+use crate::rules::{Answered, ChangeMove, Refusal};
 use crate::tables::change_request::{self, ChangeRequest, ChangeState, Field};
 use crate::{parsing, queries};
 
@@ -224,7 +224,7 @@ pub(crate) async fn withdraw(
         }
         Err(Stop::Refusal(Refusal::NotAMember)) => Err(Problem::NotFound.into()),
         Err(Stop::Refusal(_)) => {
-            let told = Flash::note(f.t("organisations-refused-answered"));
+            let told = Flash::note(f.t(Answered::Change.text()));
             Ok(web::see_other(&f, &back, Some(told)))
         }
         Err(Stop::Fault(e)) => Err(e.into()),

@@ -15,7 +15,7 @@ use crate::acts::{self, Move, NewRecovery};
 use crate::model::limit;
 use crate::parsing;
 use crate::queries;
-use crate::rules::{Refusal, SIGNATURES};
+use crate::rules::{Answered, Refusal, SIGNATURES};
 use crate::tables::recovery::{self, RecoveryState};
 
 pub(crate) const PATH: &str = "/organisation/aterstallning";
@@ -162,7 +162,7 @@ pub(crate) async fn answer(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
     };
     let back = under(PATH, id);
     let Some(open) = queries::open_recovery(portal.store.db(), id).await? else {
-        let told = Flash::note(f.t("organisations-refused-answered"));
+        let told = Flash::note(f.t(Answered::Recovery.text()));
         return Ok(web::see_other(&f, &back, Some(told)));
     };
     match acts::recover(&portal, Some(posted.claim()), id, open.id, what).await {

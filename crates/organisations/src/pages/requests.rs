@@ -10,7 +10,7 @@ use crate::acts::{self, Answer};
 use crate::model::{RequestState, limit};
 use crate::parsing;
 use crate::queries::Asked;
-use crate::rules::Refusal;
+use crate::rules::{Answered, Refusal};
 use crate::tables::organisation;
 
 #[derive(Template)]
@@ -107,7 +107,7 @@ impl<'a> RequestPage<'a> {
         let (organisation, request) = (self.organisation.id, self.asked.id);
         let told = match acts::answer(portal, by, posted.claim(), organisation, request, &answer).await {
             Ok(()) => Flash::good(self.f.t("organisations-request-answered")),
-            Err(Stop::Refusal(Refusal::Answered)) => Flash::note(self.f.t("organisations-refused-answered")),
+            Err(Stop::Refusal(Refusal::Answered(what))) => Flash::note(self.f.t(what.text())),
             Err(Stop::Refusal(refusal)) => return self.refused(&refusal).draw(),
             Err(Stop::Fault(e)) => return Err(e.into()),
         };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use web::throttle::Limit;
 
-use super::Refusal;
+use super::{Answered, Refusal};
 use crate::model::Kind;
 use crate::tables::agent;
 use crate::tables::assignment::AssignmentState;
@@ -69,7 +69,7 @@ pub(crate) fn move_assignment(state: AssignmentState, wish: AssignmentMove) -> R
         (AssignmentState::Asked, AssignmentMove::Decline) => Ok(AssignmentState::Declined),
         (AssignmentState::Asked, AssignmentMove::Withdraw) => Ok(AssignmentState::Withdrawn),
         (AssignmentState::Active, AssignmentMove::End) => Ok(AssignmentState::Ended),
-        _ => Err(Refusal::Answered),
+        _ => Err(Refusal::Answered(Answered::Assignment)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What becomes of a request to change what only staff may. Facts in, decision out.
 
-use super::Refusal;
+use super::{Answered, Refusal};
 use crate::tables::change_request::ChangeState;
 
 /// What somebody does with a request.
@@ -20,7 +20,7 @@ pub(crate) fn move_change(state: ChangeState, what: ChangeMove<'_>) -> Result<Ch
         (ChangeState::Waiting, ChangeMove::Withdraw) => Ok(ChangeState::Withdrawn),
         (ChangeState::Waiting, ChangeMove::Approve) => Ok(ChangeState::Approved),
         (ChangeState::Waiting, ChangeMove::Decline(_)) => Ok(ChangeState::Declined),
-        _ => Err(Refusal::Answered),
+        _ => Err(Refusal::Answered(Answered::Change)),
     }
 }
 
@@ -38,7 +38,7 @@ mod tests {
         );
         for state in after {
             for what in moves {
-                assert_eq!(move_change(state, what), Err(Refusal::Answered));
+                assert_eq!(move_change(state, what), Err(Refusal::Answered(Answered::Change)));
             }
         }
     }

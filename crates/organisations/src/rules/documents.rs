@@ -2,7 +2,7 @@
 
 use base::OrgRole;
 
-use super::Refusal;
+use super::{Answered, Refusal};
 use crate::model::Kind;
 use crate::tables::document::DocumentState;
 
@@ -33,7 +33,7 @@ pub(crate) fn decide_document(state: DocumentState, approves: bool) -> Result<Do
         (DocumentState::Waiting, true) => Ok(DocumentState::Approved),
         // An approval that was wrong is taken back the same way.
         (DocumentState::Waiting | DocumentState::Approved, false) => Ok(DocumentState::Returned),
-        (DocumentState::Approved, true) | (DocumentState::Returned, _) => Err(Refusal::Answered),
+        (DocumentState::Approved, true) | (DocumentState::Returned, _) => Err(Refusal::Answered(Answered::Document)),
     }
 }
 
@@ -48,10 +48,10 @@ mod tests {
         assert_eq!(decide_document(Waiting, true), Ok(Approved));
         assert_eq!(decide_document(Waiting, false), Ok(Returned));
         for decided in [Approved, Returned] {
-            assert_eq!(decide_document(decided, true), Err(Refusal::Answered));
+            assert_eq!(decide_document(decided, true), Err(Refusal::Answered(Answered::Document)));
         }
         assert_eq!(decide_document(Approved, false), Ok(Returned));
-        assert_eq!(decide_document(Returned, false), Err(Refusal::Answered));
+        assert_eq!(decide_document(Returned, false), Err(Refusal::Answered(Answered::Document)));
     }
 
     #[test]

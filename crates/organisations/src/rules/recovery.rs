@@ -4,7 +4,7 @@
 use base::OrgRole;
 use chrono::TimeDelta;
 
-use super::Refusal;
+use super::{Answered, Refusal};
 use crate::model::Kind;
 use crate::tables::recovery::RecoveryState;
 
@@ -39,7 +39,7 @@ pub(crate) fn recover(state: RecoveryState, step: Step) -> Result<RecoveryState,
         (Asked | Waiting, Step::Stop) => Ok(Stopped),
         (Asked | Waiting, Step::Decline) => Ok(Declined),
         (Waiting, Step::Complete) => Ok(Done),
-        _ => Err(Refusal::Answered),
+        _ => Err(Refusal::Answered(Answered::Recovery)),
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
             Err(Refusal::NotAllowed)
         );
         assert_eq!(recover(Asked, Step::SignAlone), Ok(Waiting));
-        assert_eq!(recover(Waiting, Step::SignAlone), Err(Refusal::Answered));
+        assert_eq!(recover(Waiting, Step::SignAlone), Err(Refusal::Answered(Answered::Recovery)));
     }
 
     #[test]
@@ -99,8 +99,8 @@ mod tests {
         assert_eq!(recover(Asked, Step::Sign { signatures: 2 }), Ok(Waiting));
         assert_eq!(recover(Asked, Step::Approve), Ok(Waiting));
         assert_eq!(recover(Waiting, Step::Complete), Ok(Done));
-        assert_eq!(recover(Asked, Step::Complete), Err(Refusal::Answered));
-        assert_eq!(recover(Waiting, Step::Approve), Err(Refusal::Answered));
+        assert_eq!(recover(Asked, Step::Complete), Err(Refusal::Answered(Answered::Recovery)));
+        assert_eq!(recover(Waiting, Step::Approve), Err(Refusal::Answered(Answered::Recovery)));
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
                 Step::Decline,
                 Step::Complete,
             ] {
-                assert_eq!(recover(over, step), Err(Refusal::Answered));
+                assert_eq!(recover(over, step), Err(Refusal::Answered(Answered::Recovery)));
             }
         }
     }

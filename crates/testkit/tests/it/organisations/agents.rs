@@ -318,7 +318,7 @@ both!(only_the_two_it_concerns_answer_and_end, async |portal| {
         .await
         .follow()
         .await
-        .sees("Frågan är redan besvarad");
+        .sees("Agentens fråga är redan besvarad");
     assert_eq!(states(portal).await, [AssignmentState::Declined]);
     assert_eq!(letters(portal, cast.erik.email(), "En kund har tackat nej").await, 1);
     cast.erik.open(CUSTOMERS).await.does_not_see(CUSTOMER);

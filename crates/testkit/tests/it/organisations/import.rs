@@ -214,7 +214,10 @@ both!(a_preview_that_was_cut_short_can_only_be_thrown_away, async |portal| {
         Ok(())
     });
     cut.await.unwrap();
-    karin.submit(&save).await.status(422);
+    karin
+        .submit(&save)
+        .await
+        .mistakes(&["Filen är redan sparad eller kastad, eller läses fortfarande in."]);
     karin.open(&page).await.sees("Filen läses in").sees("Nya 1");
     karin.press("Kasta filen").await.status(303);
     portal.run_jobs().await;
