@@ -356,10 +356,26 @@ both!(
         changes.push((going, own));
         let sent = changes.into_iter().map(|(mut head, change)| async move {
             head.submit(&change).await;
-            head.page().status
+            head.page().status.as_u16()
         });
         let statuses = futures::future::join_all(sent).await;
-        assert!(statuses.iter().all(|status| !status.is_server_error()), "{statuses:?}");
-        assert!(heads(portal, id).await >= 1);
+        let (done, refused): (Vec<u16>, Vec<u16>) = statuses.iter().partition(|status| **status == 303);
+        // No longer one who keeps the users, whom somebody else was faster with, the last one.
+        assert!(refused.iter().all(|status| [403, 404, 422].contains(status)), "{refused:?}");
+        let left = heads(portal, id).await;
+        // Each of those that went through took one of the eleven away, and at least one is left.
+        assert!(!done.is_empty() && left >= 1, "{left} left, {statuses:?}");
+        assert_eq!(done.len() + left, 11, "{statuses:?}");
+        // The last cannot go either.
+        if left == 1 {
+            let last = queries::holders(portal.store.db(), id, &[HEAD]).await.unwrap()[0];
+            let mut last_head = portal.visitor();
+            portal.log_in(&mut last_head, last, "last@exempel.example").await;
+            portal.wear(&last_head, Some(id)).await;
+            last_head.open(USERS).await.press("Lämna").await;
+            last_head.mistakes(&[
+                "Någon måste ha hand om uppgifter och användare. Ge först en annan person den behörigheten.",
+            ]);
+        }
     }
 );
