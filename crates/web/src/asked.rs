@@ -89,6 +89,17 @@ pub struct Paging {
 }
 
 impl Paging {
+    /// The same, each leading to the part of the page with this id.
+    #[must_use]
+    pub fn at(self, id: &str) -> Paging {
+        let at = |href: Option<String>| href.map(|href| format!("{href}#{id}"));
+        Paging {
+            first: at(self.first),
+            previous: at(self.previous),
+            next: at(self.next),
+        }
+    }
+
     /// Whether the list has other pages.
     pub fn is_needed(&self) -> bool {
         self.previous.is_some() || self.next.is_some()
@@ -140,6 +151,8 @@ mod tests {
         assert_eq!(middle.first.as_deref(), Some("/k?sok=hall"));
         assert_eq!(middle.previous, Some(format!("/k?sok=hall&fore={at}")));
         assert_eq!(middle.next, Some(format!("/k?sok=hall&efter={at}")));
+        let part = middle.clone().at("lista");
+        assert_eq!(part.first.as_deref(), Some("/k?sok=hall#lista"));
         assert!(middle.is_needed() && !asked.paging(&page(None, None), &[]).is_needed());
     }
 }

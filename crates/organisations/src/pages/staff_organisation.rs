@@ -10,7 +10,7 @@ use http::StatusCode;
 use http::request::Parts;
 use sea_orm::ActiveEnum;
 use store::{Actor, Stop};
-use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Asked as InAddress, Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer};
 
 use super::edit::{self, Editor};
 use super::handed_in::HandedIn;
@@ -78,6 +78,9 @@ struct StaffOrganisationPage<'a> {
     requests: Vec<RequestView>,
     handed_in: HandedIn,
     history: Vec<EntryView>,
+    paging: Paging,
+    /// Whether another page than the first is asked for.
+    is_history_open: bool,
     agency: Agency,
     merged: Vec<MergedView>,
     confirm: Form,
@@ -141,6 +144,8 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
         ..member_view(f, member, me == Some(member.person))
     };
     let requests = queries::open_requests(db, of.id, true).await?;
+    let asked = InAddress::of(f);
+    let told = history::entries(portal, f, of.id, asked.place(), Officers::Named).await?;
     let page = StaffOrganisationPage {
         f,
         held,
@@ -156,9 +161,9 @@ async fn draw(portal: &Portal, f: &Frame, held: &Held, forms: Forms, status: Sta
             .iter()
             .map(|asked| request_view(f, asked, format!("{PATH}/{}/behorighet/{}", of.id, asked.id)))
             .collect(),
-        history: history::entries(portal, f, of.id, Place::First, Officers::Named)
-            .await?
-            .items,
+        paging: asked.paging(&told, &[]).at("historik"),
+        is_history_open: asked.place() != Place::First,
+        history: told.items,
         handed_in: HandedIn::of(portal, f, of.id).await?,
         agency: Agency::of(portal, f, of).await?,
         merged: merged(portal, f, of.id).await?,

@@ -2,7 +2,7 @@
 
 use base::OrgRole;
 use store::{Actor, Audit, Never};
-use testkit::both;
+use testkit::{Browser, both};
 
 use super::by_name;
 
@@ -71,6 +71,16 @@ both!(who_is_protected_is_not_named, async |portal| {
     assert_eq!(bo.page().all("main tbody tr").len(), 10);
     bo.click("Föregående").await;
     assert_eq!(bo.page().all("main tbody tr").len(), 50);
+
+    // Staff read all of it too.
+    let mut karin = portal.customer_service().await;
+    let rows = |karin: &Browser| karin.page().all("#historik tbody tr").len();
+    karin.open(&format!("/handlaggning/organisationer/{id}")).await;
+    assert_eq!((rows(&karin), karin.page().all("#historik[open]").len()), (50, 0));
+    karin.click("Nästa").await.does_not_see("Vera");
+    assert_eq!((rows(&karin), karin.page().all("#historik[open]").len()), (10, 1));
+    karin.click("Första").await;
+    assert_eq!(rows(&karin), 50);
 });
 
 both!(it_is_for_managers_only, async |portal| {
