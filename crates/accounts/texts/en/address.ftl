@@ -22,3 +22,4 @@ accounts-address-protected-way = How to reach us about letters and invoices
 accounts-stored-address = address
 accounts-history-address = Address and invoices were changed
 accounts-history-address-removed = The address was removed
+accounts-address-staff-invoices = Invoices

@@ -22,3 +22,4 @@ accounts-address-protected-way = Så når du oss om brev och fakturor
 accounts-stored-address = adress
 accounts-history-address = Adress och faktura ändrades
 accounts-history-address-removed = Adressen togs bort
+accounts-address-staff-invoices = Fakturor

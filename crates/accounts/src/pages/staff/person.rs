@@ -4,9 +4,10 @@
 use anyhow::Context;
 use askama::Template;
 use axum::extract::State;
-use base::{Id, Mobile, Person, StaffRole};
+use base::{Id, Mobile, Person, PostalCode, StaffRole};
 use futures::future::try_join_all;
 use http::StatusCode;
+use sea_orm::ActiveEnum;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_with, see_other};
 
@@ -50,6 +51,8 @@ struct PersonPage<'a> {
     gives_roles: bool,
     sections: Vec<Section>,
     mobile: Option<String>,
+    /// Where letters go, and how invoices come; none of somebody with protected identity is kept.
+    address: Option<[String; 2]>,
     history: HistoryList<'a>,
 }
 
@@ -242,6 +245,7 @@ async fn draw(portal: &Portal, f: &Frame, viewer: &Viewer, handled: &Handled, nu
         roles: roles.iter().map(|role| role_view(f, role, handled)).collect(),
         sections: sections(portal, viewer, person.id).await?,
         mobile: spelled(person)?,
+        address: address(f, person).await?,
         history: history_list(portal, f, person.id, &path(person.id), Eyes::Staff).await?,
         person,
     };
@@ -253,6 +257,18 @@ pub(super) fn spelled(person: &row::Model) -> anyhow::Result<Option<String>> {
     let mobile = person.mobile.as_deref().map(Mobile::parse).transpose();
     let mobile = mobile.context("a person's mobile number is parsed before it is stored")?;
     Ok(mobile.as_ref().map(Mobile::spelled))
+}
+
+async fn address(f: &Frame, person: &row::Model) -> anyhow::Result<Option<[String; 2]>> {
+    if person.protected {
+        return Ok(None);
+    }
+    let stored = queries::inside::address(f.portal.store.db(), person.id).await?;
+    Ok(stored.map(|stored| {
+        let code = PostalCode::parse(&stored.postal_code).map_or(stored.postal_code, |code| code.spelled());
+        let invoices = format!("accounts-address-invoices-{}", stored.invoices.to_value());
+        [format!("{}, {code} {}", stored.street, stored.city), f.t(&invoices)]
+    }))
 }
 
 /// Whoever only reads needs no reason why.
