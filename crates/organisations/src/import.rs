@@ -7,13 +7,15 @@ use base::{Id, Organisationsnummer, Person};
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Kind, area_keys, from_code, search_key, sort_key};
+use crate::model::{Kind, area_keys, from_code, limit, one_line, search_key, sort_key};
 use crate::tables::organisation;
 
 /// The most rows of one file.
 pub(crate) const MOST_ROWS: usize = 20_000;
 /// The largest file, in bytes.
 pub(crate) const MOST_BYTES: usize = 5 * 1024 * 1024;
+/// So much is shown of what was typed where a number should be, in characters.
+const MOST_OF_NUMBER: usize = 40;
 /// What stands between several categories in one cell.
 pub(crate) const BETWEEN: char = '|';
 
@@ -115,6 +117,14 @@ impl ImportRow {
         number.map_or_else(|_| String::new(), |number| number.masked())
     }
 
+    /// By what the row is found, when it turns out that it cannot be saved.
+    pub(crate) fn typed(&self) -> Typed {
+        Typed {
+            number: self.number_to_show(),
+            name: self.get(Column::Name).unwrap_or_default().to_owned(),
+        }
+    }
+
     /// The cells that differ from what is stored: column, what is stored, what the file says.
     pub(crate) fn changes(&self, of: &organisation::Model, beside: &Beside) -> Vec<(Column, String, String)> {
         let stored = cells_of(of, beside);
@@ -159,6 +169,46 @@ impl ImportRow {
     }
 }
 
+/// By what somebody finds a row that cannot be saved in their own file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Typed {
+    /// As it was typed; of what may be a personnummer the end is covered.
+    pub(crate) number: String,
+    pub(crate) name: String,
+}
+
+impl Typed {
+    /// What is shown of two cells.
+    pub(crate) fn of(number: &str, name: &str) -> Typed {
+        let short = |cell: &str, most| one_line(cell).chars().take(most).collect();
+        Typed {
+            number: covered(short(number, MOST_OF_NUMBER)),
+            name: short(name, limit::NAME),
+        }
+    }
+}
+
+/// A number, the last four digits covered unless it can only be that of a legal entity: its third digit of
+/// ten is two or more, which no month begins with.
+fn covered(typed: String) -> String {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let ten = digits.strip_prefix("16").filter(|ten| ten.len() == 10).unwrap_or(&digits);
+    let is_legal = ten.len() <= 10 && ten.chars().nth(2).is_none_or(|third| third >= '2');
+    if is_legal {
+        return typed;
+    }
+    let mut left = 4;
+    let covered = typed.chars().rev().map(|c| {
+        if c.is_ascii_digit() && left > 0 {
+            left -= 1;
+            '*'
+        } else {
+            c
+        }
+    });
+    covered.collect::<String>().chars().rev().collect()
+}
+
 /// How files say yes and no.
 pub(crate) const YES: &str = "ja";
 pub(crate) const NO: &str = "nej";
@@ -197,4 +247,28 @@ pub(crate) fn cells_of(of: &organisation::Model, beside: &Beside) -> Vec<(Column
             .unwrap_or_default(),
     };
     Column::ALL.into_iter().map(|column| (column, cell(column))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_personnummer_is_covered() {
+        for (typed, shown) in [
+            ("809900-1236", "809900-1236"),
+            (" 16 809900 1236 ", "16 809900 1236"),
+            ("", ""),
+            ("saknas", "saknas"),
+            ("80", "80"),
+            ("19840809-9285", "19840809-****"),
+            ("840809-9285", "840809-****"),
+            ("8408099285", "840809****"),
+            ("19840809928", "1984080****"),
+            ("198408099285 Anna", "19840809**** Anna"),
+        ] {
+            assert_eq!(Typed::of(typed, "").number, shown);
+        }
+        assert_eq!(Typed::of("", " Exempel\n IF").name, "Exempel IF");
+    }
 }

@@ -9,12 +9,14 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
     TryIntoModel,
 };
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use store::{Actor, Audit, Claim, JobError, Never, NewJob, Stop, Tx};
 use web::Portal;
 
 use super::{audit, forget_kept, lock, new_row, put_in_categories, with_number};
-use crate::import::reading::{Line, Problem, problem};
+use crate::import::reading::{BadRow, Line, Problem, problem};
 use crate::import::{BETWEEN, Beside, Column, ImportRow};
 use crate::model::{Address, IMPORT, Kind, NUMBER, NewOrganisation, State};
 use crate::queries;
@@ -154,7 +156,13 @@ async fn judged(
         let judged = line.row.clone().and_then(|row| {
             let beside = found.and_then(|of| beside.get(&of.id)).unwrap_or(&none);
             let may_name = |email: &str| found.is_some_and(|of| contacts.contains(&(of.id, email.to_owned())));
-            judge(&row, found, beside, own, may_name).map(|outcome| (row, outcome))
+            match judge(&row, found, beside, own, may_name) {
+                Ok(outcome) => Ok((row, outcome)),
+                Err(problems) => Err(BadRow {
+                    typed: row.typed(),
+                    problems,
+                }),
+            }
         });
         kept(tx, import, line.line, found, judged)
     });
@@ -204,16 +212,14 @@ fn kept(
     import: Id<Import>,
     line: u64,
     found: Option<&organisation::Model>,
-    judged: Result<(ImportRow, Outcome), Vec<Problem>>,
+    judged: Result<(ImportRow, Outcome), BadRow>,
 ) -> anyhow::Result<row::ActiveModel> {
     let (outcome, cells, problems) = match judged {
-        Ok((row, outcome)) => (outcome, Some(seal(tx, &row)?), None),
-        Err(problems) => {
-            let told: Vec<_> = problems
-                .iter()
-                .map(|one| format!("{}:{}", one.column, one.reason))
-                .collect();
-            (Outcome::Bad, None, Some(told.join(" ")))
+        Ok((row, outcome)) => (outcome, seal(tx, &row)?, None),
+        Err(BadRow { typed, problems }) => {
+            let told = problems.iter().map(|one| format!("{}:{}", one.column, one.reason));
+            let told: Vec<_> = told.collect();
+            (Outcome::Bad, seal(tx, &typed)?, Some(told.join(" ")))
         }
     };
     Ok(row::ActiveModel {
@@ -223,18 +229,17 @@ fn kept(
         outcome: Set(outcome),
         organisation_id: Set(found.map(|of| of.id)),
         seen: Set(found.map(|of| of.version)),
-        cells: Set(cells),
+        cells: Set(Some(cells)),
         problems: Set(problems),
     })
 }
 
-fn seal(tx: &Tx, row: &ImportRow) -> anyhow::Result<String> {
+fn seal(tx: &Tx, row: &impl Serialize) -> anyhow::Result<String> {
     Ok(tx.keys().seal(tx.random(), IMPORT, &serde_json::to_vec(row)?))
 }
 
-/// What stands in a row of a preview.
-pub(crate) fn open_row(portal: &Portal, row: &row::Model) -> anyhow::Result<ImportRow> {
-    let sealed = row.cells.as_deref().context("a row that can be saved has cells")?;
+/// What stands in a row of a preview: an [`ImportRow`], or of a bad one what is [`Typed`](crate::import::Typed).
+pub(crate) fn open_row<T: DeserializeOwned>(portal: &Portal, sealed: &str) -> anyhow::Result<T> {
     Ok(serde_json::from_slice(&portal.store.keys().open(IMPORT, sealed)?)?)
 }
 

@@ -1,5 +1,5 @@
 //! Reads the file of an import: which bytes, which separator, which columns, and each row parsed or told
-//! what is wrong. Pure; tells lines, columns and reasons, never what stands in the file.
+//! what is wrong. Pure; tells lines, columns and reasons, and by what a bad row is found, nothing else of it.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 use sea_orm::{ActiveEnum, Iterable};
 
-use super::{BETWEEN, Column, ImportRow, MOST_ROWS, NO, NUMBER, YES};
+use super::{BETWEEN, Column, ImportRow, MOST_ROWS, NO, NUMBER, Typed, YES};
 use crate::model::{self, Activity, AgeGroup, Kind, from_code, limit, one_line, website};
 
 /// What names of the portal stand for in a file.
@@ -30,11 +30,18 @@ pub(crate) struct Problem {
     pub(crate) reason: &'static str,
 }
 
+/// A row that cannot be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BadRow {
+    pub(crate) typed: Typed,
+    pub(crate) problems: Vec<Problem>,
+}
+
 /// One line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     pub(crate) line: u64,
-    pub(crate) row: Result<ImportRow, Vec<Problem>>,
+    pub(crate) row: Result<ImportRow, BadRow>,
 }
 
 /// Why no line can be read: the key of a text.
@@ -63,7 +70,10 @@ pub(crate) fn read(bytes: &[u8], today: NaiveDate, words: &Words) -> Result<Vec<
         if let Ok(good) = &row
             && !seen.insert(good.number.clone())
         {
-            row = Err(vec![problem(NUMBER, "twice")]);
+            row = Err(BadRow {
+                typed: good.typed(),
+                problems: vec![problem(NUMBER, "twice")],
+            });
         }
         let line = counted.line_at(&text, record.position().map_or(0, csv::Position::byte));
         lines.push(Line { line, row });
@@ -149,12 +159,17 @@ impl Columns {
         })
     }
 
-    fn row(&self, record: &StringRecord, today: NaiveDate, words: &Words) -> Result<ImportRow, Vec<Problem>> {
+    fn row(&self, record: &StringRecord, today: NaiveDate, words: &Words) -> Result<ImportRow, BadRow> {
+        let typed_number = record.get(self.number).unwrap_or_default();
         if record.len() != self.count {
-            return Err(vec![problem(NUMBER, "fields")]);
+            // Anything may stand where the name should be.
+            return Err(BadRow {
+                typed: Typed::of(typed_number, ""),
+                problems: vec![problem(NUMBER, "fields")],
+            });
         }
         let (mut problems, mut cells) = (Vec::new(), Vec::new());
-        let number = read_number(record.get(self.number).unwrap_or_default(), today);
+        let number = read_number(typed_number, today);
         for (place, column) in &self.places {
             let cell = unguarded(record.get(*place).unwrap_or_default().trim());
             if cell.is_empty() {
@@ -172,9 +187,16 @@ impl Columns {
             }),
             number => {
                 problems.extend(number.err().map(|reason| problem(NUMBER, reason)));
-                Err(problems)
+                let typed = Typed::of(typed_number, self.cell(record, Column::Name));
+                Err(BadRow { typed, problems })
             }
         }
+    }
+
+    fn cell<'a>(&self, record: &'a StringRecord, wanted: Column) -> &'a str {
+        let place = self.places.iter().find(|(_, column)| *column == wanted);
+        let cell = place.and_then(|(place, _)| record.get(*place));
+        unguarded(cell.unwrap_or_default().trim())
     }
 }
 
@@ -388,10 +410,15 @@ mod tests {
         ] {
             let lines = read_text(&format!("{HEAD}\n{row}\n")).unwrap();
             assert_eq!(lines[0].line, 3);
-            assert_eq!(lines[0].row, Err(vec![problem(column, reason)]), "{row}");
+            let bad = lines[0].row.as_ref().unwrap_err();
+            assert_eq!(bad.problems, [problem(column, reason)], "{row}");
+            // Where columns are missing nobody knows what stands in them.
+            let name = if reason == "fields" { "" } else { "A" };
+            assert_eq!((bad.typed.number.as_str(), bad.typed.name.as_str()), (row.split(';').next().unwrap(), name));
         }
         let twice = read_text("organisationsnummer\n809900-1235\n8099001235\n").unwrap();
-        assert_eq!(twice[1].row, Err(vec![problem(NUMBER, "twice")]));
+        let twice = twice[1].row.as_ref().unwrap_err();
+        assert_eq!(twice.problems, [problem(NUMBER, "twice")]);
     }
 
     #[test]

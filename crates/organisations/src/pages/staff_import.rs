@@ -18,7 +18,7 @@ use super::staff_list;
 use super::{InPath, id_of};
 use crate::acts;
 use crate::import::reading::{self, Words};
-use crate::import::{Beside, Column, ImportRow, MOST_BYTES, NUMBER};
+use crate::import::{Beside, Column, ImportRow, MOST_BYTES, NUMBER, Typed};
 use crate::model::{Activity, AgeGroup, Kind};
 use crate::queries::{self, ROWS};
 use crate::tables::import::row::{self, Outcome};
@@ -379,8 +379,17 @@ async fn views(portal: &Portal, f: &Frame, rows: &[row::Model]) -> anyhow::Resul
             facts: problems(f, row.problems.as_deref().unwrap_or_default()),
             changes: Vec::new(),
         };
-        if row.cells.is_some() {
-            let cells = acts::open_row(portal, row)?;
+        let Some(sealed) = row.cells.as_deref() else {
+            return Ok(view);
+        };
+        if row.outcome == Outcome::Bad {
+            let typed: Typed = acts::open_row(portal, sealed)?;
+            view.number = typed.number;
+            if !typed.name.is_empty() {
+                view.name = typed.name;
+            }
+        } else {
+            let cells: ImportRow = acts::open_row(portal, sealed)?;
             view.number = cells.number_to_show();
             match of {
                 Some(of) => {

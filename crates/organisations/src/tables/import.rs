@@ -101,7 +101,8 @@ pub mod row {
         pub organisation_id: Option<Id<Organisation>>,
         /// The version of it that the preview showed.
         pub seen: Option<i64>,
-        /// What stands in it, sealed; nothing of a row that cannot be saved, or was.
+        /// What stands in it, sealed; of a row that cannot be saved by what it is found, and nothing of one
+        /// that was saved.
         pub cells: Option<String>,
         /// What is wrong: pairs of column and reason, never what stands in the file.
         pub problems: Option<String>,
