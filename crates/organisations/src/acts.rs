@@ -14,6 +14,7 @@ mod decide;
 pub(crate) mod documents;
 mod edit;
 mod filter_mail;
+mod heads;
 mod import;
 mod invite;
 mod logo;
@@ -44,6 +45,7 @@ pub(crate) use decide::decide;
 pub(crate) use documents::{DOCUMENT, NewDocument, decide_document, document_lost, send_document};
 pub(crate) use edit::{Edit, StaffEdit, edit, put_in_categories};
 pub(crate) use filter_mail::{Choices, Filter, filter_mail};
+pub(crate) use heads::watch_heads;
 pub(crate) use import::{
     SAVE, begin_import, confirm_import, discard_import, import_failed, open_row, save_import, stage_rows,
 };

@@ -69,6 +69,11 @@ pub(crate) fn crons() -> Vec<Cron> {
             every: HOUR,
             run: |portal| Box::pin(async move { complete_recoveries(&portal).await }),
         },
+        Cron {
+            name: "organisations.heads",
+            every: HOUR,
+            run: |portal| Box::pin(async move { acts::watch_heads(&portal).await }),
+        },
     ]
 }
 

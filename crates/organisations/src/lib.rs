@@ -56,6 +56,8 @@ mod m20261124_040300_organisations_signatories;
 mod m20261124_060100_organisations_of_persons;
 #[path = "../migrations/m20261124_150000_organisations_board_versions.rs"]
 mod m20261124_150000_organisations_board_versions;
+#[path = "../migrations/m20261125_010000_organisations_heads.rs"]
+mod m20261125_010000_organisations_heads;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -92,5 +94,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261124_040300_organisations_signatories::Migration),
         Box::new(m20261124_060100_organisations_of_persons::Migration),
         Box::new(m20261124_150000_organisations_board_versions::Migration),
+        Box::new(m20261125_010000_organisations_heads::Migration),
     ]
 }

@@ -6,6 +6,7 @@ mod board;
 mod categories;
 mod changes;
 mod documents;
+mod heads;
 mod history;
 mod hot;
 mod imports;
@@ -37,6 +38,7 @@ pub(crate) use board::{Seated, board, board_seat, ending_mandates, is_seat, publ
 pub(crate) use categories::{categories, categories_of, category, in_category};
 pub(crate) use changes::{change, changes, giros, waiting_changes};
 pub(crate) use documents::{document, documents, waiting_documents};
+pub(crate) use heads::{head, newly_headed, newly_headless};
 pub(crate) use history::{history, history_names};
 pub use hot::hot_statements;
 pub(crate) use imports::{ROWS, beside, contactable, import, import_rows, imports, outcomes};

@@ -27,6 +27,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("membership_roles", "memberships"),
         Retention::class("access_requests", Class::ended("answered_at", Term::Years(1))),
         Retention::with("mail_filters", "memberships"),
+        Retention::with("heads", "organisations"),
         Retention::after("invitations", "expires_at", INVITATION_FORGOTTEN),
         Retention::class("recoveries", Class::ended("ended_at", Term::Years(2))),
         Retention::with("recovery_signatures", "recoveries"),

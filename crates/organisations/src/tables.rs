@@ -7,6 +7,7 @@ pub mod board_seat;
 pub mod category;
 pub mod change_request;
 pub mod document;
+pub mod head;
 pub mod import;
 pub mod invitation;
 pub mod logo;

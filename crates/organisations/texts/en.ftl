@@ -275,6 +275,7 @@ organisations-staff-menu = Organisations
 organisations-staff-selections = Selections
 organisations-staff-nya = Waiting for confirmation
 organisations-staff-fragor = Unanswered requests
+organisations-staff-utan-ansvarig = Nobody in charge
 organisations-staff-alla = All
 organisations-staff-search = Name, number or e-mail
 organisations-staff-all-kinds = All types

@@ -275,6 +275,7 @@ organisations-staff-menu = Organisationer
 organisations-staff-selections = Urval
 organisations-staff-nya = Väntar på bekräftelse
 organisations-staff-fragor = Obesvarade frågor
+organisations-staff-utan-ansvarig = Saknar ansvarig
 organisations-staff-alla = Alla
 organisations-staff-search = Namn, nummer eller e-post
 organisations-staff-all-kinds = Alla typer

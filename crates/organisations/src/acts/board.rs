@@ -178,7 +178,7 @@ pub(crate) async fn tell_mandate(portal: &Portal, seat: &board_seat::Model) -> a
 }
 
 /// Ends the access of whoever sits there, unless another mandate of theirs still runs. Also that of the
-/// last who keeps the users: then the owner's office is told.
+/// last who keeps the users: the owner's office is told of that (`acts/heads.rs`).
 async fn end_access(
     portal: &Portal,
     tx: &Tx,
@@ -208,7 +208,6 @@ async fn end_access(
     let codes: Vec<_> = lost.iter().map(|role: &OrgRole| role.code()).collect();
     let details = json!({ "person": person, "lost": codes, "seat": seat.id });
     audit(tx, Actor::System, "organisations.mandate_ended", of.id, details).await?;
-    let led = lost.contains(&of.kind.head());
     let change = Change {
         gained: Vec::new(),
         lost,
@@ -218,8 +217,5 @@ async fn end_access(
         left: true,
     };
     letters::tell_member(portal, tx, person, of, &news).await?;
-    if led && queries::holders(&**tx, of.id, &[of.kind.head()]).await?.is_empty() {
-        letters::tell_office_headless(portal, tx, of).await?;
-    }
     Ok(())
 }

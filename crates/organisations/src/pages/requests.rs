@@ -10,7 +10,7 @@ use crate::acts::{self, Answer};
 use crate::model::{RequestState, limit};
 use crate::parsing;
 use crate::queries::Asked;
-use crate::rules::{Answered, Refusal};
+use crate::rules::Refusal;
 use crate::tables::organisation;
 
 #[derive(Template)]

@@ -149,6 +149,7 @@ fn queues(f: &Frame, shown: Selection, counts: &Counts) -> Vec<QueueView> {
     vec![
         selection(Selection::Unconfirmed, Some(counts.unconfirmed)),
         selection(Selection::Unanswered, Some(counts.unanswered)),
+        selection(Selection::Headless, Some(counts.headless)),
         beside(staff_recovery::QUEUE, "organisations-staff-requests", counts.requests),
         beside(staff_documents::PATH, "organisations-staff-documents", counts.documents),
         selection(Selection::All, None),

@@ -184,6 +184,9 @@ async fn own_facts(portal: &Portal, f: &Frame, of: &organisation::Model) -> anyh
     let verified = queries::verification(db, of.id)
         .await?
         .and_then(|last| last.verified_at);
+    let heads = queries::holders(db, of.id, &[of.kind.head()]).await?;
+    let told = queries::head(db, of.id).await?.filter(|_| heads.is_empty());
+    let missing = told.and_then(|head| head.missing_since);
     let eligible = if of.is_grant_eligible {
         "organisations-yes"
     } else {
@@ -196,6 +199,10 @@ async fn own_facts(portal: &Portal, f: &Frame, of: &organisation::Model) -> anyh
         ),
         ("organisations-grant-eligible", Some(f.t(eligible))),
         ("organisations-staff-verified", verified.map(|at| f.date(&at))),
+        (
+            "organisations-staff-head",
+            missing.map(|at| f.ta("organisations-staff-headless-since", "date", f.date(&at))),
+        ),
     ];
     Ok(facts
         .into_iter()

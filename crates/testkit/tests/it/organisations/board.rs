@@ -149,6 +149,7 @@ both!(
 both!(the_office_is_told_when_nobody_is_left, async |portal| {
     let mut bo = portal.bo().await;
     let id = exempel(portal).await;
+    portal.run_jobs().await;
     seat(portal, &mut bo, "Bo Karlsson", 5).await;
     seat(portal, &mut bo, "Bo Karlsson", 100).await;
     portal.advance(TimeDelta::days(7));

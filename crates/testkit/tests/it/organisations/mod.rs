@@ -7,6 +7,7 @@ mod board;
 mod changes;
 mod details;
 mod documents;
+mod heads;
 mod history;
 mod import;
 mod logo;

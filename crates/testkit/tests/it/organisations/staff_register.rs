@@ -214,5 +214,5 @@ both!(the_menu_counts_what_waits, async |portal| {
     let mut karin = portal.customer_service().await;
     karin.open(PATH).await;
     let counts = karin.page().all(".seg b");
-    assert_eq!(counts, ["1", "0", "0", "0"]);
+    assert_eq!(counts, ["1", "0", "0", "0", "0"]);
 });
