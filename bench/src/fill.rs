@@ -177,6 +177,7 @@ fn an_association(portal: &Portal, number: usize) -> organisation::Model {
         is_grant_eligible: false,
         email_key: None,
         merged_state: None,
+        ended_at: None,
         activities: model::stored_codes(&[activity]),
         areas: place.to_owned(),
         area_keys: model::area_keys(place),

@@ -57,12 +57,30 @@ pub(crate) fn judge(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The columns of records of other classes that are about records of this table: as long as they are kept,
+/// what they are about is. An organisation stays as long as its cases and documents.
+fn held_by(table: &str) -> Vec<(&'static str, &'static str)> {
+    let rooms = services::all();
+    let rules: Vec<_> = rooms.iter().flat_map(|room| (room.retention)()).collect();
+    let is_class = |name: &str| {
+        let mut of_table = rules.iter().filter(|rule| rule.table == name);
+        name != table && of_table.any(|rule| matches!(rule.kept, Kept::Class(_)))
+    };
+    let is_record = |name: &str| {
+        let part_of = |rule: &Retention| matches!(rule.kept, Kept::With(record) if is_class(record));
+        is_class(name) || rules.iter().any(|rule| rule.table == name && part_of(rule))
+    };
+    let about = rooms.iter().flat_map(|room| (room.belongs)());
+    let about = about.filter(|column| column.whom == table && is_record(column.table));
+    about.map(|column| (column.table, column.column)).collect()
+}
+
 async fn forget_old(portal: Portal) -> anyhow::Result<()> {
     let rules = services::all().into_iter().flat_map(|service| (service.retention)());
     let portal = &portal;
     let done = store::each(rules, async |rule: Retention| {
         let decided = portal.config.retention.get(rule.table).copied();
-        let rows = portal.store.forget_old(&rule, decided).await;
+        let rows = portal.store.forget_old(&rule, decided, &held_by(rule.table)).await;
         let rows = rows.with_context(|| format!("old rows of {} could not be deleted", rule.table))?;
         if rows > 0 {
             tracing::info!(table = rule.table, rows, "old rows were deleted");

@@ -219,6 +219,7 @@ pub(crate) fn new_row(tx: &Tx, new: &NewOrganisation) -> organisation::ActiveMod
         is_grant_eligible: Set(false),
         email_key: Set(None),
         merged_state: Set(None),
+        ended_at: Set(None),
     }
 }
 

@@ -77,7 +77,13 @@ fn of_organisations() -> Vec<Belongs> {
             "each is asked for itself",
         )
         .key(&[]),
-        Belongs::stays("organisations", "heads", "organisation_id", "it tells of each for itself").key(&[]),
+        Belongs::stays(
+            "organisations",
+            "heads",
+            "organisation_id",
+            "it tells of each for itself",
+        )
+        .key(&[]),
         Belongs::stays("organisations", "logos", "organisation_id", "each is drawn for itself").key(&[]),
         moves("billing").unless(&[]).key(&[]),
         moves("organisations_in_categories")

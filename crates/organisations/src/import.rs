@@ -192,7 +192,10 @@ impl Typed {
 /// ten is two or more, which no month begins with.
 fn covered(typed: String) -> String {
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let ten = digits.strip_prefix("16").filter(|ten| ten.len() == 10).unwrap_or(&digits);
+    let ten = digits
+        .strip_prefix("16")
+        .filter(|ten| ten.len() == 10)
+        .unwrap_or(&digits);
     let is_legal = ten.len() <= 10 && ten.chars().nth(2).is_none_or(|third| third >= '2');
     if is_legal {
         return typed;

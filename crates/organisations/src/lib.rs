@@ -58,6 +58,8 @@ mod m20261124_060100_organisations_of_persons;
 mod m20261124_150000_organisations_board_versions;
 #[path = "../migrations/m20261125_010000_organisations_heads.rs"]
 mod m20261125_010000_organisations_heads;
+#[path = "../migrations/m20261125_010100_organisations_ended.rs"]
+mod m20261125_010100_organisations_ended;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -95,5 +97,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261124_060100_organisations_of_persons::Migration),
         Box::new(m20261124_150000_organisations_board_versions::Migration),
         Box::new(m20261125_010000_organisations_heads::Migration),
+        Box::new(m20261125_010100_organisations_ended::Migration),
     ]
 }

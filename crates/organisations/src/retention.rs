@@ -13,6 +13,13 @@ use crate::rules::{INVITATION_FORGOTTEN, UNCLAIMED_KEPT};
 const UNCLAIMED: &str = "state = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM memberships m \
      JOIN persons p ON p.id = m.person_id WHERE m.organisation_id = organisations.id AND p.state <> 'unconfirmed')";
 
+/// Those that ended, were declined, or were merged into another.
+const ENDED: Class = Class {
+    only: Some("state = 'ended'"),
+    least: Some((Term::Days(90), "since a merge can be undone for 30 days")),
+    ..Class::ended("ended_at", Term::Keep)
+};
+
 /// What staff have answered. It is kept: it shows on what grants were given and money was paid.
 const DECIDED: Class = Class {
     only: Some("state <> 'waiting'"),
@@ -23,6 +30,7 @@ const DECIDED: Class = Class {
 pub(crate) fn retention() -> Vec<Retention> {
     vec![
         Retention::some_after("organisations", UNCLAIMED, "created_at", UNCLAIMED_KEPT),
+        Retention::class("organisations", ENDED),
         Retention::with("memberships", "organisations"),
         Retention::with("membership_roles", "memberships"),
         Retention::class("access_requests", Class::ended("answered_at", Term::Years(1))),

@@ -100,6 +100,8 @@ pub mod organisation {
         pub email_key: Option<String>,
         /// What `state` was before it was merged into another organisation; none unless it is.
         pub merged_state: Option<State>,
+        /// When it ended, was declined, or was merged into another; none unless it is `ended`.
+        pub ended_at: Option<DateTime<Utc>>,
         /// What it does: codes of `model::Activity`, each with a space before and after.
         pub activities: String,
         /// The parts of the municipality, in its own words, with commas between.

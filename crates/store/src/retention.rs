@@ -21,7 +21,8 @@ use crate::tx::{Actor, Tx};
 /// Records that are deleted in one transaction, so that others can write in between.
 const AT_ONCE: usize = 500;
 
-/// How long the rows of a table are kept. The words come from the program, never from people.
+/// How long the rows of a table are kept. The words come from the program, never from people. A table whose
+/// rows are of two kinds has a rule for each.
 #[derive(Clone, Copy, Debug)]
 pub struct Retention {
     /// The table.
@@ -222,13 +223,18 @@ pub fn retention() -> Vec<Retention> {
 
 impl Store {
     /// Deletes the rows that a rule keeps no longer; gives how many. What the owner decided goes before what
-    /// the room says.
-    pub async fn forget_old(&self, rule: &Retention, decided: Option<Term>) -> anyhow::Result<u64> {
+    /// the room says. Of a class only those go that nothing in these columns, table and column, points at.
+    pub async fn forget_old(
+        &self,
+        rule: &Retention,
+        decided: Option<Term>,
+        held_by: &[(&str, &str)],
+    ) -> anyhow::Result<u64> {
         let now = self.clock().now();
         match rule.kept {
             Kept::For { time, since, only } => self.delete_before(rule.table, since, only, now - time).await,
             Kept::Class(class) => match decided.unwrap_or(class.term).before(now) {
-                Some(before) => self.destroy(rule.table, &class, before).await,
+                Some(before) => self.destroy(rule.table, &class, held_by, before).await,
                 None => Ok(0),
             },
             Kept::With(_) | Kept::Always(_) => Ok(0),
@@ -253,11 +259,17 @@ impl Store {
         Ok(deleted.await?)
     }
 
-    async fn destroy(&self, table: &'static str, class: &Class, before: DateTime<Utc>) -> anyhow::Result<u64> {
+    async fn destroy(
+        &self,
+        table: &'static str,
+        class: &Class,
+        held_by: &[(&str, &str)],
+        before: DateTime<Utc>,
+    ) -> anyhow::Result<u64> {
         let mut all = 0;
         loop {
             let destroyed = self.write::<_, Never, _, _>(|tx| async move {
-                let rows = destroy_some(&tx, table, class, before).await?;
+                let rows = destroy_some(&tx, table, class, held_by, before).await?;
                 tell(&tx, table, rows, before).await?;
                 Ok(rows)
             });
@@ -271,8 +283,18 @@ impl Store {
 }
 
 /// A record with its parts, under its lock: one that is opened again meanwhile stays whole.
-async fn destroy_some(tx: &Tx, table: &str, class: &Class, before: DateTime<Utc>) -> anyhow::Result<u64> {
-    let (since, some) = (class.since, and(class.only));
+async fn destroy_some(
+    tx: &Tx,
+    table: &str,
+    class: &Class,
+    held_by: &[(&str, &str)],
+    before: DateTime<Utc>,
+) -> anyhow::Result<u64> {
+    let since = class.since;
+    let free = held_by
+        .iter()
+        .map(|(other, column)| format!(" AND NOT EXISTS (SELECT 1 FROM {other} WHERE {other}.{column} = {table}.id)"));
+    let some = and(class.only) + &free.collect::<String>();
     let lock = match tx.get_database_backend() {
         DbBackend::Postgres => " FOR UPDATE",
         _ => "",

@@ -34,6 +34,7 @@ pub(crate) async fn decide(
             let after = rules::decide(before.state, before.confirmed_at.is_some(), decision).map_err(Stop::Refusal)?;
             let mut row = before.clone().into_active_model();
             row.state = Set(after);
+            row.ended_at = Set((after == State::Ended).then(|| tx.now()));
             row.version = Set(before.version + 1);
             match decision {
                 Decision::Confirm => {

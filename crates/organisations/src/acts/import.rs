@@ -257,7 +257,9 @@ pub(crate) async fn confirm_import(
         }
         let found = queries::import(&*tx, id).await?;
         let preview = found.filter(|found| found.state == ImportState::Preview);
-        let mut row = preview.ok_or(Stop::Refusal(Refusal::Answered(Answered::Import)))?.into_active_model();
+        let mut row = preview
+            .ok_or(Stop::Refusal(Refusal::Answered(Answered::Import)))?
+            .into_active_model();
         row.state = Set(ImportState::Running);
         row.made_by = Set(officer);
         row.update(&*tx).await?;

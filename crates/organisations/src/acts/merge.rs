@@ -49,6 +49,7 @@ pub(crate) async fn merge_organisations(
         portal.merge(&tx, ORGANISATIONS, old.id.uuid(), kept.id.uuid()).await?;
         let mut row = old.clone().into_active_model();
         row.merged_state = Set(Some(old.state));
+        row.ended_at = Set(old.ended_at.or(Some(tx.now())));
         row.state = Set(State::Ended);
         row.version = Set(old.version + 1);
         row.update(&*tx).await?;
@@ -88,7 +89,9 @@ pub(crate) async fn unmerge_organisations(
         portal.undo_merge(&tx, there).await?;
         let [kept, old] = &pair;
         let mut row = old.clone().into_active_model();
-        row.state = Set(old.merged_state.unwrap_or(old.state));
+        let state = old.merged_state.unwrap_or(old.state);
+        row.state = Set(state);
+        row.ended_at = Set(old.ended_at.filter(|_| state == State::Ended));
         row.merged_state = Set(None);
         row.version = Set(old.version + 1);
         row.update(&*tx).await?;

@@ -414,7 +414,10 @@ mod tests {
             assert_eq!(bad.problems, [problem(column, reason)], "{row}");
             // Where columns are missing nobody knows what stands in them.
             let name = if reason == "fields" { "" } else { "A" };
-            assert_eq!((bad.typed.number.as_str(), bad.typed.name.as_str()), (row.split(';').next().unwrap(), name));
+            assert_eq!(
+                (bad.typed.number.as_str(), bad.typed.name.as_str()),
+                (row.split(';').next().unwrap(), name)
+            );
         }
         let twice = read_text("organisationsnummer\n809900-1235\n8099001235\n").unwrap();
         let twice = twice[1].row.as_ref().unwrap_err();

@@ -48,10 +48,16 @@ mod tests {
         assert_eq!(decide_document(Waiting, true), Ok(Approved));
         assert_eq!(decide_document(Waiting, false), Ok(Returned));
         for decided in [Approved, Returned] {
-            assert_eq!(decide_document(decided, true), Err(Refusal::Answered(Answered::Document)));
+            assert_eq!(
+                decide_document(decided, true),
+                Err(Refusal::Answered(Answered::Document))
+            );
         }
         assert_eq!(decide_document(Approved, false), Ok(Returned));
-        assert_eq!(decide_document(Returned, false), Err(Refusal::Answered(Answered::Document)));
+        assert_eq!(
+            decide_document(Returned, false),
+            Err(Refusal::Answered(Answered::Document))
+        );
     }
 
     #[test]

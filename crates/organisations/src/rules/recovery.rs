@@ -90,7 +90,10 @@ mod tests {
             Err(Refusal::NotAllowed)
         );
         assert_eq!(recover(Asked, Step::SignAlone), Ok(Waiting));
-        assert_eq!(recover(Waiting, Step::SignAlone), Err(Refusal::Answered(Answered::Recovery)));
+        assert_eq!(
+            recover(Waiting, Step::SignAlone),
+            Err(Refusal::Answered(Answered::Recovery))
+        );
     }
 
     #[test]
@@ -99,8 +102,14 @@ mod tests {
         assert_eq!(recover(Asked, Step::Sign { signatures: 2 }), Ok(Waiting));
         assert_eq!(recover(Asked, Step::Approve), Ok(Waiting));
         assert_eq!(recover(Waiting, Step::Complete), Ok(Done));
-        assert_eq!(recover(Asked, Step::Complete), Err(Refusal::Answered(Answered::Recovery)));
-        assert_eq!(recover(Waiting, Step::Approve), Err(Refusal::Answered(Answered::Recovery)));
+        assert_eq!(
+            recover(Asked, Step::Complete),
+            Err(Refusal::Answered(Answered::Recovery))
+        );
+        assert_eq!(
+            recover(Waiting, Step::Approve),
+            Err(Refusal::Answered(Answered::Recovery))
+        );
     }
 
     #[test]

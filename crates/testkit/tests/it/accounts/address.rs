@@ -53,17 +53,19 @@ both!(staff_read_it_on_the_page_of_the_person, async |portal| {
     let page = format!("/handlaggning/personer/{}", anna.id());
     omar.open(&page).await.heading("Anna Ek").does_not_see("Fakturor");
     fill(&mut anna, "Storgatan 1").await.press("Spara").await;
-    omar.open(&page)
-        .await
-        .sees("Storgatan 1, 123")
-        .sees("Som brev");
+    omar.open(&page).await.sees("Storgatan 1, 123").sees("Som brev");
     portal.stranger().await.open(&page).await.status(403);
     let mut ada = portal.administrator().await;
     ada.open(&page).await.click("Sätt skyddade personuppgifter").await;
     ada.fill("Orsak", "Visade beslut").press("Sätt skydd").await;
     omar.open(&page).await.does_not_see("Storgatan 1");
-    omar.fill("Varför behöver du öppna uppgifterna?", "Ringer om ett brev").press("Öppna").await;
-    omar.open(&page).await.does_not_see("Storgatan 1").does_not_see("Fakturor");
+    omar.fill("Varför behöver du öppna uppgifterna?", "Ringer om ett brev")
+        .press("Öppna")
+        .await;
+    omar.open(&page)
+        .await
+        .does_not_see("Storgatan 1")
+        .does_not_see("Fakturor");
 });
 
 both!(where_somebody_protected_lives_is_not_kept, async |portal| {

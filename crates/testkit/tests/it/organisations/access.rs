@@ -98,7 +98,11 @@ both!(a_request_is_answered_once, async |portal| {
     bo.submit(&no.with("reason", "Vi känner dig inte."))
         .await
         .leads_to(&format!("/organisation/anvandare?som={id}"));
-    bo.submit(&yes).await.follow().await.flash("Begäran om behörighet är redan besvarad.");
+    bo.submit(&yes)
+        .await
+        .follow()
+        .await
+        .flash("Begäran om behörighet är redan besvarad.");
     assert_eq!(state(portal).await, RequestState::Declined);
     let answer = portal.run_jobs().await;
     assert!(answer > 0);

@@ -156,7 +156,10 @@ both!(a_number_is_declined_taken_back_and_changed, async |portal| {
     let told = portal.mail(bo.email(), "En ändring för Exempel IF är avslagen").await;
     assert!(told.text.contains("Numret är inte ert."));
     bo.open(PATH).await.sees("Avslag").sees("Numret är inte ert.");
-    karin.submit(&late).await.mistakes(&["Begäran om nytt nummer är redan besvarad eller tillbakatagen."]);
+    karin
+        .submit(&late)
+        .await
+        .mistakes(&["Begäran om nytt nummer är redan besvarad eller tillbakatagen."]);
 
     ask(&mut bo, "Organisationsnummer", NUMBER).await;
     let path = bo.location();

@@ -183,9 +183,9 @@ both!(
         let papers = document::Entity::find().all(portal.store.db()).await.unwrap();
         let object = &ObjectRef::new("document", papers[0].id);
         let removed = organisations::service().file_removed.unwrap();
-        let lost = portal.store.write::<_, Never, _, _>(|tx| async move {
-            Ok(removed(portal, &tx, object, "protokoll.pdf").await?)
-        });
+        let lost = portal
+            .store
+            .write::<_, Never, _, _>(|tx| async move { Ok(removed(portal, &tx, object, "protokoll.pdf").await?) });
         lost.await.unwrap();
         portal.run_jobs().await;
         let letter = portal

@@ -32,7 +32,10 @@ async fn told(portal: &TestPortal) -> (usize, Vec<String>) {
     let mut kim = portal.staff(&name, "Ek", &[base::StaffRole::CustomerService]).await;
     kim.open(LIST).await.heading("Organisationer");
     let listed = kim.page().all("tbody th");
-    (letters(portal, OFFICE, "Exempel IF har ingen som sköter användarna").await, listed)
+    (
+        letters(portal, OFFICE, "Exempel IF har ingen som sköter användarna").await,
+        listed,
+    )
 }
 
 /// Does one of the things that staff do with an account.
@@ -53,35 +56,38 @@ fn is_told(told: (usize, Vec<String>)) {
     assert_eq!(told, (1, vec!["Exempel IF".to_owned()]));
 }
 
-both!(of_a_lock_the_office_is_told_once_and_again_when_it_happens_again, async |portal| {
-    let (bo, id) = kept(portal).await;
-    assert_eq!(told(portal).await, (0, vec![]));
-    let mut ada = portal.administrator().await;
-    does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
-    is_told(told(portal).await);
-    is_told(told(portal).await);
-    let mut karin = portal.customer_service().await;
-    karin
-        .open(LIST)
-        .await
-        .click("Exempel IF")
-        .await
-        .sees("saknas sedan")
-        .sees("Ingen sköter längre användarna");
-    // Found again: in the list no longer at once, and told of anew the next time.
-    let mut ada = portal.staff("Ada", "Ek", &[base::StaffRole::SystemAdministrator]).await;
-    does(&mut ada, &bo, "Lås upp kontot", "Lås upp kontot").await;
-    karin
-        .open(LIST)
-        .await
-        .sees("Ingen organisation finns i urvalet")
-        .does_not_see("Exempel IF");
-    karin.open(&format!("{PATH}/{id}")).await.does_not_see("saknas sedan");
-    assert_eq!(told(portal).await, (1, vec![]));
-    let mut ada = portal.staff("Ada", "Al", &[base::StaffRole::SystemAdministrator]).await;
-    does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
-    assert_eq!(told(portal).await, (2, vec!["Exempel IF".to_owned()]));
-});
+both!(
+    of_a_lock_the_office_is_told_once_and_again_when_it_happens_again,
+    async |portal| {
+        let (bo, id) = kept(portal).await;
+        assert_eq!(told(portal).await, (0, vec![]));
+        let mut ada = portal.administrator().await;
+        does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
+        is_told(told(portal).await);
+        is_told(told(portal).await);
+        let mut karin = portal.customer_service().await;
+        karin
+            .open(LIST)
+            .await
+            .click("Exempel IF")
+            .await
+            .sees("saknas sedan")
+            .sees("Ingen sköter längre användarna");
+        // Found again: in the list no longer at once, and told of anew the next time.
+        let mut ada = portal.staff("Ada", "Ek", &[base::StaffRole::SystemAdministrator]).await;
+        does(&mut ada, &bo, "Lås upp kontot", "Lås upp kontot").await;
+        karin
+            .open(LIST)
+            .await
+            .sees("Ingen organisation finns i urvalet")
+            .does_not_see("Exempel IF");
+        karin.open(&format!("{PATH}/{id}")).await.does_not_see("saknas sedan");
+        assert_eq!(told(portal).await, (1, vec![]));
+        let mut ada = portal.staff("Ada", "Al", &[base::StaffRole::SystemAdministrator]).await;
+        does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
+        assert_eq!(told(portal).await, (2, vec!["Exempel IF".to_owned()]));
+    }
+);
 
 both!(of_a_death_the_office_is_told, async |portal| {
     let (bo, _) = kept(portal).await;
@@ -125,31 +131,28 @@ both!(of_a_merge_that_is_undone_the_office_is_told, async |portal| {
     is_told(told(portal).await);
 });
 
-both!(
-    one_that_never_had_anybody_or_has_ended_is_not_told_of,
-    async |portal| {
-        let (bo, id) = kept(portal).await;
-        portal.organisation("forening", "Kammarkören Klang").await;
-        let mut karin = portal.customer_service().await;
-        karin
-            .open(&format!("{PATH}/{id}"))
-            .await
-            .choose("Läge", "Upphörd")
-            .press("Ändra läge")
-            .await
-            .status(303);
-        let mut ada = portal.administrator().await;
-        does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
-        assert_eq!(told(portal).await, (0, vec![]));
-        // In use again, somebody is missing.
-        let mut karin = portal.staff("Kajsa", "Lind", &[base::StaffRole::CustomerService]).await;
-        karin
-            .open(&format!("{PATH}/{id}"))
-            .await
-            .choose("Läge", "Aktiv")
-            .press("Ändra läge")
-            .await
-            .status(303);
-        is_told(told(portal).await);
-    }
-);
+both!(one_that_never_had_anybody_or_has_ended_is_not_told_of, async |portal| {
+    let (bo, id) = kept(portal).await;
+    portal.organisation("forening", "Kammarkören Klang").await;
+    let mut karin = portal.customer_service().await;
+    karin
+        .open(&format!("{PATH}/{id}"))
+        .await
+        .choose("Läge", "Upphörd")
+        .press("Ändra läge")
+        .await
+        .status(303);
+    let mut ada = portal.administrator().await;
+    does(&mut ada, &bo, "Lås kontot", "Lås kontot").await;
+    assert_eq!(told(portal).await, (0, vec![]));
+    // In use again, somebody is missing.
+    let mut karin = portal.staff("Kajsa", "Lind", &[base::StaffRole::CustomerService]).await;
+    karin
+        .open(&format!("{PATH}/{id}"))
+        .await
+        .choose("Läge", "Aktiv")
+        .press("Ändra läge")
+        .await
+        .status(303);
+    is_told(told(portal).await);
+});

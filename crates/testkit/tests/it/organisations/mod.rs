@@ -19,6 +19,7 @@ mod plans;
 mod recovery;
 mod register;
 mod registering;
+mod retention;
 mod staff;
 mod staff_register;
 mod users;

@@ -361,7 +361,10 @@ both!(
         let statuses = futures::future::join_all(sent).await;
         let (done, refused): (Vec<u16>, Vec<u16>) = statuses.iter().partition(|status| **status == 303);
         // No longer one who keeps the users, whom somebody else was faster with, the last one.
-        assert!(refused.iter().all(|status| [403, 404, 422].contains(status)), "{refused:?}");
+        assert!(
+            refused.iter().all(|status| [403, 404, 422].contains(status)),
+            "{refused:?}"
+        );
         let left = heads(portal, id).await;
         // Each of those that went through took one of the eleven away, and at least one is left.
         assert!(!done.is_empty() && left >= 1, "{left} left, {statuses:?}");

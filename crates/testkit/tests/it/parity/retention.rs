@@ -29,6 +29,18 @@ both!(every_table_says_once_how_long_its_rows_are_kept, async |portal| {
     let schema = schema::of(portal).await;
     let mut named: Vec<_> = rules().iter().map(|rule| rule.table.to_owned()).collect();
     named.sort();
+    // Where a table has several rules, each is about rows of its own.
+    for table in named.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]) {
+        let mut conditions = rules()
+            .into_iter()
+            .filter(|rule| rule.table == table)
+            .map(|rule| match rule.kept {
+                Kept::For { only, .. } | Kept::Class(Class { only, .. }) => only,
+                Kept::With(_) | Kept::Always(_) => None,
+            });
+        assert!(conditions.all(|only| only.is_some()), "{table}");
+    }
+    named.dedup();
     assert_eq!(named, schema.keys().cloned().collect::<Vec<_>>());
     for Retention { table, kept } in rules() {
         let parts = &schema[table];
