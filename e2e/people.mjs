@@ -29,7 +29,7 @@ export async function register(page, mailbox, { email, firstName, lastName, pass
 /** Takes on the hat of an organisation or a person, on the overview. */
 export async function takeHat(page, name) {
   await page.goto('/');
-  await page.getByRole('main').getByRole('group', { name: 'Jag agerar som' }).getByRole('button', { name }).click();
+  await page.getByRole('main').getByRole('group', { name: /^(Jag agerar som|I am acting as)$/ }).getByRole('button', { name }).click();
 }
 
 /** Follows a link of the side menu, which a phone has folded. */
