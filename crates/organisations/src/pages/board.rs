@@ -12,6 +12,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::detail_fields::under;
 use super::organisation::{Acting, no_hat};
+use super::stale::{Compared, Difference};
 use super::tabs::Tabs;
 use super::{InPath, id_of};
 use crate::acts::{self, NewSeat, Who};
@@ -111,6 +112,8 @@ struct SeatPage<'a> {
     is_association: bool,
     is_new: bool,
     version: i64,
+    /// What somebody else saved meanwhile.
+    differences: Vec<Difference>,
 }
 
 impl SeatPage<'_> {
@@ -167,13 +170,23 @@ async fn draw(
     form: Form,
     seat: Option<&board_seat::Model>,
 ) -> web::Result {
+    let page = page(portal, f, acting, form, seat).await?;
+    web::page_with(page.form.status(), &page)
+}
+
+async fn page<'a>(
+    portal: &Portal,
+    f: &'a Frame,
+    acting: &Acting,
+    form: Form,
+    seat: Option<&board_seat::Model>,
+) -> anyhow::Result<SeatPage<'a>> {
     let of = &acting.organisation;
     let members = queries::members(portal.store.db(), of.id).await?;
     let named = members.into_iter().filter(|member| !member.protected);
     let named = named.map(|member| (member.person.to_string(), member.name)).collect();
     let posts = Post::iter().map(|one| (one.to_value(), post(f, one))).collect();
-    let status = form.status();
-    let page = SeatPage {
+    Ok(SeatPage {
         f,
         form,
         members: parsing::with_all(f.t("organisations-board-no-account"), named),
@@ -183,8 +196,8 @@ async fn draw(
         is_association: of.kind == crate::model::Kind::Association,
         is_new: seat.is_none(),
         version: seat.map_or(0, |seat| seat.version),
-    };
-    web::page_with(status, &page)
+        differences: Vec::new(),
+    })
 }
 
 fn read(form: &mut Form, posted: &Posted) -> Option<NewSeat> {
@@ -295,11 +308,33 @@ async fn save(
                 Some(seat) => queries::board_seat(portal.store.db(), id, seat.id).await?,
                 None => None,
             };
-            if let Some(newest) = &newest {
-                form.catch_up(&filled(f, newest));
+            match newest {
+                Some(newest) => overtaken(portal, f, acting, form, &newest).await,
+                None => draw(portal, f, acting, form, None).await,
             }
-            draw(portal, f, acting, form, newest.as_ref()).await
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }
+}
+
+/// The form of a seat that somebody else has saved since it was opened, with what they changed.
+async fn overtaken(
+    portal: &Portal,
+    f: &Frame,
+    acting: &Acting,
+    mut form: Form,
+    seat: &board_seat::Model,
+) -> web::Result {
+    let newest = filled(f, seat);
+    let overtaken = form.overtaken(&newest);
+    form.catch_up(&newest);
+    let mut page = page(portal, f, acting, form, Some(seat)).await?;
+    let compared = Compared {
+        f,
+        overtaken: &overtaken,
+        newest: &newest,
+        form: &page.form,
+    };
+    page.differences = compared.seat(&page.members, &page.posts);
+    web::page_with(page.form.status(), &page)
 }

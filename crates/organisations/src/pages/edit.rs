@@ -10,7 +10,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem};
 
 use super::detail_fields::{DetailFields, filled, under};
 use super::staff_filter::category_choices;
-use super::stale::{Difference, differences};
+use super::stale::{Compared, Difference};
 use super::{change, staff_list};
 use crate::rules::Refusal;
 use crate::tables::organisation;
@@ -146,7 +146,13 @@ pub(crate) async fn submit(
             let overtaken = form.overtaken(&newest);
             form.catch_up(&newest);
             let mut page = page(portal, f, editor, form, &of).await?;
-            page.differences = differences(f, &overtaken, [&newest, &page.form], &page.details);
+            let compared = Compared {
+                f,
+                overtaken: &overtaken,
+                newest: &newest,
+                form: &page.form,
+            };
+            page.differences = compared.details(&page.details);
             web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(Stop::Fault(e)) => Err(e.into()),

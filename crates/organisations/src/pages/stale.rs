@@ -34,51 +34,93 @@ const TICKS: [(&str, &str); 5] = [
     ("shows_contact", "organisations-shows-contact"),
 ];
 
-/// What somebody else saved meanwhile of the details, in the words of the page: `newest` is the form filled
-/// with it, `form` has caught up.
-pub(crate) fn differences(
-    f: &Frame,
-    overtaken: &BTreeSet<String>,
-    [newest, form]: [&Form; 2],
-    details: &DetailFields,
-) -> Vec<Difference> {
-    let chosen = |choices: &[(String, String)], value: &str| {
-        let found = choices.iter().find(|(code, _)| code == value);
-        found.map_or_else(String::new, |(_, words)| words.clone())
-    };
-    let line = |value: &str| value.trim().to_owned();
-    let tick = |value: &str| {
-        f.t(if value == "1" {
+const SEAT_LINES: [(&str, &str); 3] = [
+    ("name", "organisations-user-name"),
+    ("from_day", "organisations-board-from"),
+    ("to_day", "organisations-board-to"),
+];
+
+const SEAT_TICKS: [(&str, &str); 3] = [
+    ("is_public", "organisations-board-public"),
+    ("signs_alone", "organisations-board-signs-alone"),
+    ("ends_roles", "organisations-board-ends-roles"),
+];
+
+/// A form that was open while somebody else saved: the fields they changed, the form filled with what they
+/// saved, and the form itself, which has caught up.
+pub(crate) struct Compared<'a> {
+    pub(crate) f: &'a Frame,
+    pub(crate) overtaken: &'a BTreeSet<String>,
+    pub(crate) newest: &'a Form,
+    pub(crate) form: &'a Form,
+}
+
+impl Compared<'_> {
+    /// What somebody else saved of the details, in the words of the page.
+    pub(crate) fn details(&self, fields: &DetailFields) -> Vec<Difference> {
+        let activities = self.overtaken.contains("activities").then(|| Difference {
+            label: self.f.t("organisations-activities"),
+            stored: several(self.newest, "activities", &fields.activities),
+            typed: several(self.form, "activities", &fields.activities),
+        });
+        let contact = self.choice("contact", "organisations-contact", &fields.contacts);
+        let ages = fields.ages.iter();
+        let ages = ages.filter_map(|(field, words)| self.pair(field, words.clone(), |value| self.tick(value)));
+        self.lines(&LINES)
+            .chain(activities)
+            .chain(contact)
+            .chain(self.ticks(&TICKS))
+            .chain(ages)
+            .collect()
+    }
+
+    /// What somebody else saved of a seat in the board.
+    pub(crate) fn seat(&self, members: &[(String, String)], posts: &[(String, String)]) -> Vec<Difference> {
+        let person = self.choice("person", "organisations-board-person", members);
+        let post = self.choice("post", "organisations-board-post", posts);
+        person
+            .into_iter()
+            .chain(post)
+            .chain(self.lines(&SEAT_LINES))
+            .chain(self.ticks(&SEAT_TICKS))
+            .collect()
+    }
+
+    fn pair(&self, field: &str, label: String, words: impl Fn(&str) -> String) -> Option<Difference> {
+        self.overtaken.contains(field).then(|| Difference {
+            label,
+            stored: words(self.newest.value(field)),
+            typed: words(self.form.value(field)),
+        })
+    }
+
+    fn lines<'s>(&'s self, fields: &'s [(&str, &str)]) -> impl Iterator<Item = Difference> + 's {
+        let line = |value: &str| value.trim().to_owned();
+        fields
+            .iter()
+            .filter_map(move |(field, key)| self.pair(field, self.f.t(key), line))
+    }
+
+    fn ticks<'s>(&'s self, fields: &'s [(&str, &str)]) -> impl Iterator<Item = Difference> + 's {
+        fields
+            .iter()
+            .filter_map(|(field, key)| self.pair(field, self.f.t(key), |value| self.tick(value)))
+    }
+
+    fn choice(&self, field: &str, key: &str, choices: &[(String, String)]) -> Option<Difference> {
+        self.pair(field, self.f.t(key), |value| {
+            let found = choices.iter().find(|(code, _)| code == value);
+            found.map_or_else(String::new, |(_, words)| words.clone())
+        })
+    }
+
+    fn tick(&self, value: &str) -> String {
+        self.f.t(if value == "1" {
             "organisations-yes"
         } else {
             "organisations-no"
         })
-    };
-    let pair = |field: &str, label: String, words: &dyn Fn(&str) -> String| {
-        overtaken.contains(field).then(|| Difference {
-            label,
-            stored: words(newest.value(field)),
-            typed: words(form.value(field)),
-        })
-    };
-    let lines = LINES.iter().filter_map(|(field, key)| pair(field, f.t(key), &line));
-    let activities = overtaken.contains("activities").then(|| Difference {
-        label: f.t("organisations-activities"),
-        stored: several(newest, "activities", &details.activities),
-        typed: several(form, "activities", &details.activities),
-    });
-    let contact = pair("contact", f.t("organisations-contact"), &|value| {
-        chosen(&details.contacts, value)
-    });
-    let ticks = TICKS.iter().filter_map(|(field, key)| pair(field, f.t(key), &tick));
-    let ages = details.ages.iter();
-    let ages = ages.filter_map(|(field, words)| pair(field, words.clone(), &tick));
-    lines
-        .chain(activities)
-        .chain(contact)
-        .chain(ticks)
-        .chain(ages)
-        .collect()
+    }
 }
 
 /// The choices of a field with several, in words.

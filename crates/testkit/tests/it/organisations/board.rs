@@ -183,7 +183,8 @@ both!(
             .press("Spara")
             .await
             .status(422);
-        bo.sees("Någon annan har sparat ändringar sedan du öppnade sidan.");
+        bo.sees("Någon annan har sparat ändringar sedan du öppnade sidan.")
+            .sees("Post Ordförande");
         assert_eq!(bo.page().value("Namn (frivilligt)"), "Gun Rosén");
         bo.press("Spara")
             .await
