@@ -36,6 +36,8 @@ struct RecoveryPage<'a> {
 pub(crate) struct OpenView {
     pub(crate) facts: Vec<(String, String)>,
     pub(crate) can_sign: bool,
+    /// Who looks at it has asked for it.
+    pub(crate) is_own: bool,
 }
 
 /// What is known of a recovery: who, why, and how far it has come.
@@ -52,12 +54,13 @@ pub(crate) async fn facts(
         (f.t("organisations-recovery-who"), name),
         (f.t("organisations-recovery-reason"), open.reason.clone()),
         (f.t("organisations-request-when"), f.date_time(&open.created_at)),
-        (
-            f.t("organisations-recovery-signatures"),
-            f.ta2("organisations-recovery-signed", "count", counted, "of", SIGNATURES),
-        ),
     ];
-    if open.signatory.is_some() || is_checked {
+    let is_asked = open.state == RecoveryState::Asked;
+    if is_asked || counted > 0 {
+        let signed = f.ta2("organisations-recovery-signed", "count", counted, "of", SIGNATURES);
+        facts.push((f.t("organisations-recovery-signatures"), signed));
+    }
+    if is_asked && (open.signatory.is_some() || is_checked) {
         let word = f.t(if is_checked {
             "organisations-recovery-signatory-unproven"
         } else {
@@ -85,10 +88,12 @@ async fn view(portal: &Portal, f: &Frame, acting: &Acting, open: &recovery::Mode
     let me = f.person().map(|person| person.id);
     let name = asker(portal, f, open).await?;
     let signed = queries::signatures(db, open).await?;
-    let is_signer = me.is_some_and(|me| me == open.person_id || signed.iter().any(|one| one.person_id == me));
+    let is_own = me == Some(open.person_id);
+    let has_signed = me.is_some_and(|me| signed.iter().any(|one| one.person_id == me));
     Ok(OpenView {
         facts: facts(portal, f, open, name).await?,
-        can_sign: !is_signer && !acting.is_head && open.state == RecoveryState::Asked,
+        is_own,
+        can_sign: !is_own && !has_signed && !acting.is_head && open.state == RecoveryState::Asked,
     })
 }
 
@@ -155,9 +160,10 @@ pub(crate) async fn submit(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, s
 pub(crate) async fn answer(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, posted: Posted) -> web::Result {
     let acting = Acting::of(&portal, &viewer).await?.ok_or(Problem::NotFound)?;
     let (id, me) = (acting.organisation.id, viewer.signed_in()?.id);
-    let (what, thanks) = match posted.get("act") {
-        "sign" => (Move::Sign(me), "organisations-recovery-thanks-signed"),
-        "stop" => (Move::Stop(me), "organisations-recovery-thanks-stopped"),
+    // Of what was stopped nothing is left to read.
+    let (what, thanks, next) = match posted.get("act") {
+        "sign" => (Move::Sign(me), "organisations-recovery-thanks-signed", PATH),
+        "stop" => (Move::Stop(me), "organisations-recovery-thanks-stopped", users::PATH),
         _ => return Err(Problem::BadRequest.into()),
     };
     let back = under(PATH, id);
@@ -166,7 +172,7 @@ pub(crate) async fn answer(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, p
         return Ok(web::see_other(&f, &back, Some(told)));
     };
     match acts::recover(&portal, Some(posted.claim()), id, open.id, what).await {
-        Ok(()) => Ok(web::see_other(&f, &back, Some(Flash::good(f.t(thanks))))),
+        Ok(()) => Ok(web::see_other(&f, &under(next, id), Some(Flash::good(f.t(thanks))))),
         Err(Stop::Refusal(Refusal::NotAllowed)) => Err(Problem::Forbidden.into()),
         Err(Stop::Refusal(refusal)) => {
             let mut form = Form::posted(&f, &posted);

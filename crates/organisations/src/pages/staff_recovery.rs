@@ -158,7 +158,7 @@ pub(crate) async fn decide(
     let is_approve = posted.get("act") == "approve";
     let why = match posted.get("act") {
         "approve" => Some(String::new()),
-        "decline" => form.read_text("reason", limit::REASON, "organisations-staff-reason-missing"),
+        "decline" => form.read_text("reason", limit::REASON, "organisations-change-why-missing"),
         _ => return Err(Problem::BadRequest.into()),
     };
     if let Some(why) = why {

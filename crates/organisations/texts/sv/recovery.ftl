@@ -1,6 +1,6 @@
 organisations-who = Vem är administratör?
 organisations-who-manager = Vem är föreningsansvarig?
-organisations-who-text = Vi talar inte om vem det är, men skickar din fråga vidare med ditt namn och din e-postadress. Den som vill hör av sig till dig.
+organisations-who-text = Vill du bara fråga vem det är skickar vi det vidare med ditt namn och din e-postadress. Den som vill hör av sig till dig.
 organisations-who-sent = Vi har skickat din fråga vidare. Den som vill hör av sig till dig.
 
 organisations-recovery = Ny ansvarig när ingen finns kvar
@@ -22,6 +22,7 @@ organisations-recovery-signatures = Underskrifter
 organisations-recovery-signed = { $count } av { $of }
 organisations-recovery-effective = Får behörigheten
 organisations-recovery-open-text = Stämmer det inte, stoppa det. Ett nej från en av er räcker.
+organisations-recovery-own-text = Behövs det inte längre, stoppa din begäran.
 organisations-recovery-sign = Skriv under
 organisations-recovery-stop = Stoppa
 organisations-recovery-thanks-signed = Du har skrivit under.
@@ -69,7 +70,7 @@ organisations-recovery-signatory-email = Firmatecknarens e-postadress
 organisations-recovery-signatory-hint = En firmatecknare kan skriva under ensam. Vi skickar frågan dit. Om personen varken har behörighet eller står som firmatecknare i er styrelse här, bifoga ett protokoll eller registreringsbevis.
 organisations-signing = Skriv under som firmatecknare
 organisations-signing-text = Personen säger att du är firmatecknare, och att ingen är kvar som kan sköta användarna. Skriv under om det stämmer och du vill att personen tar över. Stämmer det inte, stoppa det. Efter underskriften går sju dagar där alla som agerar för organisationen kan säga nej.
-organisations-signing-signed = Du har skrivit under.
+organisations-signing-signed = Nu kontrollerar vi handlingarna. Du behöver inte göra något mer.
 organisations-signing-over = Begäran är avslutad.
 organisations-signing-waits = Begäran är redan underskriven eller godkänd. Stämmer den inte kan du stoppa den.
 organisations-mail-recovery-signatory-subject = Skriv under för { $organisation }?

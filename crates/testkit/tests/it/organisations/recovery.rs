@@ -153,7 +153,7 @@ both!(staff_decide_after_documents, async |portal| {
     karin
         .press("Avslå")
         .await
-        .mistakes(&["Skriv varför registreringen avslås."]);
+        .mistakes(&["Skriv varför begäran avslås."]);
     let approve = karin.submission("Godkänn");
     for _ in 0..2 {
         karin
