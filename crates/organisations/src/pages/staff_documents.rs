@@ -81,6 +81,14 @@ impl DocumentPage<'_> {
     fn can_return(&self) -> bool {
         !self.is_own && self.paper.state != DocumentState::Returned
     }
+
+    fn return_words(&self) -> String {
+        self.f.t(if self.paper.state == DocumentState::Approved {
+            "organisations-document-take-back"
+        } else {
+            "organisations-document-return"
+        })
+    }
 }
 
 async fn find(portal: &Portal, paper: Id<Document>) -> Result<(document::Model, organisation::Model), web::Error> {
