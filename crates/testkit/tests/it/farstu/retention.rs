@@ -16,11 +16,11 @@ both!(
         ada.open(PATH)
             .await
             .heading("Gallring")
-            .sees("Ärenden cases I 10 år När ärendet avslutades Vårt eget Minst: I 90 dagar")
+            .sees("Ärenden cases I 10 år När ärendet avslutades Vårt eget I 90 dagar som minst")
             .sees("I 180 dagar")
             .sees("Skickade aviseringar notifications I 2 år När de skickades Standard")
             .sees("audit_entries Tills någon tar bort det")
-            .sees("case_messages Så länge som cases");
+            .sees("case_messages Följer tabellen cases");
         assert!(!ada.page().link("Gallring").is_empty(), "it is in the menu");
         ada.open("/sprak/en?till=/handlaggning/gallring")
             .await
