@@ -305,7 +305,7 @@ both!(a_protected_person_is_answered_by_staff_only, async |portal| {
         .click("Skyddade personuppgifter")
         .await;
     karin
-        .heading("Skyddade personuppgifter vill ha behörighet")
+        .heading("Någon med skyddade personuppgifter vill ha behörighet")
         .sees("Namn, e-postadress och meddelande visas inte här.")
         .does_not_see("Skog")
         .does_not_see("Gömgatan");
