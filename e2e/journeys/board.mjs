@@ -44,6 +44,7 @@ test('two managers change the same seat, and one takes it away', async ({ page, 
   await post(other).selectOption('Kassör');
   await save(other);
   await expect(other.getByRole('alert')).toContainText('Någon annan har sparat ändringar');
+  await expect(other.getByRole('region', { name: 'Det här har någon annan ändrat' }).getByRole('row', { name: /^Till och med/ })).toContainText('2028-06-30');
   await expect(last(other)).toHaveValue('2028-06-30');
   await expect(post(other).locator(':checked')).toHaveText('Kassör');
   await expectAccessible(other);

@@ -1,5 +1,5 @@
-// What is held about oneself: looked at, taken out as a file, the account closed and kept after all; and two accounts of one
-// person merged by staff and taken apart.
+// What is held about oneself: the address of letters and invoices; all of it looked at, taken out as a file, the account
+// closed and kept after all; and two accounts of one person merged by staff and taken apart.
 import { readFile } from 'node:fs/promises';
 import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
@@ -81,4 +81,28 @@ test('an officer merges two accounts of one person, and takes them apart', async
   await office.getByLabel('Orsak').fill('De var två personer.');
   await office.getByRole('button', { name: 'Ångra sammanslagningen' }).click();
   await told(office, 'Sammanslagningen är ångrad.');
+});
+
+test('somebody says where letters and invoices go, and takes it back', async ({ page }) => {
+  await logIn(page, 'anna');
+  await page.goto('/mitt-konto/adress');
+  await expect(heading(page)).toHaveText('Adress och faktura');
+  await expectAccessible(page);
+  await page.getByLabel('Postnummer').fill('12');
+  await page.getByLabel('Som brev').check();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('alert')).toContainText('Fyll i adressen.');
+  await expect(page.getByRole('alert')).toContainText('Ett postnummer har fem siffror, till exempel 123 45.');
+  await expect(page.getByLabel('Som brev')).toBeChecked();
+  await expectAccessible(page);
+  await page.getByLabel('Adress', { exact: true }).fill('Storgatan 1');
+  await page.getByLabel('Postnummer').fill('12345');
+  await page.getByLabel('Ort').fill('Exempelstad');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await told(page, 'Adressen är sparad.');
+  await expect(page.getByLabel('Postnummer')).toHaveValue('123 45');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ta bort adressen' }).click();
+  await told(page, 'Adressen är borttagen.');
+  await expect(page.getByLabel('Adress', { exact: true })).toHaveValue('');
 });

@@ -1,8 +1,8 @@
 // What organisations send and ask for, as staff answer it: papers sent back, approved and the approval taken back, another
-// number, the request of somebody protected, and the agreement that makes an agent.
+// number, the request of somebody protected, and the agreement that makes an agent; and how long all of it is kept.
 import { test, expect } from '../portal.mjs';
 import { expectAccessible } from '../axe.mjs';
-import { logIn, takeHat, told } from '../people.mjs';
+import { goTo, logIn, takeHat, told } from '../people.mjs';
 
 const CLUB = 'Granbackens schackförening';
 const LENA = 'lena.forsberg@postladan.example';
@@ -118,7 +118,7 @@ test('somebody protected asks for access, and only staff learn of it', async ({ 
   await expectAccessible(office);
   await office.getByRole('row').getByRole('link', { name: 'Kvarnbyns kulturförening' }).click();
   await office.getByRole('region', { name: 'Vill ha behörighet' }).getByRole('link', { name: 'Skyddade personuppgifter' }).click();
-  await expect(heading(office)).toHaveText('Skyddade personuppgifter vill ha behörighet');
+  await expect(heading(office)).toHaveText('Någon med skyddade personuppgifter vill ha behörighet');
   await expect(office.getByRole('main')).not.toContainText('Maja');
   await expectAccessible(office);
   await office.getByLabel('Varför?').fill('Föreningen känner inte till frågan.');
@@ -144,5 +144,16 @@ test('an agreement makes an agent', async ({ page }) => {
   await page.getByRole('button', { name: 'Spara' }).click();
   await told(page, 'Agentavtalet är sparat');
   await expect(page.getByRole('region', { name: 'Agenter' })).toContainText('KS 2026/17 · Från 2026-06-01 och tills vidare');
+  await expectAccessible(page);
+});
+
+test('an administrator sees how long everything is kept', async ({ page }) => {
+  await logIn(page, 'sofia');
+  await page.goto('/handlaggning');
+  await goTo(page, 'Gallring');
+  await expect(heading(page)).toHaveText('Gallring');
+  const records = page.getByRole('region', { name: 'Handlingar' });
+  await expect(records.getByRole('row', { name: /^Styrelseuppdrag/ })).toContainText('När uppdraget slutade');
+  await expect(page.getByRole('region', { name: 'Annat i databasen' }).getByRole('row', { name: /^case_messages/ })).toContainText('Följer tabellen cases');
   await expectAccessible(page);
 });
