@@ -36,6 +36,7 @@ test('somebody asks for access in English, has it changed and loses it', async (
   const manager = await anotherBrowser();
   await logIn(manager, 'bosse');
   await manager.goto(linkIn(await mailbox.waitFor(BOSSE, { subject: `Någon vill ha behörighet för ${CLUB}`, known: before }), /anvandare/));
+  await manager.getByRole('link', { name: /^Svara ?, Grace Okafor$/ }).click();
   await expect(heading(manager)).toHaveText('Grace Okafor vill ha behörighet');
   await expectAccessible(manager);
   await manager.getByRole('button', { name: 'Godkänn' }).click();

@@ -100,7 +100,7 @@ test('somebody says where letters and invoices go, and takes it back', async ({ 
   await page.getByLabel('Ort').fill('Exempelstad');
   await page.getByRole('button', { name: 'Spara' }).click();
   await told(page, 'Adressen är sparad.');
-  await expect(page.getByLabel('Postnummer')).toHaveValue('123 45');
+  await expect(page.getByLabel('Postnummer')).toHaveValue(/^123\s45$/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Ta bort adressen' }).click();
   await told(page, 'Adressen är borttagen.');
