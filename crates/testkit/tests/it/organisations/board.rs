@@ -184,7 +184,7 @@ both!(
             .await
             .status(422);
         bo.sees("Någon annan har sparat ändringar sedan du öppnade sidan.")
-            .sees("Post Ordförande");
+            .sees("Det här har någon annan ändrat");
         assert_eq!(bo.page().value("Namn (frivilligt)"), "Gun Rosén");
         bo.press("Spara")
             .await
