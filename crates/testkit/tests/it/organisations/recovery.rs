@@ -150,10 +150,7 @@ both!(staff_decide_after_documents, async |portal| {
         .click("Exempel IF")
         .await
         .sees("Anna Ek");
-    karin
-        .press("Avslå")
-        .await
-        .mistakes(&["Skriv varför begäran avslås."]);
+    karin.press("Avslå").await.mistakes(&["Skriv varför begäran avslås."]);
     let approve = karin.submission("Godkänn");
     for _ in 0..2 {
         karin
