@@ -215,9 +215,9 @@ organisations-answered-change = Begäran om nytt nummer är redan besvarad eller
 organisations-answered-document = En kollega har redan beslutat om dokumentet.
 organisations-answered-import = Filen är redan sparad eller kastad, eller läses fortfarande in.
 organisations-answered-mailing = Utskicket är redan skickat eller kastat.
-organisations-answered-recovery = Begäran om återställning är redan besvarad, eller väntar inte på svar längre.
+organisations-answered-recovery = Begäran om ny ansvarig är redan besvarad, eller väntar inte på svar längre.
 organisations-refused-newer-document = Ett nytt dokument har skickats sedan du öppnade sidan. Det står nu här: läs det först.
-organisations-refused-recovery-open = Det finns redan en begäran om återställning som väntar på svar. Bara en kan prövas åt gången.
+organisations-refused-recovery-open = Det finns redan en begäran om ny ansvarig som väntar på svar. Bara en kan prövas åt gången.
 organisations-refused-own-matter = Du agerar själv för organisationen. Lämna den till en kollega.
 organisations-refused-wrong-state = Någon annan har redan beslutat om organisationen. Ladda om sidan och se efter.
 
