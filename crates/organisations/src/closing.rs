@@ -22,7 +22,7 @@ pub(crate) async fn open_matters(
     for mine in queries::mine(db, person).await? {
         let heads = queries::holders(db, mine.id, &[mine.kind.head()]).await?;
         let others = heads.iter().filter(|head| **head != person).count();
-        if rules::may_lose(mine.kind, &mine.roles, others).is_err() {
+        if rules::may_lose(mine.kind, mine.state, &mine.roles, others).is_err() {
             open.push(OpenMatter {
                 title: mine.name,
                 text: t("organisations-open-head"),

@@ -86,7 +86,7 @@ async fn carry_out(
     };
     let heads = queries::holders(&**tx, of.id, &[of.kind.head()]).await?;
     let others: Vec<_> = heads.into_iter().filter(|head| *head != member.person_id).collect();
-    rules::may_lose(of.kind, &change.lost, others.len()).map_err(Stop::Refusal)?;
+    rules::may_lose(of.kind, of.state, &change.lost, others.len()).map_err(Stop::Refusal)?;
     write(tx, by, member, &change).await?;
     let leaves = matches!(wish, Wish::Leave);
     if leaves {

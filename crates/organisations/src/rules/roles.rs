@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use web::throttle::Limit;
 
 use super::{Refusal, may_give};
-use crate::model::Kind;
+use crate::model::{Kind, State};
 
 /// How long the mailed link of an invitation works.
 pub(crate) const INVITATION_WORKS: TimeDelta = TimeDelta::days(14);
@@ -47,9 +47,10 @@ pub(crate) fn change(kind: Kind, held: &[OrgRole], seen: &[OrgRole], ticked: &[O
     })
 }
 
-/// The last who keeps its details and users can neither be removed nor leave (organisations.md).
-pub(crate) fn may_lose(kind: Kind, lost: &[OrgRole], other_heads: usize) -> Result<(), Refusal> {
-    if lost.contains(&kind.head()) && other_heads == 0 {
+/// The last who keeps its details and users can neither be removed nor leave (organisations.md), until the
+/// organisation has ended: nobody can act for it then, nor give the role to another.
+pub(crate) fn may_lose(kind: Kind, state: State, lost: &[OrgRole], other_heads: usize) -> Result<(), Refusal> {
+    if state != State::Ended && lost.contains(&kind.head()) && other_heads == 0 {
         Err(Refusal::LastHead)
     } else {
         Ok(())
@@ -98,10 +99,11 @@ mod tests {
     fn the_last_manager_stays() {
         let kind = Kind::Association;
         assert_eq!(
-            may_lose(kind, &[Contact, AssociationManager], 0),
+            may_lose(kind, State::Active, &[Contact, AssociationManager], 0),
             Err(Refusal::LastHead)
         );
-        assert_eq!(may_lose(kind, &[Contact, AssociationManager], 1), Ok(()));
-        assert_eq!(may_lose(kind, &[Contact], 0), Ok(()));
+        assert_eq!(may_lose(kind, State::Active, &[Contact, AssociationManager], 1), Ok(()));
+        assert_eq!(may_lose(kind, State::Active, &[Contact], 0), Ok(()));
+        assert_eq!(may_lose(kind, State::Ended, &[AssociationManager], 0), Ok(()));
     }
 }

@@ -182,6 +182,37 @@ both!(the_last_who_keeps_an_organisation_settles_that_first, async |portal| {
     assert_eq!(rows(portal, "memberships", &anna).await, 0);
 });
 
+both!(an_organisation_that_has_ended_holds_nobody_back, async |portal| {
+    let mut anna = portal.anna().await;
+    let choir = portal.organisation("forening", "Kammarkören Klang").await;
+    portal
+        .give_org_role(choir, anna.id(), OrgRole::AssociationManager)
+        .await;
+    portal.run_jobs().await;
+    let page = format!("/handlaggning/organisationer/{choir}");
+    let mut karin = portal.customer_service().await;
+    karin.open(&page).await.choose("Läge", "Upphörd");
+    karin.press("Ändra läge").await.status(303);
+    anna.open(PAGE).await.does_not_see("Behöver ordnas först");
+    ask(&mut anna).await;
+    after(portal, 15).await;
+    assert_eq!(row(portal, &anna).await.state, PersonState::Closed);
+    assert_eq!(rows(portal, "memberships", &anna).await, 0);
+    // In use again, the office learns that nobody is there.
+    let mut kajsa = portal.staff("Kajsa", "Lind", &[StaffRole::CustomerService]).await;
+    kajsa.open(&page).await.choose("Läge", "Aktiv");
+    kajsa.press("Ändra läge").await.status(303);
+    after(portal, 1).await;
+    let office = portal.mail_to("foreningsenheten@kommunen.example").await;
+    assert_eq!(
+        office
+            .iter()
+            .filter(|mail| mail.subject.contains("ingen som sköter"))
+            .count(),
+        1
+    );
+});
+
 both!(
     the_last_administrator_and_a_locked_account_are_not_closed,
     async |portal| {
