@@ -128,7 +128,8 @@ pub(crate) fn told(f: &Frame, refused: &Refused, limits: &Limits) -> String {
         Why::TooMany => f.tn(key, "count", limits.files(config)),
         Why::TooLarge => f.ta2(key, "name", name, "size", size(f, limits.bytes(config))),
         Why::NotHere => f.ta2(key, "name", name, "kinds", kinds(f, limits)),
-        Why::Empty | Why::Program | Why::Kind | Why::NotStored => f.ta(key, "name", name),
+        Why::TooOften { until } => f.ta2(key, "name", name, "when", f.not_before(&until)),
+        Why::Empty | Why::Program | Why::Kind | Why::NotStored | Why::Infected => f.ta(key, "name", name),
     }
 }
 

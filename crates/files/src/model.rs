@@ -1,6 +1,7 @@
 //! What files are made of: states, cleaned names, kinds that content tells. No I/O.
 
 use base::Id;
+use chrono::{DateTime, Utc};
 use sea_orm::prelude::StringLen;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use web::config::FileKind;
@@ -80,6 +81,10 @@ pub(crate) enum Why {
     TooMany,
     /// We have no place for it now.
     NotStored,
+    /// They have sent many, and wait until then.
+    TooOften { until: DateTime<Utc> },
+    /// The scanner found something in it.
+    Infected,
 }
 
 impl Why {
@@ -93,6 +98,8 @@ impl Why {
             Why::NotHere => "files-refused-not-here",
             Why::TooMany => "files-refused-too-many",
             Why::NotStored => "files-refused-not-stored",
+            Why::TooOften { .. } => "files-refused-too-often",
+            Why::Infected => "files-refused-infected",
         }
     }
 }

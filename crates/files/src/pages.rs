@@ -34,6 +34,7 @@ async fn send(State(portal): State<Portal>, f: Frame, viewer: Viewer, request: R
             let error = told(&f, &Refused { control, name, why }, &Limits::default());
             let status = match why {
                 Why::NotStored => StatusCode::INSUFFICIENT_STORAGE,
+                Why::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
             (status, Json(json!({ "error": error }))).into_response()

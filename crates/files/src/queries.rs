@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use base::{Id, Lang, ObjectRef, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Statement};
+use store::Holder;
 use uuid::Uuid;
 use web::{Portal, Viewer};
 
@@ -70,13 +71,32 @@ pub(crate) async fn loose(
     viewer: &Viewer,
     named: impl Iterator<Item = &str>,
 ) -> Result<Vec<file::Model>, DbErr> {
+    named_of(portal, named, is_loose(&Sender::of(portal, viewer), portal.now())).await
+}
+
+/// Those of the files named that the viewer has sent and that the scanner took before their form came.
+pub(crate) async fn infected(
+    portal: &Portal,
+    viewer: &Viewer,
+    named: impl Iterator<Item = &str>,
+) -> Result<Vec<file::Model>, DbErr> {
+    let bad = file::Column::State.eq(State::Infected);
+    let own = is_theirs(&Sender::of(portal, viewer), portal.now()).add(bad);
+    named_of(portal, named, own).await
+}
+
+async fn named_of(
+    portal: &Portal,
+    named: impl Iterator<Item = &str>,
+    which: Condition,
+) -> Result<Vec<file::Model>, DbErr> {
     let ids: Vec<Id<File>> = named.filter_map(|id| id.parse().ok()).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     file::Entity::find()
         .filter(file::Column::Id.is_in(ids))
-        .filter(is_loose(&Sender::of(portal, viewer), portal.now()))
+        .filter(which)
         .order_by_asc(file::Column::Id)
         .all(portal.store.db())
         .await
@@ -100,6 +120,11 @@ impl Sender {
 
 /// The files that hang on nothing, have arrived, and are the sender's.
 pub(crate) fn is_loose(sender: &Sender, now: DateTime<Utc>) -> Condition {
+    is_theirs(sender, now).add(file::Column::State.is_in([State::Held, State::Ready]))
+}
+
+/// The files that hang on nothing and are the sender's.
+fn is_theirs(sender: &Sender, now: DateTime<Utc>) -> Condition {
     let browsers_own = Condition::all()
         .add(file::Column::PersonId.is_null())
         .add(file::Column::Browser.eq(&sender.browser));
@@ -112,9 +137,20 @@ pub(crate) fn is_loose(sender: &Sender, now: DateTime<Utc>) -> Condition {
     };
     Condition::all()
         .add(file::Column::ObjectId.is_null())
-        .add(file::Column::State.is_in([State::Held, State::Ready]))
         .add(file::Column::CreatedAt.gt(now - LOOSE_KEPT))
         .add(mine)
+}
+
+/// The files that hang on rows of this kind which are there no more.
+pub(crate) async fn whose_object_is_gone(portal: &Portal, holder: &Holder) -> Result<Vec<Id<File>>, DbErr> {
+    let Holder { kind, table, id } = *holder;
+    let text = format!(
+        "SELECT files.id FROM files WHERE object_kind = $1 \
+         AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{id} = files.object_id)"
+    );
+    let gone = Statement::from_sql_and_values(portal.store.backend(), text, [kind.into()]);
+    let gone = portal.store.db().query_all_raw(gone).await?;
+    gone.iter().map(|row| row.try_get("", "id")).collect()
 }
 
 pub(crate) fn view(row: &file::Model, lang: Lang) -> FileView {

@@ -4,13 +4,14 @@
 
 use axum::extract::{FromRequest, Request};
 use base::Id;
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use store::{BlobWriter, Never};
 use web::posted::sent_for;
 use web::throttle::{self, Limit, Verdict};
-use web::{Error, FilePart, Parts, Portal, Posted, Problem, Viewer};
+use web::{Error, FilePart, Parts, Portal, Posted, Viewer};
 
 use crate::model::{Content, File, Refused, Why};
 use crate::queries;
@@ -41,55 +42,73 @@ impl FromRequest<Portal> for PostedFiles {
     async fn from_request(request: Request, portal: &Portal) -> Result<PostedFiles, Error> {
         let viewer = request.extensions().get::<Viewer>().cloned();
         let viewer = viewer.ok_or_else(|| anyhow::anyhow!("the viewer layer is not mounted"))?;
-        if !web::brings_files(&request) {
-            let posted = Posted::from_request(request, portal).await?;
-            let refused = Vec::new();
-            return Ok(PostedFiles { posted, refused });
-        }
-        let mut parts = Parts::open(portal, request)?;
-        let mut refused = Vec::new();
-        let (mut taken, room) = (0, portal.config.files.max_files);
-        let mut is_ours = false;
-        while let Some(part) = parts.next_file().await? {
-            if !is_ours {
-                // Its token stands before the first file.
-                parts.posted(portal, &viewer)?;
-                is_ours = true;
-            }
-            let name = rules::clean_name(part.name());
-            let control = part.control().to_owned();
-            let arrived = if taken < room {
-                receive(portal, &viewer, &name, part).await?
-            } else {
-                discard(part).await?;
-                Err(Why::TooMany)
-            };
-            match arrived {
-                Ok(file) => {
-                    taken += 1;
-                    parts.add(&sent_for(&control), file.to_string());
-                }
-                Err(why) => refused.push(Refused { control, name, why }),
-            }
-        }
-        // The kept files by what is in them: the same files sent again are the same form.
-        let posted = parts.posted(portal, &viewer)?;
-        let sent = posted.sent_files();
-        let mut contents = Vec::new();
-        for row in queries::loose(portal, &viewer, sent.iter().map(|(_, id)| *id)).await? {
-            let id = row.id.to_string();
-            let of = sent.iter().find(|(_, sent)| *sent == id);
-            let control = of.map_or("", |(control, _)| *control);
-            contents.push(format!("{control} {}", row.sha256));
-        }
-        // In whatever order they arrived.
-        contents.sort();
-        for content in contents {
-            parts.add(CONTENT, content);
-        }
-        let posted = parts.posted(portal, &viewer)?;
+        let (posted, mut refused) = match web::brings_files(&request) {
+            true => arrive(portal, &viewer, request).await?,
+            false => (Posted::from_request(request, portal).await?, Vec::new()),
+        };
+        refused.extend(found_bad(portal, &viewer, &posted).await?);
         Ok(PostedFiles { posted, refused })
     }
+}
+
+/// Takes the files of a form as they come, and its fields.
+async fn arrive(portal: &Portal, viewer: &Viewer, request: Request) -> Result<(Posted, Vec<Refused>), Error> {
+    let mut parts = Parts::open(portal, request)?;
+    let mut refused = Vec::new();
+    let (mut taken, room) = (0, portal.config.files.max_files);
+    let mut is_ours = false;
+    while let Some(part) = parts.next_file().await? {
+        if !is_ours {
+            // Its token stands before the first file.
+            parts.posted(portal, viewer)?;
+            is_ours = true;
+        }
+        let name = rules::clean_name(part.name());
+        let control = part.control().to_owned();
+        let arrived = if taken < room {
+            receive(portal, viewer, &name, part).await?
+        } else {
+            discard(part).await?;
+            Err(Why::TooMany)
+        };
+        match arrived {
+            Ok(file) => {
+                taken += 1;
+                parts.add(&sent_for(&control), file.to_string());
+            }
+            Err(why) => refused.push(Refused { control, name, why }),
+        }
+    }
+    // The kept files by what is in them: the same files sent again are the same form.
+    let posted = parts.posted(portal, viewer)?;
+    let sent = posted.sent_files();
+    let mut contents = Vec::new();
+    for row in queries::loose(portal, viewer, sent.iter().map(|(_, id)| *id)).await? {
+        let id = row.id.to_string();
+        let of = sent.iter().find(|(_, sent)| *sent == id);
+        let control = of.map_or("", |(control, _)| *control);
+        contents.push(format!("{control} {}", row.sha256));
+    }
+    // In whatever order they arrived.
+    contents.sort();
+    for content in contents {
+        parts.add(CONTENT, content);
+    }
+    let posted = parts.posted(portal, viewer)?;
+    Ok((posted, refused))
+}
+
+/// Those that the scanner found something in between their coming and the form's.
+async fn found_bad(portal: &Portal, viewer: &Viewer, posted: &Posted) -> anyhow::Result<Vec<Refused>> {
+    let sent = posted.sent_files();
+    let bad = queries::infected(portal, viewer, sent.iter().map(|(_, id)| *id)).await?;
+    let refused = bad.into_iter().filter_map(|row| {
+        let id = row.id.to_string();
+        let (control, _) = sent.iter().find(|(_, sent)| *sent == id)?;
+        let (control, name, why) = ((*control).to_owned(), row.name, Why::Infected);
+        Some(Refused { control, name, why })
+    });
+    Ok(refused.collect())
 }
 
 /// Takes one file into the storage. It hangs on nothing yet; what nobody sends off is deleted after a day.
@@ -99,7 +118,10 @@ pub(crate) async fn receive(
     name: &str,
     part: FilePart,
 ) -> Result<Result<Id<File>, Why>, Error> {
-    may_send(portal, viewer).await?;
+    if let Some(until) = must_wait(portal, viewer).await? {
+        discard(part).await?;
+        return Ok(Err(Why::TooOften { until }));
+    }
     let row = announce(portal, name, Some(viewer)).await?;
     let arrived = store(portal, &row, part).await;
     match arrived {
@@ -118,15 +140,16 @@ pub(crate) async fn receive(
     }
 }
 
-async fn may_send(portal: &Portal, viewer: &Viewer) -> Result<(), Error> {
+/// Counts a file of theirs. They have sent many when something is given: until when they wait.
+async fn must_wait(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Option<DateTime<Utc>>> {
     let who = match &viewer.person {
         Some(person) => person.id.to_string(),
         None => viewer.address.to_string(),
     };
-    match throttle::attempt(portal, FILES, &who).await? {
-        Verdict::Free { .. } => Ok(()),
-        Verdict::Blocked { until } => Err(Problem::Limited { until }.into()),
-    }
+    Ok(match throttle::attempt(portal, FILES, &who).await? {
+        Verdict::Free { .. } => None,
+        Verdict::Blocked { until } => Some(until),
+    })
 }
 
 /// Puts the file into the storage as it arrives. What is not taken is read to its end all the same, so

@@ -23,6 +23,8 @@ files-refused-too-many = { $count ->
    *[other] You can send at most { $count } files. Remove one, or send the rest in a new message.
 }
 files-refused-not-stored = We cannot save the file { $name } right now. It is our fault. Try again in a while, or send without the file.
+files-refused-too-often = The file { $name } is not included. You have sent many files in a short time. Send it again { $when } at the earliest, or send without it.
+files-refused-infected = We found a virus in the file { $name } and have removed it. Send without it, or choose another file.
 files-gone = A file is not there any more. Choose it again.
 files-checking = Being checked, can be downloaded in a while
 files-infected = Removed: the file held harmful code

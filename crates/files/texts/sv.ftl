@@ -23,6 +23,8 @@ files-refused-too-many = { $count ->
    *[other] Du kan skicka högst { $count } filer. Ta bort någon, eller skicka resten i ett nytt meddelande.
 }
 files-refused-not-stored = Vi kan inte spara filen { $name } just nu. Det beror på oss. Försök igen om en stund, eller skicka utan filen.
+files-refused-too-often = Filen { $name } kom inte med. Du har skickat många filer på kort tid. Skicka den igen tidigast { $when }, eller skicka utan den.
+files-refused-infected = Vi hittade ett virus i filen { $name } och har tagit bort den. Skicka utan den, eller välj en annan fil.
 files-gone = En fil finns inte kvar. Välj den igen.
 files-checking = Kontrolleras, går att hämta om en stund
 files-infected = Borttagen: filen innehöll skadlig kod

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base::{Clock, Lang, Represented};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
 use http::request::Parts;
@@ -250,6 +250,11 @@ impl Frame {
     /// Date and time as people say it: "i dag 14.20".
     pub fn relative(&self, at: &DateTime<Utc>) -> String {
         base::swedish::relative(*at, self.now(), self.lang())
+    }
+
+    /// The same of when something may be done again: the next whole minute, so that nobody comes too early.
+    pub fn not_before(&self, at: &DateTime<Utc>) -> String {
+        self.relative(&(*at + TimeDelta::seconds(59)))
     }
 
     /// For the `datetime` attribute.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
 use sea_orm::DbErr;
@@ -235,11 +235,7 @@ pub fn draw(response: Response, frame: &Frame) -> Response {
             _ => None,
         },
         when: match &problem {
-            // To the next whole minute, so that nobody comes too early.
-            Problem::Limited { until } => {
-                let minute = *until + TimeDelta::seconds(59);
-                Some(base::swedish::relative(minute, frame.now(), frame.lang()))
-            }
+            Problem::Limited { until } => Some(frame.not_before(until)),
             _ => None,
         },
     };

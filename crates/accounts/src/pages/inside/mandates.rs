@@ -165,7 +165,7 @@ pub(crate) fn refused(f: &Frame, refusal: Refusal) -> String {
         Refusal::OfAge => "of-age",
         Refusal::Closed => "closed",
         Refusal::FileGone => "file-gone",
-        Refusal::TooMany(until) => return f.ta("accounts-mandate-refused-too-many", "when", f.relative(&until)),
+        Refusal::TooMany(until) => return f.ta("accounts-mandate-refused-too-many", "when", f.not_before(&until)),
     };
     f.t(&format!("accounts-mandate-refused-{key}"))
 }

@@ -284,3 +284,37 @@ both!(an_archive_that_would_burst_is_kept_as_it_came, async |portal| {
     assert_eq!(anna.page().header("content-type"), "application/zip");
     assert_eq!(all(portal).await[0].bytes, bomb.len() as i64);
 });
+
+both!(
+    more_files_in_a_while_than_one_may_send_are_told_by_name_and_when_to_go_on,
+    |config| config.files.max_files = 70,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        new_case(&mut anna).await;
+        for n in 1..=62 {
+            anna.attach(&format!("nr {n}.pdf"), PDF);
+        }
+        anna.press("Skicka").await;
+        // The clock stands at 9.00, and the pause is a quarter of an hour.
+        let when = base::swedish::clock_time(portal.now() + TimeDelta::minutes(15), base::Lang::Sv);
+        let told = |name: &str| {
+            format!(
+                "Filen {name} kom inte med. Du har skickat många filer på kort tid. Skicka den igen tidigast i dag \
+                 {when}, eller skicka utan den."
+            )
+        };
+        anna.mistakes(&[&format!("{} {}", told("nr 61.pdf"), told("nr 62.pdf"))]);
+        assert_eq!(anna.page().value("Meddelande"), "Här är den.");
+        assert_eq!(anna.page().all(".files-kept label").len(), 60);
+        // The same to a browser that sends each file as it is chosen.
+        let mut upload = anna.submission("Skicka");
+        upload.action = "/filer".to_owned();
+        upload.fields.retain(|(name, _)| name.starts_with('_'));
+        upload.files = Some(vec![("nr 61.pdf".to_owned(), PDF.to_vec())]);
+        let mut script = anna.clone();
+        script.submit(&upload).await.status(429).sees(&told("nr 61.pdf"));
+        portal.advance(TimeDelta::minutes(16));
+        anna.attach("nr 61.pdf", PDF).press("Skicka").await.status(303);
+        anna.follow().await.sees("nr 60.pdf").sees("nr 61.pdf");
+    }
+);
