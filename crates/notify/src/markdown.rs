@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
+use base::Lang;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
+use web::Portal;
 use web::config::OwnerConfig;
 
 static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -29,7 +31,8 @@ fn local_path(url: &str) -> Option<Cow<'_, str>> {
 
 /// Turns Markdown into HTML. `{owner}`, `{phone}`, `{email}`, `{hours}`, `{association_office_email}`
 /// and `{data_protection_email}` become what the configuration says; addresses and numbers become links.
-pub fn to_html(text: &str, owner: &Placeholders<'_>) -> String {
+/// In help texts `{kept:cases}` becomes how long that class of record is kept.
+pub fn to_html(text: &str, owner: &Placeholders) -> String {
     let parser = TextMergeStream::new(Parser::new_ext(text, Options::empty()));
     let mut events = Vec::new();
     let mut in_link = false;
@@ -86,7 +89,7 @@ fn heading(level: HeadingLevel) -> Tag<'static> {
 }
 
 /// The same as plain words, for searching.
-pub(crate) fn to_words(text: &str, owner: &Placeholders<'_>) -> String {
+pub(crate) fn to_words(text: &str, owner: &Placeholders) -> String {
     let mut words = String::with_capacity(text.len());
     for event in Parser::new_ext(text, Options::empty()) {
         match event {
@@ -103,7 +106,7 @@ pub(crate) fn to_words(text: &str, owner: &Placeholders<'_>) -> String {
 }
 
 /// The first paragraph as plain words, cut between two words where it is long.
-pub(crate) fn beginning(text: &str, owner: &Placeholders<'_>) -> String {
+pub(crate) fn beginning(text: &str, owner: &Placeholders) -> String {
     let paragraph = text.trim_start().split("\n\n").next().unwrap_or_default();
     let words = to_words(paragraph, owner);
     let Some((cut, _)) = words.char_indices().nth(BEGINNING) else {
@@ -114,19 +117,30 @@ pub(crate) fn beginning(text: &str, owner: &Placeholders<'_>) -> String {
 }
 
 /// What stands for `{owner}` and the other names in braces.
-pub struct Placeholders<'a>([(&'static str, &'a str); 6]);
+pub struct Placeholders(Vec<(String, String)>);
 
-impl<'a> Placeholders<'a> {
+impl Placeholders {
     /// What the configuration says of the owner; `hours` in the language of the text.
-    pub fn new(owner: &'a OwnerConfig, hours: &'a str) -> Placeholders<'a> {
-        Placeholders([
-            ("{owner}", &owner.name),
-            ("{phone}", &owner.phone),
-            ("{email}", &owner.email),
-            ("{hours}", hours),
-            ("{association_office_email}", &owner.association_office_email),
-            ("{data_protection_email}", &owner.data_protection_email),
-        ])
+    pub fn new(owner: &OwnerConfig, hours: &str) -> Placeholders {
+        let names = [
+            ("owner", owner.name.as_str()),
+            ("phone", &owner.phone),
+            ("email", &owner.email),
+            ("hours", hours),
+            ("association_office_email", &owner.association_office_email),
+            ("data_protection_email", &owner.data_protection_email),
+        ];
+        let names = names.map(|(name, value)| (format!("{{{name}}}"), value.to_owned()));
+        Placeholders(names.into())
+    }
+
+    /// And how long each class of record is kept: `{kept:cases}` becomes "i tio år" within a sentence.
+    #[must_use]
+    pub(crate) fn with_times(mut self, portal: &Portal, lang: Lang) -> Placeholders {
+        let times =
+            web::classes(portal).map(|class| (format!("{{kept:{class}}}"), web::kept_in_words(portal, lang, class)));
+        self.0.extend(times);
+        self
     }
 
     fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -164,11 +178,11 @@ impl<'a> Placeholders<'a> {
         events.push(Event::Text(rest.to_owned().into()));
     }
 
-    fn first_in(&self, text: &str) -> Option<(usize, &'static str, &'a str)> {
+    fn first_in(&self, text: &str) -> Option<(usize, &str, &str)> {
         let found = self
             .0
             .iter()
-            .filter_map(|(name, value)| Some((text.find(name)?, *name, *value)));
+            .filter_map(|(name, value)| Some((text.find(name)?, name.as_str(), value.as_str())));
         found.min_by_key(|(at, ..)| *at)
     }
 }

@@ -62,6 +62,7 @@ fn time(f: &Frame, name: &str) -> String {
     let class = match name {
         "seats-" => "board_seats",
         "asked-" => "access_requests",
+        "deeds-" => return f.kept_time("recoveries"),
         _ => return String::new(),
     };
     web::kept(&f.portal, f.lang(), class)

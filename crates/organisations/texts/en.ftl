@@ -362,6 +362,6 @@ organisations-stored-deeds-count = { $count ->
    *[other] { $count } documents, requests and answers
 }
 organisations-stored-deeds-why = So that it can be seen who has done what for the organisation. A task in the public interest.
-organisations-stored-deeds-kept = As long as the organisation is with us. What is about permissions is kept for two years.
+organisations-stored-deeds-kept = As long as the organisation is with us. What is about permissions is kept { $time } after it ended.
 organisations-open-head = You are the only one who can give others access. Give somebody else that role, or call us if the organisation is to end.
 organisations-open-asked = You have asked for access. The request is removed.

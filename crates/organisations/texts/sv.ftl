@@ -362,6 +362,6 @@ organisations-stored-deeds-count = { $count ->
    *[other] { $count } handlingar, begäranden och svar
 }
 organisations-stored-deeds-why = Så att det går att se vem som har gjort vad för organisationen. En uppgift av allmänt intresse.
-organisations-stored-deeds-kept = Så länge organisationen finns hos oss. Det som har med behörigheter att göra sparas i två år.
+organisations-stored-deeds-kept = Så länge organisationen finns hos oss. Det som har med behörigheter att göra sparas { $time } efter att det tog slut.
 organisations-open-head = Du är den enda som kan ge andra behörighet. Ge någon annan den rollen, eller ring oss om organisationen ska avslutas.
 organisations-open-asked = Du har bett om behörighet. Förfrågan tas bort.

@@ -257,6 +257,11 @@ impl Frame {
         self.relative(&(*at + TimeDelta::seconds(59)))
     }
 
+    /// "i två år": how long a class of record is kept, within a sentence.
+    pub fn kept_time(&self, class: &str) -> String {
+        crate::personal::kept_in_words(&self.portal, self.lang(), class)
+    }
+
     /// For the `datetime` attribute.
     pub fn iso(&self, at: &DateTime<Utc>) -> String {
         at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)

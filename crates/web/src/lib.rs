@@ -39,7 +39,7 @@ pub use form::{Field, Form};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use merging::{belongs, job_kind};
 pub use parts::{FilePart, Parts, brings_files};
-pub use personal::{Export, ExportedFile, Stored, kept, kept_for, term, term_in_words};
+pub use personal::{Export, ExportedFile, Stored, classes, kept, kept_for, kept_in_words, term, term_in_words};
 pub use portal::{Portal, PortalParts};
 pub use posted::Posted;
 pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};

@@ -2,7 +2,7 @@
 
 use base::Lang;
 use chrono::TimeDelta;
-use store::{Kept, Term};
+use store::{Kept, Retention, Term};
 
 use crate::portal::Portal;
 
@@ -24,6 +24,21 @@ pub struct Stored {
 /// "I två år": how long a class of record is kept here.
 pub fn kept(portal: &Portal, lang: Lang, class: &str) -> String {
     term_in_words(portal, lang, term(portal, class))
+}
+
+/// "i två år": the same within a sentence.
+pub fn kept_in_words(portal: &Portal, lang: Lang, class: &str) -> String {
+    let words = kept(portal, lang, class);
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters.clone()).collect()
+}
+
+/// The classes of record that there are.
+pub fn classes(portal: &Portal) -> impl Iterator<Item = &'static str> {
+    let rules = portal.services.iter().flat_map(|service| (service.retention)());
+    let class = |rule: Retention| matches!(rule.kept, Kept::Class(_)).then_some(rule.table);
+    rules.filter_map(class)
 }
 
 /// How long a class of record is kept: as the owner decided, else as its room says.

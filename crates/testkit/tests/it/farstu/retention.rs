@@ -10,6 +10,7 @@ both!(
     |config| {
         config.retention.insert("cases".to_owned(), Term::Years(10));
         config.retention.insert("person_views".to_owned(), Term::Days(180));
+        config.retention.insert("documents".to_owned(), Term::Years(7));
     },
     async |portal| {
         let mut ada = portal.administrator().await;
@@ -34,5 +35,21 @@ both!(
         // What a person is told about their own data follows the decision.
         let mut anna = portal.person("Lisa", "Berg").await;
         anna.open("/mitt-konto/personuppgifter").await.sees("I 180 dagar");
+        anna.open("/om/personuppgifter")
+            .await
+            .sees("Ett avslutat ärende sparas i 10 år.")
+            .sees("har öppnat dina uppgifter sparas i 180 dagar.")
+            .sees("Skickade aviseringar sparas i 2 år.");
+        anna.open("/om/personuppgifter-arenden")
+            .await
+            .sees("Ett avslutat ärende sparas i 10 år.");
+        anna.open("/om/personuppgifter-organisationer")
+            .await
+            .sees("sparas ett dokument i 7 år och en begärd ändring tills vidare.");
+        anna.open("/sprak/en?till=/om/personuppgifter-konto")
+            .await
+            .follow()
+            .await
+            .sees("opened your details is kept for 180 days, and a power of attorney for 2 years after");
     }
 );
