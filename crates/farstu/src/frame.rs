@@ -128,11 +128,16 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
 async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: Option<Flash>) -> anyhow::Result<Frame> {
     let pattern = pattern.unwrap_or_default();
     let is_staff_page = pattern.starts_with(STAFF) && viewer.is_any_staff();
-    let (waiting, menu) = match (&viewer.person, is_staff_page) {
-        (None, _) => (0, Vec::new()),
-        (Some(_), true) => (0, staff_menu(portal, viewer).await?),
-        (Some(person), false) => customer_menu(portal, viewer, person, pattern).await?,
+    let waiting = match &viewer.person {
+        Some(person) if !is_staff_page => web::waiting(portal, person).await?,
+        _ => Vec::new(),
     };
+    let menu = match (&viewer.person, is_staff_page) {
+        (None, _) => Vec::new(),
+        (Some(_), true) => staff_menu(portal, viewer).await?,
+        (Some(_), false) => customer_menu(portal, viewer, pattern, &waiting),
+    };
+    let waits = waiting.iter().filter(|(_, count)| *count > 0);
     let kept = match &viewer.person {
         Some(person) => web::posted::kept(portal, viewer, person.id).await?,
         None => Vec::new(),
@@ -142,7 +147,8 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
         info_box: notify::info_box_for(portal, viewer, box_of(viewer, pattern)).await?,
         viewer: viewer.clone(),
         menu,
-        waiting,
+        waiting: waiting.iter().map(|(_, count)| count).sum(),
+        waits_in: waits.map(|(room, _)| *room).collect(),
         flash,
         kept,
         is_staff_page,
@@ -164,19 +170,12 @@ fn box_of<'a>(viewer: &Viewer, pattern: &'a str) -> &'a str {
 }
 
 /// The places of customers, with what waits for them; the places of Mitt konto while in it.
-async fn customer_menu(
-    portal: &Portal,
-    viewer: &Viewer,
-    person: &SignedIn,
-    pattern: &str,
-) -> anyhow::Result<(u64, Vec<MenuGroup>)> {
-    let counts = web::waiting(portal, person).await?;
-    let mut waiting = counts.iter();
+fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str, waiting: &[(&'static str, u64)]) -> Vec<MenuGroup> {
     let mut items = Vec::new();
     for service in &portal.services {
         let mut own = (service.menu)(portal, viewer);
-        let count = service.waiting.and_then(|_| waiting.next());
-        if let (Some(first), Some(count)) = (own.first_mut(), count) {
+        let count = waiting.iter().find(|(room, _)| *room == service.name);
+        if let (Some(first), Some((_, count))) = (own.first_mut(), count) {
             first.count = *count;
         }
         items.append(&mut own);
@@ -188,7 +187,7 @@ async fn customer_menu(
             items: account_places(portal, viewer),
         };
     }
-    Ok((counts.iter().sum(), vec![MenuGroup { heading: None, items }]))
+    vec![MenuGroup { heading: None, items }]
 }
 
 /// The places of Mitt konto: the person's own details first, as people expect.

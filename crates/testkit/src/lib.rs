@@ -23,6 +23,7 @@ mod databases;
 mod mail;
 mod page;
 mod portal;
+mod statements;
 
 pub use browser::{Browser, Submission};
 pub use cast::{PASSWORD, Who, new_person};
@@ -30,6 +31,7 @@ pub use databases::Engine;
 pub use mail::Mail;
 pub use page::Page;
 pub use portal::{TODAY, TestPortal, prepare_process, run_on};
+pub use statements::statements;
 
 /// One test on both databases: `name::on_sqlite` and `name::on_postgres`.
 #[macro_export]

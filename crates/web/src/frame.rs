@@ -39,6 +39,8 @@ pub struct FrameParts {
     pub menu: Vec<MenuGroup>,
     /// How many matters wait for the person.
     pub waiting: u64,
+    /// The rooms in which they wait, by name.
+    pub waits_in: Vec<&'static str>,
     /// How something went, after a redirect.
     pub flash: Option<Flash>,
     /// The blue information box of this page, HTML that is safe.
@@ -70,6 +72,7 @@ impl Frame {
             viewer,
             menu: Vec::new(),
             waiting: 0,
+            waits_in: Vec::new(),
             flash: None,
             info_box: None,
             kept: Vec::new(),

@@ -217,12 +217,13 @@ impl Turn {
     }
 }
 
-/// How many matters wait for the person under all hats, for each room that counts them. All rooms count
-/// in one statement, since every page asks.
-pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<u64>, DbErr> {
-    let rooms: Vec<_> = portal.services.iter().filter_map(|room| room.waiting).collect();
+/// How many matters wait for the person under all hats, for each room that counts them, by its name. All
+/// rooms count in one statement, since every page asks.
+pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<(&'static str, u64)>, DbErr> {
+    let rooms = portal.services.iter();
+    let rooms: Vec<_> = rooms.filter_map(|room| Some((room.name, room.waiting?))).collect();
     let mut sql = Sql::new("SELECT 0");
-    for add in &rooms {
+    for (_, add) in &rooms {
         sql.push(", (");
         add(&mut sql, person, portal.now());
         sql.push(")");
@@ -230,19 +231,18 @@ pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<u64>, DbE
     let db = portal.store.db();
     let row = db.query_one_raw(sql.done(db.get_database_backend())).await?;
     let count = |place| row.as_ref().map_or(Ok(0), |row| row.try_get_by_index::<i64>(place));
-    (1..=rooms.len())
-        .map(|place| count(place).map(i64::unsigned_abs))
+    let counted = rooms.iter().zip(1..);
+    counted
+        .map(|((room, _), place)| Ok((*room, count(place)?.unsigned_abs())))
         .collect()
 }
 
 /// What waits for the person in all rooms and under all hats, the nearest deadline first; what has
-/// none comes last.
+/// none comes last. Asks only the rooms that have counted something.
 pub async fn turns(f: &Frame) -> anyhow::Result<Vec<Turn>> {
-    if f.waiting == 0 {
-        return Ok(Vec::new());
-    }
     let (portal, viewer) = (&f.portal, &f.viewer);
-    let rooms = portal.services.iter().filter_map(|service| service.turns);
+    let rooms = portal.services.iter().filter(|room| f.waits_in.contains(&room.name));
+    let rooms = rooms.filter_map(|room| room.turns);
     let asked = rooms.map(|ask| ask(portal.clone(), viewer.clone()));
     let mut turns = try_join_all(asked).await?.concat();
     turns.sort_by_key(|turn| (turn.due.is_none(), turn.due));
