@@ -23,7 +23,7 @@ async fn all(portal: &TestPortal) -> Vec<file::Model> {
 }
 
 /// How many files lie in the storage of this test.
-fn blobs(portal: &TestPortal) -> usize {
+pub(crate) fn blobs(portal: &TestPortal) -> usize {
     let shelves = std::fs::read_dir(portal.folder().join("blobs")).expect("the storage is a folder");
     let on = |shelf: std::fs::DirEntry| std::fs::read_dir(shelf.path()).expect("a shelf").count();
     shelves.map(|shelf| on(shelf.expect("a shelf"))).sum()

@@ -2,14 +2,14 @@
 //! Retention).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, Statement, TryGetable, Value};
 use store::tables::audit_entry::{Column, Entity};
-use store::{Class, Kept, Retention};
+use store::{Class, Holder, Kept, Retention};
 use testkit::{TestPortal, both};
 use uuid::Uuid;
 
 use super::rows::Rows;
-use super::schema;
+use super::{samples, schema};
 
 fn rules() -> Vec<Retention> {
     let services = farstu::services::all();
@@ -77,14 +77,15 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
         };
         let (old, young) = (oldest - TimeDelta::minutes(1), oldest + TimeDelta::minutes(1));
         for at in [old, young] {
-            insert(rows, portal, rule.table, since, at, closed.uuid()).await;
+            insert(rows, portal, rule.table, vec![(since, at.into())], closed.uuid()).await;
             assert_eq!(count(portal, rule.table, since, at).await, 1, "{}", rule.table);
         }
         if rule.table == "history_entries" {
             // Whoever still has the account can read it.
             assert!(only.is_some());
-            insert(rows, portal, rule.table, since, old - TimeDelta::days(1), open.uuid()).await;
-            kept.push((rule.table, since, old - TimeDelta::days(1)));
+            let older = old - TimeDelta::days(1);
+            insert(rows, portal, rule.table, vec![(since, older.into())], open.uuid()).await;
+            kept.push((rule.table, since, older));
         }
         kept.push((rule.table, since, young));
     }
@@ -106,20 +107,69 @@ both!(what_is_too_old_is_deleted_and_nothing_younger, async |portal| {
     }
 });
 
-both!(
-    what_files_and_answers_hang_on_is_a_table_that_there_is,
-    async |portal| {
-        let schema = schema::of(portal).await;
-        let services = farstu::services::all();
-        let holders: Vec<_> = services.iter().flat_map(|service| (service.holders)()).collect();
-        assert!(holders.len() > 4);
-        for holder in &holders {
-            assert!(schema[holder.table].columns.contains_key(holder.id), "{holder:?}");
-            let same = holders.iter().filter(|other| other.kind == holder.kind);
-            assert_eq!(same.count(), 1, "{holder:?}");
+both!(what_hangs_on_an_object_goes_with_it_whatever_its_kind, async |portal| {
+    let rows = &Rows::of(portal).await;
+    let people = [portal.anna().await.id(), portal.bo().await.id()];
+    let form = rows.put("forms", &[]).await;
+    let version = rows.put("form_versions", &[("form_id", form.into())]).await;
+    let mut stays = Vec::new();
+    for Holder { kind, table, id } in holders() {
+        for person in people {
+            insert(rows, portal, table, vec![], person.uuid()).await;
         }
+        let objects: Vec<Uuid> = all(portal, table, id).await;
+        for object in &objects {
+            samples::file(portal, kind, *object).await;
+            let answers = [
+                ("object_kind", kind.into()),
+                ("object_id", (*object).into()),
+                ("version_id", version.into()),
+            ];
+            rows.put("form_answers", &answers).await;
+        }
+        let [gone, kept] = objects[..] else {
+            panic!("{table}: {objects:?}")
+        };
+        rows.write(&format!("DELETE FROM {table} WHERE {id} = $1"), vec![gone.into()])
+            .await;
+        stays.push(kept);
     }
-);
+    stays.sort();
+    portal.run_jobs().await;
+    // What was let go of is deleted by the next cleaning.
+    portal.advance(TimeDelta::hours(2));
+    portal.run_jobs().await;
+    for table in ["files", "form_answers"] {
+        assert_eq!(all::<Uuid>(portal, table, "object_id").await, stays, "{table}");
+    }
+    assert_eq!(crate::files::blobs(portal), stays.len());
+});
+
+both!(what_files_hang_on_is_handed_up_once, async |portal| {
+    let rows = &Rows::of(portal).await;
+    let mut kinds: Vec<_> = holders().iter().map(|holder| holder.kind.to_owned()).collect();
+    kinds.sort();
+    // Something of everything, so that each kind of object has a file.
+    samples::place(portal, rows, "forening", None, false).await;
+    let mut used: Vec<String> = all(portal, "files", "object_kind").await;
+    used.dedup();
+    assert_eq!(used, kinds);
+});
+
+fn holders() -> Vec<Holder> {
+    let services = farstu::services::all();
+    services.iter().flat_map(|service| (service.holders)()).collect()
+}
+
+/// A column of all rows, in its own order.
+async fn all<T: TryGetable>(portal: &TestPortal, table: &str, column: &str) -> Vec<T> {
+    let db = portal.store.db();
+    let text = format!("SELECT {column} FROM {table} ORDER BY {column}");
+    let statement = Statement::from_string(db.get_database_backend(), text);
+    let rows = db.query_all_raw(statement).await.expect("the table is there");
+    let value = |row: &QueryResult| row.try_get_by_index(0).expect("a value");
+    rows.iter().map(value).collect()
+}
 
 /// The numbers of rows that the audit log tells of.
 async fn told(portal: &TestPortal, table: &str) -> Vec<u64> {
@@ -131,9 +181,14 @@ async fn told(portal: &TestPortal, table: &str) -> Vec<u64> {
     told.iter().filter_map(|row| rows(&row.details)).collect()
 }
 
-/// A row whose `since` is at `at`; what must be a person is this one.
-async fn insert(rows: &Rows<'_>, portal: &TestPortal, table: &str, since: &str, at: DateTime<Utc>, person: Uuid) {
-    let mut given: Vec<(&str, Value)> = vec![(since, at.into())];
+/// A row with these values; what must be a person is this one.
+async fn insert(
+    rows: &Rows<'_>,
+    portal: &TestPortal,
+    table: &str,
+    mut given: Vec<(&'static str, Value)>,
+    person: Uuid,
+) {
     if ["persons", "organisations"].contains(&table) {
         given.push(("state", "unconfirmed".into()));
     }
