@@ -5,57 +5,13 @@ pub(crate) mod rules;
 
 use base::{Id, Person, Represented};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use store::{Actor, Tx};
-use web::Hat;
 
+pub use crate::queries::mandates::hats;
 pub use crate::tables::mandate::MandateKind;
 use crate::tables::mandate::{self, Mandate, MandateState};
 use crate::tables::person::{self, PersonState};
-
-#[derive(FromQueryResult)]
-struct HatRow {
-    from_id: Id<Person>,
-    kind: MandateKind,
-    services: String,
-    first_name: String,
-    last_name: String,
-    protected: bool,
-}
-
-/// The hats of a person that are of other people, by name: mandates in force of those whose account is
-/// neither closed nor locked. Who has protected identity is not named, unless staff have checked the mandate.
-pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<Utc>) -> Result<Vec<Hat>, DbErr> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        "SELECT m.from_id, m.kind, m.services, p.first_name, p.last_name, p.protected FROM mandates m \
-         JOIN persons p ON p.id = m.from_id \
-         WHERE m.to_id = $1 AND m.from_id <> m.to_id AND m.state = 'active' AND m.valid_from <= $2 \
-         AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state IN ('active', 'without_login') \
-         ORDER BY p.surname_key, m.from_id, m.valid_from",
-        [person.into(), now.into()],
-    );
-    let mut hats: Vec<Hat> = Vec::new();
-    for row in HatRow::find_by_statement(statement).all(db).await? {
-        let services = row.services.split(',').map(str::to_owned);
-        let of = Represented::Person(row.from_id);
-        match hats.last_mut().filter(|hat| hat.of == of) {
-            Some(hat) => hat.services.extend(services),
-            None => hats.push(Hat {
-                of,
-                name: match row.protected && row.kind == MandateKind::Fullmakt {
-                    true => String::new(),
-                    false => format!("{} {}", row.first_name, row.last_name),
-                },
-                kind: row.kind.code().to_owned(),
-                roles: Vec::new(),
-                services: services.collect(),
-                confirmed: true,
-            }),
-        }
-    }
-    Ok(hats)
-}
 
 /// The kind of mandate by which `actor` acts for another person in `service`; none for everybody who
 /// does not. Holds it until the transaction ends, so that nobody acts by one that was taken back.

@@ -4,6 +4,8 @@ pub(crate) mod history;
 pub(crate) mod inside;
 pub(crate) mod mandates;
 pub(crate) mod personal;
+pub(crate) mod search;
+pub(crate) mod staff_roles;
 pub(crate) mod waiting;
 
 use std::collections::HashMap;

@@ -11,7 +11,6 @@ pub(crate) mod merge;
 pub(crate) mod protect;
 pub(crate) mod roles;
 pub(crate) mod rules;
-pub(crate) mod search;
 pub(crate) mod send_link;
 pub(crate) mod username;
 pub(crate) mod views;

@@ -2,6 +2,7 @@
 //! decides who may read what; `guard.rs` and the scopes here are given that.
 
 mod customer;
+mod due;
 mod hot;
 mod kept_counts;
 mod opened;
@@ -14,6 +15,7 @@ use store::Sql;
 pub use hot::hot_statements;
 
 pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, add_waiting_count, latest, mine, turns};
+pub(crate) use due::{solved_before, unanswered_since};
 pub(crate) use kept_counts::{KeptCounts, counts_for};
 pub(crate) use opened::{By, Line, Opened, acted_by_mandate, opened, thread};
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of, written_in};

@@ -4,10 +4,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::Context;
 use base::{Clock, Random};
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use chrono::TimeDelta;
 use store::{Actor, Never, Stop};
 use web::config::{Secret, SecretSource};
 use web::{Config, Portal};
@@ -227,7 +225,8 @@ async fn writing(portal: &Portal) -> Result<String, Wrong> {
 
 async fn clock(portal: &Portal) -> Result<String, Wrong> {
     let mend = "let the machine set its clock by NTP (`timedatectl set-ntp true`)";
-    let (now, theirs) = (portal.now(), instants(portal).await.map_err(|e| Wrong::of(&e, mend))?);
+    let theirs = portal.store.instants().await.map_err(|e| Wrong::of(&e.into(), mend))?;
+    let now = portal.now();
     if let Some(at) = theirs.database.filter(|at| (*at - now).abs() > CLOCKS_DIFFER) {
         let apart = (at - now).num_seconds();
         return Err(Wrong::new(
@@ -242,26 +241,6 @@ async fn clock(portal: &Portal) -> Result<String, Wrong> {
         ));
     }
     Ok(now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
-}
-
-struct Instants {
-    database: Option<DateTime<Utc>>,
-    latest_audit: Option<DateTime<Utc>>,
-}
-
-async fn instants(portal: &Portal) -> anyhow::Result<Instants> {
-    let ask = async |text: &str| {
-        let statement = Statement::from_string(portal.store.backend(), text);
-        let row = portal.store.db().query_one_raw(statement).await?;
-        anyhow::Ok(row.context("a question without an answer")?.try_get_by_index(0)?)
-    };
-    Ok(Instants {
-        database: match portal.store.backend() {
-            DbBackend::Postgres => ask("SELECT now()").await?,
-            _ => None,
-        },
-        latest_audit: ask("SELECT MAX(at) FROM audit_entries").await?,
-    })
 }
 
 /// Whether the keys are those that fields were sealed with.

@@ -2,6 +2,7 @@
 //! along, as tables and files that need no program to be read. It takes nothing away, and holds no secrets
 //! and no names of people with protected identity.
 
+mod queries;
 mod rows;
 mod sheet;
 
@@ -134,7 +135,7 @@ impl Package<'_> {
     ) -> anyhow::Result<Packed> {
         let folder = self.folder.join(table);
         make_folder(&folder)?;
-        let ids = rows::ended(self.portal, table, class, period).await?;
+        let ids = queries::ended(self.portal, table, class, period).await?;
         self.table(&folder, table, "id", &ids).await?;
         for (part, column) in class.parts {
             self.table(&folder, part, column, &ids).await?;
@@ -160,7 +161,7 @@ impl Package<'_> {
     async fn table(&mut self, folder: &Path, table: &str, column: &str, ids: &[Uuid]) -> anyhow::Result<()> {
         let mut sheet = Sheet::new(folder, table);
         for some in ids.chunks(AT_ONCE) {
-            for row in rows::of(self.portal, table, column, some).await? {
+            for row in queries::of(self.portal, table, column, some).await? {
                 let row = self.tables.readable(self.portal, table, &row)?;
                 for (whom, id) in self.tables.named(table, &row) {
                     match whom {

@@ -3,16 +3,15 @@
 
 use std::time::Duration;
 
-use base::Id;
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Holder, Never, Retention};
 use web::{Cron, Portal};
 
-use crate::model::{File, State};
+use crate::model::State;
 use crate::rules::LOOSE_KEPT;
 use crate::tables::file;
-use crate::{acts, scanning};
+use crate::{acts, queries, scanning};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Long enough for a form that is being sent off in the last minute.
@@ -40,15 +39,7 @@ pub(crate) fn cron() -> Cron {
 
 /// Lets go of the files whose object is gone; the next cleaning deletes them. Gives how many.
 pub async fn let_go_of_gone(portal: &Portal, holder: &Holder) -> anyhow::Result<u64> {
-    let Holder { kind, table, id } = *holder;
-    let text = format!(
-        "SELECT files.id FROM files WHERE object_kind = $1 \
-         AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{id} = files.object_id)"
-    );
-    let gone = Statement::from_sql_and_values(portal.store.backend(), text, [kind.into()]);
-    let gone = portal.store.db().query_all_raw(gone).await?;
-    let gone = gone.iter().map(|row| row.try_get::<Id<File>>("", "id"));
-    let gone = &gone.collect::<Result<Vec<_>, _>>()?;
+    let gone = &queries::whose_object_is_gone(portal, holder).await?;
     let released = portal.store.write::<_, Never, _, _>(|tx| async move {
         for some in gone.chunks(AT_ONCE as usize) {
             file::Entity::update_many()

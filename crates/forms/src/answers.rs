@@ -2,10 +2,9 @@
 //! the transaction that makes their object.
 
 use base::{Id, Lang, ObjectRef};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, Statement};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 use serde_json::json;
-use store::{Holder, Never, Tx};
-use web::Portal;
+use store::Tx;
 
 use crate::definition::Definition;
 use crate::model::{Field, FormVersion, Values};
@@ -54,18 +53,4 @@ impl Answered {
         };
         self.definition.fields().iter().filter_map(answer).collect()
     }
-}
-
-/// Deletes the answers whose object is gone; gives how many.
-pub async fn forget_gone(portal: &Portal, holder: &Holder) -> anyhow::Result<u64> {
-    let Holder { kind, table, id } = *holder;
-    let text = &format!(
-        "DELETE FROM form_answers WHERE object_kind = $1 \
-         AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{id} = form_answers.object_id)"
-    );
-    let forgotten = portal.store.write::<_, Never, _, _>(|tx| async move {
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, [kind.into()]);
-        Ok(tx.execute_raw(statement).await?.rows_affected())
-    });
-    Ok(forgotten.await?)
 }

@@ -23,10 +23,11 @@ mod m20261124_072000_forms_file_limits;
 
 pub use acts::publish_in;
 pub use answer_list::AnswerList;
-pub use answers::{Answered, Answers, forget_gone};
+pub use answers::{Answered, Answers};
 pub use definition::{Definition, Flaw};
 pub use queries::{answered, answers_of, is_any_published};
 pub use questions::{Questions, SHOW};
+pub use retention::forget_gone;
 
 use store::Belongs;
 

@@ -7,15 +7,13 @@ use std::time::Duration;
 
 use askama::Template;
 use base::Lang;
-use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use web::{Cached, Portal, Viewer};
 
 use crate::content::{self, Words};
 use crate::help_words;
 use crate::markdown::{self, Placeholders};
-use crate::pages;
 use crate::tables::help_text_version;
+use crate::{pages, queries};
 
 const KEPT: Duration = Duration::from_secs(5);
 
@@ -158,13 +156,13 @@ impl HelpText {
 }
 
 /// What fills the gaps of a text in `lang`.
-pub(crate) fn placeholders(portal: &Portal, lang: Lang) -> Placeholders<'_> {
+pub(crate) fn placeholders(portal: &Portal, lang: Lang) -> Placeholders {
     let owner = &portal.config.owner;
     let hours = match lang {
         Lang::Sv => &owner.hours,
         Lang::En => &owner.hours_en,
     };
-    Placeholders::new(owner, hours)
+    Placeholders::new(owner, hours).with_times(portal, lang)
 }
 
 /// All help texts in force.
@@ -261,11 +259,7 @@ pub(crate) async fn help(portal: &Portal) -> anyhow::Result<Arc<Help>> {
 
 /// All help texts in force at this instant: for those who edit them.
 pub(crate) async fn help_now(portal: &Portal) -> anyhow::Result<Help> {
-    let current = help_text_version::Entity::find()
-        // Written out, so that both engines see that the partial index fits.
-        .filter(Expr::cust("is_current"))
-        .order_by_asc(help_text_version::Column::EditedAt);
-    let rows = current.all(portal.store.db()).await?;
+    let rows = queries::texts_in_force(portal).await?;
     let kept = portal.shared::<HelpCache>();
     Ok(Help::new(portal, kept.built_in(portal), rows))
 }

@@ -226,13 +226,23 @@ pub(crate) async fn version(
     of_text.filter(Column::Number.eq(number)).one(portal.store.db()).await
 }
 
+/// What staff have made of the help texts, as they are in force.
+pub(crate) async fn texts_in_force(portal: &Portal) -> Result<Vec<help_text_version::Model>, DbErr> {
+    let current = changed().order_by_asc(help_text_version::Column::EditedAt);
+    current.all(portal.store.db()).await
+}
+
+fn changed() -> Select<help_text_version::Entity> {
+    // Written out, so that both engines see that the partial index fits.
+    help_text_version::Entity::find().filter(Expr::cust("is_current"))
+}
+
 /// When each help text that staff have changed was changed last.
 pub(crate) async fn changed_texts(portal: &Portal) -> Result<Vec<(String, String, DateTime<Utc>)>, DbErr> {
-    use help_text_version::{Column, Entity};
-    Entity::find()
+    use help_text_version::Column;
+    changed()
         .select_only()
         .columns([Column::Kind, Column::Key, Column::EditedAt])
-        .filter(Expr::cust("is_current"))
         .into_tuple()
         .all(portal.store.db())
         .await

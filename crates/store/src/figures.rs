@@ -1,6 +1,7 @@
-//! Figures about the database for whoever watches it: connections and waiting jobs.
+//! Figures about the database for whoever watches it: connections, waiting jobs and clocks.
 
-use sea_orm::{ColumnTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Statement};
 
 use crate::open::Store;
 use crate::tables::job;
@@ -25,7 +26,34 @@ pub struct JobFigures {
     pub given_up: u32,
 }
 
+/// What this machine's clock is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instants {
+    /// The database's own clock, where it has one.
+    pub database: Option<DateTime<Utc>>,
+    /// When the latest thing was done.
+    pub latest_audit: Option<DateTime<Utc>>,
+}
+
 impl Store {
+    /// What the clocks say.
+    pub async fn instants(&self) -> Result<Instants, DbErr> {
+        let ask = async |text: &str| {
+            let row = self
+                .db()
+                .query_one_raw(Statement::from_string(self.backend(), text))
+                .await?;
+            row.map_or(Ok(None), |row| row.try_get_by_index(0))
+        };
+        Ok(Instants {
+            database: match self.backend() {
+                DbBackend::Postgres => ask("SELECT now()").await?,
+                _ => None,
+            },
+            latest_audit: ask("SELECT MAX(at) FROM audit_entries").await?,
+        })
+    }
+
     /// The pools of this process.
     pub fn pools(&self) -> Vec<PoolFigures> {
         let figures = |name, size: u32, idle: usize| {

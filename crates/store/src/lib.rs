@@ -32,7 +32,7 @@ mod m20261124_050000_store_merge_twins;
 
 pub use audit::{Audit, AuditReport, AuditTrouble};
 pub use blobs::{BlobWriter, Blobs, S3Account};
-pub use figures::{JobFigures, PoolFigures};
+pub use figures::{Instants, JobFigures, PoolFigures};
 pub use form_keys::Claim;
 pub use installation::InstallationLock;
 pub use jobs::{Cron, Failed, JobError, JobKind, NewJob, each};

@@ -4,8 +4,8 @@
 
 use base::{Id, Lang, Person};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Statement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Actor, Claim, Never, Stop, Tx};
 use web::{Closing, Portal, SignedIn, session};
 
@@ -219,9 +219,11 @@ async fn delete_rows(tx: &Tx, id: Id<Person>) -> Result<(), DbErr> {
         "channel_choices",
         "staff_roles",
     ] {
-        let text = format!("DELETE FROM {table} WHERE person_id = $1");
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, [id.into()]);
-        tx.execute_raw(statement).await?;
+        let own = Query::delete()
+            .from_table(table)
+            .and_where(Expr::col("person_id").eq(id))
+            .to_owned();
+        tx.execute(&own).await?;
     }
     Ok(())
 }

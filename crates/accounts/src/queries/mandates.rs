@@ -1,12 +1,13 @@
-//! Reads for the pages of mandates: what a person has given and received, and what waits for staff.
+//! Reads about mandates: the hats they give, what a person has given and received, and what waits for staff.
 
-use base::{Cursor, Email, Id, Page, Person, Place};
+use base::{Cursor, Email, Id, Page, Person, Place, Represented};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, Statement,
 };
+use web::Hat;
 
 use crate::mandates::rules::{OFFER_WAITS, REMINDED_BEFORE};
 use crate::tables::mandate::{Column, Entity, Mandate, MandateKind, MandateState, Model};
@@ -15,6 +16,50 @@ use crate::tables::person;
 /// Nobody is in more than a few of them; more than this is not shown.
 const MOST: u64 = 200;
 const ROWS: usize = 25;
+
+#[derive(FromQueryResult)]
+struct HatRow {
+    from_id: Id<Person>,
+    kind: MandateKind,
+    services: String,
+    first_name: String,
+    last_name: String,
+    protected: bool,
+}
+
+/// The hats of a person that are of other people, by name: mandates in force of those whose account is
+/// neither closed nor locked. Who has protected identity is not named, unless staff have checked the mandate.
+pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>, now: DateTime<Utc>) -> Result<Vec<Hat>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "SELECT m.from_id, m.kind, m.services, p.first_name, p.last_name, p.protected FROM mandates m \
+         JOIN persons p ON p.id = m.from_id \
+         WHERE m.to_id = $1 AND m.from_id <> m.to_id AND m.state = 'active' AND m.valid_from <= $2 \
+         AND (m.valid_until IS NULL OR m.valid_until > $2) AND p.state IN ('active', 'without_login') \
+         ORDER BY p.surname_key, m.from_id, m.valid_from",
+        [person.into(), now.into()],
+    );
+    let mut hats: Vec<Hat> = Vec::new();
+    for row in HatRow::find_by_statement(statement).all(db).await? {
+        let services = row.services.split(',').map(str::to_owned);
+        let of = Represented::Person(row.from_id);
+        match hats.last_mut().filter(|hat| hat.of == of) {
+            Some(hat) => hat.services.extend(services),
+            None => hats.push(Hat {
+                of,
+                name: match row.protected && row.kind == MandateKind::Fullmakt {
+                    true => String::new(),
+                    false => format!("{} {}", row.first_name, row.last_name),
+                },
+                kind: row.kind.code().to_owned(),
+                roles: Vec::new(),
+                services: services.collect(),
+                confirmed: true,
+            }),
+        }
+    }
+    Ok(hats)
+}
 
 /// One mandate.
 pub(crate) async fn find(db: &impl ConnectionTrait, id: Id<Mandate>) -> Result<Option<Model>, DbErr> {

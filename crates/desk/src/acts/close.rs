@@ -2,8 +2,6 @@
 //! fourteen days.
 
 use base::Id;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Actor, Failed, Tx};
 use web::Portal;
 
@@ -11,6 +9,7 @@ use super::attach::fault;
 use super::{Author, Led, Officer, add_event, add_line, audit, claim, enter, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, Event, MessageKind, State};
+use crate::queries;
 use crate::rules::{REOPEN_FOR, Refusal, Wish};
 use crate::tables::case;
 
@@ -51,18 +50,9 @@ async fn ended(portal: &Portal, tx: &Tx, case: &mut case::Model, author: Author,
 pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
     let mut failed = 0;
     loop {
-        let due: Vec<Id<Case>> = case::Entity::find()
-            .select_only()
-            .column(case::Column::Id)
-            .filter(Expr::cust("state = 'solved'"))
-            .filter(case::Column::SolvedAt.lte(portal.now() - REOPEN_FOR))
-            .order_by_asc(case::Column::SolvedAt)
-            // Those that failed are still first.
-            .offset(failed)
-            .limit(BATCH)
-            .into_tuple()
-            .all(portal.store.db())
-            .await?;
+        // Those that failed are still first.
+        let some = (failed, BATCH);
+        let due = queries::solved_before(portal.store.db(), portal.now() - REOPEN_FOR, some).await?;
         if let Err(Failed(count)) = store::each(&due, |id| close_by_time(portal, *id)).await {
             failed += count;
         }

@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use base::{Email, Id};
 use chrono::TimeDelta;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::{Actor, Claim, Failed, JobError, Never, NewJob, Tx};
 use web::throttle::{self, Limit, Verdict};
@@ -16,6 +15,7 @@ use super::{audit, load, lock, save, write};
 use crate::contact;
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, State};
+use crate::queries;
 use crate::rules::{REMIND_AFTER, Refusal};
 use crate::tables::case;
 
@@ -108,19 +108,9 @@ async fn send_link_in(portal: &Portal, tx: &Tx, id: Id<Case>) -> anyhow::Result<
 pub(crate) async fn remind(portal: &Portal) -> anyhow::Result<()> {
     let mut failed = 0;
     loop {
-        let due: Vec<Id<Case>> = case::Entity::find()
-            .select_only()
-            .column(case::Column::Id)
-            .filter(Expr::cust("state = 'waiting_customer'"))
-            .filter(case::Column::RemindedAt.is_null())
-            .filter(case::Column::WaitingSince.lte(portal.now() - REMIND_AFTER))
-            .order_by_asc(case::Column::WaitingSince)
-            // Those that failed are still first.
-            .offset(failed)
-            .limit(BATCH)
-            .into_tuple()
-            .all(portal.store.db())
-            .await?;
+        // Those that failed are still first.
+        let some = (failed, BATCH);
+        let due = queries::unanswered_since(portal.store.db(), portal.now() - REMIND_AFTER, some).await?;
         if let Err(Failed(count)) = store::each(&due, |id| remind_of(portal, *id)).await {
             failed += count;
         }

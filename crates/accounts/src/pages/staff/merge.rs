@@ -12,9 +12,9 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, Section, Viewer, page_wit
 use super::person::path;
 use super::{Door, Handled, deed, name_in_lists, own_matter, state, stop};
 use crate::queries;
+use crate::queries::search::{self, Place};
 use crate::staff::merge::{self, PERSONS, Seen, Undoing, Wish};
 use crate::staff::rules::{self, Case, Refusal, Warning};
-use crate::staff::search::{self, Place};
 use crate::staff::{roles, views};
 use crate::tables::person as row;
 

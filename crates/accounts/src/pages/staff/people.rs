@@ -8,7 +8,7 @@ use http::StatusCode;
 use web::{Form, Frame, Portal, Posted, page, page_with};
 
 use super::{name_in_lists, state};
-use crate::staff::search::{self, Mark, People, Place};
+use crate::queries::search::{self, Mark, People, Place};
 use crate::tables::person;
 
 #[derive(Template)]

@@ -10,7 +10,7 @@ use web::{Flash, Form, Frame, Paging, Portal, Posted, Problem, Viewer, page, pag
 
 use super::{name_in_lists, names_of, state};
 use crate::pages::query;
-use crate::queries;
+use crate::queries::{self, staff_roles};
 use crate::staff::roles::{self, Given, Refusal, Wish};
 use crate::staff::{Officer, role_key};
 use crate::tables::{person, staff_role};
@@ -56,7 +56,7 @@ pub(crate) async fn list(State(portal): State<Portal>, f: Frame, viewer: Viewer)
     let role = query(&viewer, "roll").and_then(|code| StaffRole::from_code(&code));
     let after = query(&viewer, "efter").and_then(|id| id.parse().ok());
     let db = portal.store.db();
-    let holders = roles::holders(db, role, after).await?;
+    let holders = staff_roles::holders(db, role, after).await?;
     let link = |after: Option<Id<Person>>| address(role, after);
     page(&RolesPage {
         f: &f,
@@ -98,7 +98,7 @@ fn with_none(f: &Frame, none: &str) -> Vec<(String, String)> {
 }
 
 async fn waiting(portal: &Portal, f: &Frame) -> anyhow::Result<Vec<WaitingView>> {
-    let rows = roles::waiting(portal.store.db()).await?;
+    let rows = staff_roles::waiting(portal.store.db()).await?;
     let ids = rows.iter().flat_map(|row| [Some(row.person_id), row.given_by]);
     let names = names_of(portal, f, ids).await?;
     let view = |row: &staff_role::Model| WaitingView {

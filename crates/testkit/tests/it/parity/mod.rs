@@ -12,5 +12,6 @@ mod routes;
 mod rows;
 mod samples;
 mod schema;
+mod sql;
 mod taken_out;
 mod texts;
