@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use accounts::mandates::MandateKind;
-use base::{OrgRole, StaffRole};
+use base::{OrgRole, Represented, StaffRole};
 use chrono::TimeDelta;
 use http::Method;
 use testkit::{Browser, TestPortal, both};
@@ -18,13 +18,68 @@ use crate::forms::{asks, one_of, publish};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/permissions.md");
 
-/// Which button was pressed, in forms that have several.
-const PRESSED: [(&str, &str); 5] = [
+/// What is filled in, and which button pressed; all other forms are sent empty. `{new}` is a number that no other has.
+const FORMS: [(&str, &str); 39] = [
+    ("/hatt", "hatt={hat}"),
+    ("/arenden/ny", "topic=bokning&subject=Tid&text=Hej"),
+    ("/arenden/{reference}", "text=Hej"),
+    ("/handlaggning/arenden/{reference}", "act=take"),
+    ("/behorighet/{id}", "text=Hej"),
+    ("/mitt-konto/organisationer/{id}", "answer=yes"),
+    ("/mitt-konto/inbjudningar/{id}", "answer=yes"),
     ("/mitt-konto/fullmakter/{id}", "act=revoke"),
+    ("/mitt-konto/sprak", "lang=sv"),
+    ("/mitt-konto/uppgifter", "version={version}&first_name=Bo&last_name=Ek"),
+    (
+        "/mitt-konto/adress",
+        "version=0&address=Storgatan+1&postal_code=12345&city=Ort&invoices=email",
+    ),
     ("/organisation/agenter/{id}", "act=end"),
     ("/organisation/kunder/{id}", "act=end"),
-    ("/mitt-konto/organisationer/{id}", "answer=yes"),
+    ("/organisation/uppgifter/logotyp", "act=remove"),
     ("/organisation/anvandare/inbjudan/{id}", "act=withdraw"),
+    ("/organisation/anvandare/{request}", "act=decline"),
+    ("/organisation/styrelse/{id}", "act=remove"),
+    (
+        "/organisation/styrelse/ny",
+        "post=ledamot&name=Eva+Holm&from_day=2026-11-21&to_day=2027-11-21",
+    ),
+    ("/organisation/aterstallning/svar", "act=stop"),
+    ("/underskrift/{id}", "act=stop"),
+    ("/handlaggning/organisationer/{id}", "act=move&state=resting"),
+    ("/handlaggning/organisationer/{id}/behorighet/{request}", "act=decline"),
+    (
+        "/handlaggning/organisationer/{id}/aterstallning",
+        "act=decline&reason=Nej",
+    ),
+    ("/handlaggning/organisationer/{id}/agent", "from_day=2026-11-21"),
+    ("/handlaggning/organisationer/dokument/{id}", "act=approve&_version=0"),
+    ("/handlaggning/organisationer/begaran/{id}", "act=decline&reason=Nej"),
+    ("/handlaggning/organisationer/import/{id}", "act=discard"),
+    ("/handlaggning/organisationer/utskick/{id}", "act=discard"),
+    ("/handlaggning/organisationer/kategorier/{id}", "act=delete"),
+    (
+        "/handlaggning/organisationer/kategorier",
+        "name_sv=Nytt+{new}&name_en=New+{new}",
+    ),
+    ("/handlaggning/stallforetradare/{id}", "act=refuse&reason=Nej"),
+    ("/handlaggning/personer", "q=Kim"),
+    (
+        "/handlaggning/personer/{id}/uppgifter",
+        "version={version}&first_name=Kim&last_name=Ek",
+    ),
+    (
+        "/handlaggning/personer/{id}/anvandarnamn",
+        "version={version}&username=&reason=Ja",
+    ),
+    ("/handlaggning/personer/{id}/las", "version={version}&reason=Ja"),
+    ("/handlaggning/personer/{id}/dodsfall", "version={version}&reason=Ja"),
+    ("/handlaggning/personer/{id}/skydda", "version={version}&reason=Ja"),
+    ("/handlaggning/behorigheter/{id}/{role}", "act=take"),
+    (
+        "/handlaggning/nyheter/ny",
+        "title_sv=Nytt&body_sv=Nytt&title_en=New&body_en=New&audience=everyone&from=2026-11-21",
+    ),
 ];
 
 /// What a page of an organisation says to who wears no hat.
@@ -37,6 +92,22 @@ const ASKED: [(&str, &str); 1] = [("/handlaggning/formular/{owner}/nytt", "?slag
 
 /// What of another's a customer may come to, because it is everybody's.
 const EVERYBODYS: [&str; 2] = ["/behorighet/{id}", "/nyheter/{id}/ta-bort"];
+
+/// What leaves nothing as it was for the forms that follow, though it is about no single object.
+const ENDS: [&str; 6] = [
+    "/hatt",
+    "/logga-ut",
+    "/mitt-konto/enheter/logga-ut-andra",
+    "/mitt-konto/personuppgifter/ladda-ner",
+    "/organisation/anvandare/lamna",
+    "/organisation/aterstallning/svar",
+];
+
+/// Stands for what is worn.
+const HAT: &str = "{hat}";
+
+/// That nobody has changed the account.
+const VERSION: &str = "1";
 
 /// Who comes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,11 +202,19 @@ impl Scene {
         }
         let mine = (who != Who::Visitor).then_some(principal.as_ref().unwrap_or(&browser));
         let in_person = matches!(who, Who::Private | Who::Holder);
-        let own = place(portal, rows, who.organisation(), mine, in_person).await;
-        let foreign = match who.owns() {
-            true => place(portal, rows, who.organisation(), None, false).await.samples,
-            false => Samples::new(),
+        let mut own = place(portal, rows, who.organisation(), mine, in_person).await;
+        let hat = match (who, &principal) {
+            (Who::Org(_), _) => own.organisation.to_string(),
+            (_, Some(principal)) => Represented::Person(principal.id()).to_string(),
+            _ => "privat".to_owned(),
         };
+        own.samples.insert(HAT, hat);
+        let mut foreign = Samples::new();
+        if who.owns() {
+            let place = place(portal, rows, who.organisation(), None, false).await;
+            foreign = place.samples;
+            foreign.insert(HAT, place.organisation.to_string());
+        }
         if let Who::Org(role) = who {
             portal.give_org_role(own.organisation, browser.id(), role).await;
             portal.wear(&browser, Some(own.organisation)).await;
@@ -150,7 +229,7 @@ impl Scene {
     }
 
     /// What comes of it, in one letter.
-    async fn outcome(&mut self, route: &Route, path: &str) -> char {
+    async fn outcome(&mut self, route: &Route, path: &str, form: &str) -> char {
         let method = &route.method;
         match *method {
             Method::GET => {
@@ -161,9 +240,7 @@ impl Scene {
             }
             _ => {
                 // Each form is another one.
-                let pressed = PRESSED.iter().find(|(form, _)| *form == route.path);
-                let pressed = pressed.map_or("", |(_, pressed)| pressed);
-                let sent = format!("{}&_key=form-{}&{pressed}", self.token, self.sent);
+                let sent = format!("{}&_key=form-{}&{form}", self.token, self.sent);
                 self.sent += 1;
                 post(&mut self.browser, path, &sent).await;
             }
@@ -173,8 +250,8 @@ impl Scene {
             401 => '>',
             303 if page.header("location").starts_with(LOG_IN) => '>',
             200 if page.text().contains(NO_HAT) => '?',
-            // What is sent lacks all that was asked for: who hears of that was let through.
-            200..=399 | 400 | 409 | 422 => '+',
+            200..=399 => '+',
+            400 | 409 | 422 => '!',
             403 => 'x',
             404 | 410 => '-',
             other => panic!("{method} {path}: {other} {}", page.text()),
@@ -187,7 +264,9 @@ async fn column(portal: &TestPortal, rows: &Rows<'_>, everybodys: &Samples, rout
     let mut scene = Scene::set(portal, rows, who).await;
     let mut cells = Vec::new();
     for (n, route) in routes.iter().enumerate() {
-        let both = who.owns() && route.path.contains('{');
+        let form = FORMS.iter().find(|(form, _)| *form == route.path);
+        let form = form.map_or("", |(_, filled_in)| filled_in);
+        let both = who.owns() && (route.path.contains('{') || form.contains(HAT));
         let mut cell = String::new();
         for is_own in [true, false].into_iter().take(if both { 2 } else { 1 }) {
             // What is sent by open forms is counted by address.
@@ -198,9 +277,12 @@ async fn column(portal: &TestPortal, rows: &Rows<'_>, everybodys: &Samples, rout
             });
             let asked = ASKED.iter().find(|(form, _)| *form == route.path);
             let path = format!("{path}{}", asked.map_or("", |(_, asked)| asked));
-            let outcome = scene.outcome(route, &path).await;
+            let form = form.replace(HAT, &samples[HAT]).replace("{version}", VERSION);
+            let form = form.replace("{new}", &portal.random().digits(9));
+            let outcome = scene.outcome(route, &path, &form).await;
             cell.push(outcome);
-            if route.method == Method::POST && scene.browser.page().status == 303 {
+            let is_done = route.method == Method::POST && scene.browser.page().status == 303;
+            if is_done && (route.path.contains('{') || ENDS.contains(&route.path)) {
                 scene = Scene::set(portal, rows, who).await;
             }
         }
@@ -226,7 +308,7 @@ fn must_hold(who: Who, route: &Route, cell: &str) {
                 assert!(cell.chars().all(|outcome| outcome == 'x'), "{name}");
             } else if !is_open && !EVERYBODYS.contains(&route.path) {
                 let foreign = cell.chars().nth(1);
-                assert!(foreign.is_none_or(|outcome| outcome != '+'), "{name}: {cell}");
+                assert!(foreign.is_none_or(|outcome| !"+!".contains(outcome)), "{name}: {cell}");
                 // Who acts for somebody comes to no account but the own one.
                 let is_of_account = foreign.is_some() && route.path.starts_with("/mitt-konto");
                 assert!(who != Who::Holder || !is_of_account || cell == "--", "{name}: {cell}");
@@ -259,11 +341,12 @@ fn table(by_service: &[(&str, Vec<Route>)], columns: &[(Who, Vec<String>)]) -> S
 const HEAD: &str = "\
 # Who may do what
 
-Each line is a route, each column somebody who comes. `+` is let through (a form is sent empty, so it may be told what
-is missing), `x` is refused (403), `-` is not there for them (404), `>` is led to the login, `?` is asked for a hat.
+Each line is a route, each column somebody who comes. `+` is let through, `!` is let through to a form that says what
+is missing or wrong in it (many are sent empty), so it tells nothing of what the right form would do. `x` is refused (403),
+`-` is not there for them (404), `>` is led to the login, `?` is asked for a hat.
 Where two letters stand, the first is for what belongs to the person or to the organisation acted for, the second for
 what belongs to another. Who holds a mandate acts for the person who gave it, and what is theirs is the first; pages of
-Mitt konto without anything to choose show the holder's own account. Mailed links are tried with one that nobody has. The test `parity::permissions` makes every request of the table on both databases and compares.
+Mitt konto without anything to choose show the holder's own account. At `/hatt` it is hats that are one's own or another's. Mailed links are tried with one that nobody has. The test `parity::permissions` makes every request of the table on both databases and compares.
 
 ";
 
