@@ -35,8 +35,8 @@ test: rust journeys ## All tests: rules, both databases, browser
 
 check: fmt clippy rustdoc deny ## Formatting, lints, documentation, licences and sources
 
-bench: tools-bench build ## Measure the release program and write bench/results.md
-	bench/run.sh
+bench: tools-bench build $(SMTP)/ready ## Measure the release program and write bench/results.md
+	FARSTU_TEST_PYTHON=$(SMTP)/bin/python bench/run.sh
 
 # --- The parts of `make test`
 

@@ -77,9 +77,19 @@ impl Installation {
 
     /// Starts the server. Its log goes to a file, as in production.
     pub(crate) async fn serve(&self) -> anyhow::Result<Process> {
+        self.serve_with(Vec::new()).await
+    }
+
+    /// The same with settings that go before those of the file.
+    pub(crate) async fn serve_with(&self, settings: Vec<(&str, String)>) -> anyhow::Result<Process> {
         let log = std::fs::File::create(self.folder.path().join("log"))?;
         let mut command = Command::new(&self.program);
-        command.arg("--config").arg(self.config()).arg("serve").stderr(log);
+        command
+            .arg("--config")
+            .arg(self.config())
+            .arg("serve")
+            .envs(settings)
+            .stderr(log);
         let started = Process::start(command, &self.listen.to_string()).await;
         started.with_context(|| std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default())
     }

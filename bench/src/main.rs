@@ -10,6 +10,7 @@ mod load;
 mod machine;
 mod report;
 mod run;
+mod s3;
 mod storm;
 mod uploads;
 

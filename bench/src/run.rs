@@ -13,9 +13,11 @@ use crate::installation::Installation;
 use crate::load::{self, Figures, Process};
 use crate::machine;
 use crate::report::{self, FirstView, OnDatabase, PageRow, Results, Sent};
+use crate::s3::S3;
 use crate::storm::{self, Storm, Waits};
 use crate::uploads::{self, Uploads};
 
+const SQLITE: &str = "SQLite";
 const SMALL: usize = 3_000;
 const LARGE: usize = 100_000;
 const STORM_SECONDS: u64 = 10;
@@ -34,6 +36,9 @@ pub(crate) struct Plan {
     /// A PostgreSQL server where a database may be made; SQLite alone when there is none.
     #[arg(long, env = "FARSTU_TEST_POSTGRES")]
     postgres: Option<String>,
+    /// A Python with moto; without one, files are sent to a folder alone.
+    #[arg(long, env = "FARSTU_TEST_PYTHON")]
+    python: Option<PathBuf>,
     /// The file to write.
     #[arg(long)]
     out: PathBuf,
@@ -78,7 +83,7 @@ pub(crate) async fn run(plan: Plan) -> anyhow::Result<()> {
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .build()?;
-    for (name, postgres) in [("SQLite", None), ("PostgreSQL", plan.postgres.as_deref())] {
+    for (name, postgres) in [(SQLITE, None), ("PostgreSQL", plan.postgres.as_deref())] {
         if name == "PostgreSQL" && postgres.is_none() {
             say("no PostgreSQL was given: SQLite alone is measured");
             continue;
@@ -146,7 +151,12 @@ impl Room<'_> {
         let resident_after_storm = server.resident_mib()?;
         let peak = server.peak_mib()?;
         server.stop().await?;
-        let uploads = self.uploads().await?;
+        let mut uploads = vec![self.uploads("a folder", Vec::new()).await?];
+        // Once is enough: the database has no part in it.
+        if let Some(python) = self.plan.python.as_deref().filter(|_| self.name == SQLITE) {
+            let s3 = S3::start(python).await?;
+            uploads.push(self.uploads("S3", s3.settings()).await?);
+        }
         Ok(OnDatabase {
             name: self.name,
             rows,
@@ -245,15 +255,15 @@ impl Room<'_> {
     }
 
     /// Large files at once, to a server that has done nothing else.
-    async fn uploads(&self) -> anyhow::Result<Uploads> {
-        say(&format!("{}: {} files at once", self.name, uploads::COUNT));
-        let server = self.installation.serve().await?;
+    async fn uploads(&self, to: &'static str, settings: Vec<(&str, String)>) -> anyhow::Result<Uploads> {
+        say(&format!("{}: {} files at once to {to}", self.name, uploads::COUNT));
+        let server = self.installation.serve_with(settings).await?;
         let mut browser = self.browser(Who::Customer).await?;
         let seconds = uploads::send(&mut browser).await?;
         let peak_mib = server.peak_mib()?;
         server.stop().await?;
         say(&format!("  {peak_mib:.0} MiB at the peak"));
-        Ok(Uploads { seconds, peak_mib })
+        Ok(Uploads { to, seconds, peak_mib })
     }
 
     /// How long pages take at an even pace.

@@ -20,6 +20,8 @@ const BOUNDARY: &str = "farstu-bench-boundary";
 
 /// How it went.
 pub(crate) struct Uploads {
+    /// Where the files went.
+    pub(crate) to: &'static str,
     /// All files together.
     pub(crate) seconds: f64,
     /// The most memory the server ever had.
