@@ -50,7 +50,7 @@ mod m20261124_060000_accounts_export_parts;
 use base::{Id, Person};
 use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
 pub use staff::rules::READERS as PEOPLE_READERS;
-use web::{MenuItem, Portal, Queue, Section, Service, Turn, Viewer};
+use web::{MenuItem, Portal, Queue, Section, Service, Turn, Viewer, Waiting};
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -94,7 +94,10 @@ pub fn service() -> Service {
                 "user",
             )]
         },
-        waiting: Some(queries::waiting::add_count),
+        waiting: Some(Waiting {
+            href: "/mitt-konto/uppgifter",
+            count: queries::waiting::add_count,
+        }),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,

@@ -7,6 +7,7 @@ use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
 use web::{
     Described, Door, FormPlace, Frame, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer,
+    Waiting,
 };
 
 use crate::letters::{News, tell_customer};
@@ -42,7 +43,10 @@ pub fn service() -> Service {
         menu,
         staff_menu,
         doors,
-        waiting: Some(|sql, person, _| queries::add_waiting_count(sql, person)),
+        waiting: Some(Waiting {
+            href: "/arenden",
+            count: |sql, person, _| queries::add_waiting_count(sql, person),
+        }),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         overview: Some(|portal, viewer| Box::pin(overview(portal, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),

@@ -10,7 +10,9 @@ use http::HeaderMap;
 use http::header::USER_AGENT;
 use http::request::Parts;
 use web::session::cookie_value;
-use web::{CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, add_cookie};
+use web::{
+    CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, Waits, add_cookie,
+};
 
 use crate::permit;
 use crate::router::client_address;
@@ -137,7 +139,7 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
         (Some(_), true) => staff_menu(portal, viewer).await?,
         (Some(_), false) => customer_menu(portal, viewer, pattern, &waiting),
     };
-    let waits = waiting.iter().filter(|(_, count)| *count > 0);
+    let waits = waiting.iter().filter(|waits| waits.count > 0);
     let kept = match &viewer.person {
         Some(person) => web::posted::kept(portal, viewer, person.id).await?,
         None => Vec::new(),
@@ -147,8 +149,8 @@ async fn frame(portal: &Portal, viewer: &Viewer, pattern: Option<&str>, flash: O
         info_box: notify::info_box_for(portal, viewer, box_of(viewer, pattern)).await?,
         viewer: viewer.clone(),
         menu,
-        waiting: waiting.iter().map(|(_, count)| count).sum(),
-        waits_in: waits.map(|(room, _)| *room).collect(),
+        waiting: waiting.iter().map(|waits| waits.count).sum(),
+        waits_in: waits.map(|waits| waits.room).collect(),
         flash,
         kept,
         is_staff_page,
@@ -170,18 +172,17 @@ fn box_of<'a>(viewer: &Viewer, pattern: &'a str) -> &'a str {
 }
 
 /// The places of customers, with what waits for them; the places of Mitt konto while in it.
-fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str, waiting: &[(&'static str, u64)]) -> Vec<MenuGroup> {
-    let mut items = Vec::new();
-    for service in &portal.services {
-        let mut own = (service.menu)(portal, viewer);
-        let count = waiting.iter().find(|(room, _)| *room == service.name);
-        if let (Some(first), Some((_, count))) = (own.first_mut(), count) {
-            first.count = *count;
+fn customer_menu(portal: &Portal, viewer: &Viewer, pattern: &str, waiting: &[Waits]) -> Vec<MenuGroup> {
+    let mut items = places(portal, |service| (service.menu)(portal, viewer));
+    let account = items.iter().position(|item| item.href.starts_with(ACCOUNT));
+    for waits in waiting {
+        let shown = items.iter().position(|item| item.href == waits.href).or(account);
+        if let Some(shown) = shown {
+            items[shown].count += waits.count;
         }
-        items.append(&mut own);
     }
-    let account = items.iter_mut().find(|item| item.href.starts_with(ACCOUNT));
     if let Some(account) = account.filter(|_| pattern.starts_with(ACCOUNT)) {
+        let account = &mut items[account];
         account.within = MenuGroup {
             heading: Some(portal.t(viewer.lang, "farstu-menu-account")),
             items: account_places(portal, viewer),

@@ -4,7 +4,7 @@ use base::{Id, Lang, ObjectRef, Organisation, Person};
 use sea_orm::ActiveEnum;
 use store::Tx;
 use web::Guard::{Open, SignedIn, Staff};
-use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer};
+use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn, Viewer, Waiting};
 
 use crate::letters::SERVICE;
 use crate::model::{ORGANISATION, REGISTRARS};
@@ -32,7 +32,10 @@ pub fn service() -> Service {
         account_menu,
         staff_menu,
         doors,
-        waiting: Some(queries::add_waiting_count),
+        waiting: Some(Waiting {
+            href: "/organisation",
+            count: queries::add_waiting_count,
+        }),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
         queue: Some(Queue {
             href: staff_list::PATH,

@@ -47,7 +47,7 @@ pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
     Ask, AskAbout, AskPerson, CountWaiting, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Queue,
-    Section, SectionRow, Service, TakeOut, Turn, turns, waiting,
+    Section, SectionRow, Service, TakeOut, Turn, Waiting, Waits, turns, waiting,
 };
 pub use texts::{Loader, Texts};
 pub use viewer::{Hat, SignedIn, UNDER, Viewer};

@@ -67,7 +67,7 @@ pub struct Service {
     /// Its entrances on the start page.
     pub doors: fn(&Portal, Lang) -> Vec<Door>,
     /// How many matters wait for the person: shown at Avisering and in the menu.
-    pub waiting: Option<CountWaiting>,
+    pub waiting: Option<Waiting>,
     /// What waits for the person, under all hats ("Din tur").
     pub turns: Option<Ask<Vec<Turn>>>,
     /// Its parts of the overview.
@@ -132,6 +132,15 @@ impl Service {
             by_mandate: None,
         }
     }
+}
+
+/// What waits for a person in a room.
+#[derive(Clone, Copy)]
+pub struct Waiting {
+    /// The place in the menu that shows how many; Mitt konto does for who has no such place.
+    pub href: &'static str,
+    /// Counts them.
+    pub count: CountWaiting,
 }
 
 /// A list of what waits for staff: a place in the menu of staff with a count.
@@ -217,15 +226,26 @@ impl Turn {
     }
 }
 
-/// How many matters wait for the person under all hats, for each room that counts them, by its name. All
-/// rooms count in one statement, since every page asks.
-pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<(&'static str, u64)>, DbErr> {
+/// How many matters wait for the person in a room, under all hats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// The room, by name.
+    pub room: &'static str,
+    /// The place in the menu that shows it.
+    pub href: &'static str,
+    /// How many.
+    pub count: u64,
+}
+
+/// What waits for the person in each room that counts it. All rooms count in one statement, since every
+/// page asks.
+pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<Waits>, DbErr> {
     let rooms = portal.services.iter();
     let rooms: Vec<_> = rooms.filter_map(|room| Some((room.name, room.waiting?))).collect();
     let mut sql = Sql::new("SELECT 0");
-    for (_, add) in &rooms {
+    for (_, waiting) in &rooms {
         sql.push(", (");
-        add(&mut sql, person, portal.now());
+        (waiting.count)(&mut sql, person, portal.now());
         sql.push(")");
     }
     let db = portal.store.db();
@@ -233,7 +253,10 @@ pub async fn waiting(portal: &Portal, person: &SignedIn) -> Result<Vec<(&'static
     let count = |place| row.as_ref().map_or(Ok(0), |row| row.try_get_by_index::<i64>(place));
     let counted = rooms.iter().zip(1..);
     counted
-        .map(|((room, _), place)| Ok((*room, count(place)?.unsigned_abs())))
+        .map(|((room, waiting), place)| {
+            let (href, count) = (waiting.href, count(place)?.unsigned_abs());
+            Ok(Waits { room, href, count })
+        })
         .collect()
 }
 

@@ -61,6 +61,12 @@ both!(who_has_an_account_is_invited_and_says_yes, async |portal| {
         .heading(SUBJECT)
         .sees("Logga in om du har ett konto");
     anna.open("/").await.sees(SUBJECT);
+    // Who is in no organisation answers under Mitt konto, which is where the menu counts it.
+    let counted = anna.page().all("nav.side a:has(.count)");
+    assert!(
+        matches!(counted.as_slice(), [one] if one.starts_with("Mitt konto")),
+        "{counted:?}"
+    );
     anna.open(&link).await.heading(SUBJECT).sees("Underanvändare bokning");
     let yes = anna.submission("Tacka ja");
     for _ in 0..2 {
