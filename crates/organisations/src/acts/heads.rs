@@ -54,7 +54,7 @@ async fn tell_missing(portal: &Portal, id: Id<Organisation>) -> anyhow::Result<(
         lock(&tx, id).await?;
         let of = load(&tx, id).await?;
         let heads = queries::holders(&*tx, id, &[of.kind.head()]).await?;
-        // Somebody came, or it ended, a moment ago.
+        // Somebody came, it ended, or it was told, a moment ago.
         if of.state == State::Ended || !heads.is_empty() {
             return Ok(());
         }
@@ -62,11 +62,15 @@ async fn tell_missing(portal: &Portal, id: Id<Organisation>) -> anyhow::Result<(
             organisation_id: Set(id),
             missing_since: Set(Some(tx.now())),
         };
-        Entity::update_many()
+        let noted = Entity::update_many()
             .set(row)
             .filter(Column::OrganisationId.eq(id))
+            .filter(Column::MissingSince.is_null())
             .exec(&*tx)
             .await?;
+        if noted.rows_affected == 0 {
+            return Ok(());
+        }
         letters::tell_office_headless(portal, &tx, &of).await?;
         audit(&tx, Actor::System, "organisations.headless", id, json!({})).await?;
         Ok(())
