@@ -41,7 +41,8 @@ pub(crate) struct SeatView {
     /// Where a manager changes it.
     pub(crate) href: Option<String>,
     pub(crate) post: String,
-    pub(crate) mandate: String,
+    /// The first and the last day.
+    pub(crate) mandate: (NaiveDate, NaiveDate),
     pub(crate) tag: Option<(String, &'static str)>,
     pub(crate) is_public: bool,
     pub(crate) signs_alone: bool,
@@ -93,7 +94,7 @@ pub(crate) fn seat_view(f: &Frame, seated: &Seated, href: Option<String>) -> Sea
             .unwrap_or_else(|| f.t("organisations-user-protected")),
         href,
         post: post(f, seat.post),
-        mandate: format!("{} – {}", seat.from_day, seat.to_day),
+        mandate: (seat.from_day, seat.to_day),
         tag,
         is_public: seat.is_public,
         signs_alone: seat.signs_alone,
