@@ -16,7 +16,7 @@ use crate::model::limit;
 use crate::parsing;
 use crate::queries;
 use crate::rules::{Answered, Refusal, SIGNATURES};
-use crate::tables::recovery::{self, RecoveryState};
+use crate::tables::recovery::{self, RecoveryState, signature};
 
 pub(crate) const PATH: &str = "/organisation/aterstallning";
 
@@ -45,13 +45,12 @@ pub(crate) async fn facts(
     portal: &Portal,
     f: &Frame,
     open: &recovery::Model,
-    name: String,
+    signed: &[signature::Model],
 ) -> anyhow::Result<Vec<(String, String)>> {
-    let signed = queries::signatures(portal.store.db(), open).await?;
     let counted = signed.iter().filter(|one| !one.is_unproven).count();
     let is_checked = signed.iter().any(|one| one.is_unproven);
     let mut facts = vec![
-        (f.t("organisations-recovery-who"), name),
+        (f.t("organisations-recovery-who"), asker(portal, f, open).await?),
         (f.t("organisations-recovery-reason"), open.reason.clone()),
         (f.t("organisations-request-when"), f.date_time(&open.created_at)),
     ];
@@ -86,12 +85,11 @@ pub(crate) async fn asker(portal: &Portal, f: &Frame, open: &recovery::Model) ->
 async fn view(portal: &Portal, f: &Frame, acting: &Acting, open: &recovery::Model) -> anyhow::Result<OpenView> {
     let db = portal.store.db();
     let me = f.person().map(|person| person.id);
-    let name = asker(portal, f, open).await?;
     let signed = queries::signatures(db, open).await?;
     let is_own = me == Some(open.person_id);
     let has_signed = me.is_some_and(|me| signed.iter().any(|one| one.person_id == me));
     Ok(OpenView {
-        facts: facts(portal, f, open, name).await?,
+        facts: facts(portal, f, open, &signed).await?,
         is_own,
         can_sign: !is_own && !has_signed && !acting.is_head && open.state == RecoveryState::Asked,
     })

@@ -9,7 +9,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::change;
-use super::recovery::{asker, facts};
+use super::recovery::facts;
 use super::staff_list::PATH;
 use super::staff_organisation::Held;
 use crate::acts::{self, Move, RECOVERY};
@@ -105,11 +105,11 @@ async fn draw(
     (approve, decline): (Form, Form),
 ) -> web::Result {
     let db = portal.store.db();
-    let name = asker(portal, f, open).await?;
+    let signed = queries::signatures(db, open).await?;
     let protected = accounts::queries::person(db, open.person_id)
         .await?
         .is_some_and(|asker| asker.protected);
-    let mut facts = facts(portal, f, open, name).await?;
+    let mut facts = facts(portal, f, open, &signed).await?;
     facts.extend(signatory(portal, f, open).await?);
     let files = files::of_object(db, &ObjectRef::new(RECOVERY, open.id), f.lang()).await?;
     let action = path(held.of.id);
