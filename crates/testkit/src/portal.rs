@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use axum::Router;
 use base::{Clock, Random};
 use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Worker;
+use store::tables::audit_entry::{Column, Entity};
 use tempfile::TempDir;
 use web::config::{Secret, SecretSource};
 use web::{Config, Portal};
@@ -98,6 +100,12 @@ impl TestPortal {
     /// Runs every job that is due, and recurring work whose turn it is; gives how many jobs ran.
     pub async fn run_jobs(&self) -> usize {
         self.worker().run_due().await.expect("the worker reaches the database")
+    }
+
+    /// How many rows of the audit log tell of this act.
+    pub async fn audited(&self, act: &str) -> usize {
+        let rows = Entity::find().filter(Column::Act.eq(act)).all(self.store.db());
+        rows.await.expect("the audit log can be read").len()
     }
 
     /// All jobs and recurring work of the portal.

@@ -9,7 +9,7 @@ use futures::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use testkit::{Browser, PASSWORD, TestPortal, both};
 
-use super::{audited, change_password, letters, set_state};
+use super::{change_password, letters, set_state};
 
 const PATH: &str = "/mitt-konto/fullmakter";
 const GIVE: &str = "/mitt-konto/fullmakter/ge";
@@ -122,7 +122,7 @@ both!(a_fullmakt_is_given_answered_used_and_taken_back, async |portal| {
     for (who, line) in [(&mut anna, "Fullmakt återkallad."), (&mut bo, "Fullmakt mottagen.")] {
         who.open("/mitt-konto/historik").await.sees(line);
     }
-    assert_eq!(audited(portal, "accounts.mandate_revoked").await, 1);
+    assert_eq!(portal.audited("accounts.mandate_revoked").await, 1);
 });
 
 both!(the_log_tells_who_acted_for_whom, async |portal| {
@@ -456,7 +456,7 @@ both!(staff_end_a_fullmakt_with_a_reason, async |portal| {
             .await
             .sees("Rätten att agera har upphört.");
     }
-    assert_eq!(audited(portal, "accounts.mandate_ended_by_staff").await, 1);
+    assert_eq!(portal.audited("accounts.mandate_ended_by_staff").await, 1);
     // Not by others, not one's own, and not an offer that nobody accepted.
     let mut omar = portal.officer().await;
     omar.open(&page).await.status(403);

@@ -103,13 +103,6 @@ async fn letters(portal: &TestPortal, email: &str, subject: &str) -> usize {
         .count()
 }
 
-/// How many rows of the audit log tell of this act.
-async fn audited(portal: &TestPortal, act: &str) -> usize {
-    use store::tables::audit_entry::{Column, Entity};
-    let rows = Entity::find().filter(Column::Act.eq(act)).all(portal.store.db());
-    rows.await.unwrap().len()
-}
-
 async fn set_state(portal: &TestPortal, email: &str, state: PersonState) {
     let set = portal.store.write::<_, Never, _, _>(|tx| async move {
         let row = person::Entity::update_many().col_expr(person::Column::State, Expr::value(state));

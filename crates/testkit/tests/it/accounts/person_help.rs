@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use testkit::{Browser, PASSWORD, both};
 
 use super::code_app::{code_for, set_up};
-use super::{ANNA, LISA, audited, letters, lisa, log_in, person_by_email, set_state};
+use super::{ANNA, LISA, letters, lisa, log_in, person_by_email, set_state};
 
 const REMOVE: &str = "Ta bort kodappen";
 const SEND: &str = "Skicka länk för nytt lösenord";
@@ -38,7 +38,7 @@ both!(the_code_app_is_taken_away_after_an_identity_check, async |portal| {
         .sees("Kodappen togs bort, efter kontroll av identiteten: legitimation på plats");
     // The same form again does nothing more.
     karin.submit(&form).await.leads_to(&page_of(&anna));
-    assert_eq!(audited(portal, "accounts.code_app_removed").await, 1);
+    assert_eq!(portal.audited("accounts.code_app_removed").await, 1);
     assert_eq!(letters(portal, ANNA, "Kodappen är borttagen från ditt konto").await, 1);
     anna.open("/mitt-konto/enheter").await.status(303);
     log_in(&mut anna, ANNA, PASSWORD).await.leads_to("/");
@@ -154,7 +154,7 @@ both!(
         // The same form again sends nothing more.
         karin.submit(&form).await.leads_to(&page_of(&anna));
         assert_eq!(letters(portal, ANNA, LETTER).await, 1);
-        assert_eq!(audited(portal, "accounts.reset_link_sent").await, 1);
+        assert_eq!(portal.audited("accounts.reset_link_sent").await, 1);
         let link = portal.mail(ANNA, LETTER).await.link();
         anna.open(&link).await.heading(LETTER);
         portal.advance(TimeDelta::hours(1));

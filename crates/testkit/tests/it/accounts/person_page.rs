@@ -6,8 +6,6 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use testkit::{Browser, TestPortal, both};
 
-use super::audited;
-
 async fn views(portal: &TestPortal, person: Id<Person>) -> Vec<person_view::Model> {
     person_view::Entity::find()
         .filter(person_view::Column::PersonId.eq(person))
@@ -66,7 +64,7 @@ both!(showing_an_identity_number_is_noted_and_audited, async |portal| {
         .map(|view| view.shown)
         .collect();
     assert_eq!(shown, ["page", "personnummer"]);
-    let audited = audited(portal, "accounts.personnummer_shown").await;
+    let audited = portal.audited("accounts.personnummer_shown").await;
     assert_eq!(audited, 1);
 });
 
@@ -92,7 +90,7 @@ both!(a_protected_person_opens_after_a_reason_for_an_hour, async |portal| {
         .filter_map(|view| view.reason)
         .collect();
     assert_eq!(reasons, ["Ringer om ett ärende"]);
-    assert_eq!(audited(portal, "accounts.protected_opened").await, 1);
+    assert_eq!(portal.audited("accounts.protected_opened").await, 1);
 
     let mut karin = portal.customer_service().await;
     karin

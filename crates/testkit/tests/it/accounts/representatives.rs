@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Never;
 use testkit::{Browser, TestPortal, both};
 
-use super::{audited, letters};
+use super::letters;
 
 const APPLY: &str = "/mitt-konto/fullmakter/stallforetradare";
 const QUEUE: &str = "/handlaggning/stallforetradare";
@@ -230,7 +230,7 @@ both!(a_principal_with_an_account_is_told_and_staff_end_it, async |portal| {
         assert_eq!(letters(portal, who, "En fullmakt har slutat gälla").await, 1, "{who}");
     }
     anna.open("/").await.does_not_see("Rut Dahl (god man)");
-    assert_eq!(audited(portal, "accounts.mandate_ended_by_staff").await, 1);
+    assert_eq!(portal.audited("accounts.mandate_ended_by_staff").await, 1);
 });
 
 both!(
