@@ -103,10 +103,10 @@ pub fn service() -> Service {
         account_menu,
         staff_menu,
         file_removed: Some(|portal, tx, object, _| Box::pin(acts::mandates::file_lost(portal, tx, object))),
-        queue: Some(Queue {
+        queues: vec![Queue {
             href: STAFF_MANDATES,
             count: |portal, viewer| Box::pin(waiting_applications(portal, viewer)),
-        }),
+        }],
         export: Some(|portal, person| Box::pin(personal::export(portal, person))),
         stored: Some(|portal, person, viewer| Box::pin(personal::stored(portal, person, viewer))),
         ..Service::new("accounts", || &*TEXTS)

@@ -98,6 +98,16 @@ pub fn leaf(at: DateTime<Utc>, lang: Lang) -> [String; 3] {
     ]
 }
 
+/// `november 2026`, `November 2026`.
+pub fn month_year(day: NaiveDate, lang: Lang) -> String {
+    format!("{} {}", month(day, lang), day.year())
+}
+
+/// `nov`, `Nov`.
+pub fn short_month(day: NaiveDate, lang: Lang) -> String {
+    month(day, lang).chars().take(3).collect()
+}
+
 /// `18.00`, `18:00`.
 pub fn clock_time(at: DateTime<Utc>, lang: Lang) -> String {
     let pattern = match lang {

@@ -175,4 +175,10 @@ impl FilesList {
             base: base.into(),
         }
     }
+
+    /// "karta.pdf (1,4 MB)", for a paper; those that were taken away are not told.
+    pub fn in_words(&self) -> Vec<String> {
+        let there = self.files.iter().filter(|file| !file.is_infected);
+        there.map(|file| format!("{} ({})", file.name, file.size)).collect()
+    }
 }

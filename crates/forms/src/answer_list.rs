@@ -52,6 +52,31 @@ impl AnswerList {
             rows: rows.unwrap_or_default(),
         }
     }
+
+    /// Questions and answers, for a paper: a row of a table is a line, files are named.
+    pub fn in_words(&self) -> Vec<(String, String)> {
+        self.rows
+            .iter()
+            .map(|row| (row.label.clone(), row.in_words()))
+            .collect()
+    }
+}
+
+impl Row {
+    fn in_words(&self) -> String {
+        if let Some(files) = &self.files {
+            return files.in_words().join(", ");
+        }
+        let Some(table) = &self.table else {
+            return self.words.clone();
+        };
+        let line = |row: &Vec<String>| {
+            let cells = table.headings.iter().zip(row);
+            let cells: Vec<_> = cells.map(|(heading, cell)| format!("{heading}: {cell}")).collect();
+            cells.join(", ")
+        };
+        table.rows.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
 }
 
 fn is_of(file: &FileView, field: &Field) -> bool {

@@ -9,7 +9,7 @@ mod preview;
 
 use base::StaffRole;
 use web::Guard::Staff;
-use web::{FormPlace, MenuItem, Portal, Problem, Routes, Viewer};
+use web::{FormPlace, Forms, MenuItem, Portal, Problem, Routes, Viewer};
 
 /// Those who may edit some form.
 const EDITORS: &[StaffRole] = &[
@@ -44,25 +44,32 @@ pub(crate) fn routes() -> Routes {
 
 /// The place of this crate in the menu of staff.
 pub(crate) fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
-    if places(portal, viewer).is_empty() {
+    if editable(portal, viewer).next().is_none() {
         return Vec::new();
     }
     vec![MenuItem::new(LIST, portal.t(viewer.lang, "forms-menu"), "file-text")]
 }
 
+/// The forms of the rooms that the viewer may edit forms for.
+fn editable(portal: &Portal, viewer: &Viewer) -> impl Iterator<Item = Forms> {
+    let rooms = portal.services.iter().filter_map(|room| room.forms);
+    rooms.filter(|forms| viewer.is_staff(forms.editors))
+}
+
 /// What the viewer may edit forms for.
-fn places(portal: &Portal, viewer: &Viewer) -> Vec<FormPlace> {
-    let all = portal
-        .services
-        .iter()
-        .flat_map(|room| (room.forms)(portal, viewer.lang));
-    all.filter(|place| viewer.is_staff(place.editors)).collect()
+async fn places(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<FormPlace>> {
+    let mut all = Vec::new();
+    for forms in editable(portal, viewer) {
+        all.extend((forms.places)(portal.clone(), viewer.lang).await?);
+    }
+    Ok(all)
 }
 
 /// One of those.
-fn place(portal: &Portal, viewer: &Viewer, owner: &str) -> Result<FormPlace, Problem> {
-    let found = places(portal, viewer).into_iter().find(|place| place.owner == owner);
-    found.ok_or(Problem::NotFound)
+async fn place(portal: &Portal, viewer: &Viewer, owner: &str) -> Result<FormPlace, web::Error> {
+    let all = places(portal, viewer).await?;
+    let found = all.into_iter().find(|place| place.owner == owner);
+    found.ok_or_else(|| Problem::NotFound.into())
 }
 
 /// The page of a form.

@@ -5,6 +5,7 @@ mod mailbox;
 mod sms;
 mod smtp;
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -15,7 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::{JobError, Never, Tx};
 use web::{Config, JobKind, Portal};
 
-use crate::model::{ADDRESS, Channel, Reason, SECRET, State};
+use crate::model::{ADDRESS, Channel, REPLY_TO, Reason, SECRET, State};
 use crate::rendering;
 use crate::tables::{Notification, mailbox_message, notification};
 
@@ -65,7 +66,7 @@ pub fn check_addresses(config: &Config) -> anyhow::Result<()> {
 }
 
 /// The `Message-ID` of a notification, the same at every try.
-pub(crate) fn message_id(base_url: &str, id: Id<Notification>) -> String {
+pub(crate) fn message_id(base_url: &str, id: impl Display) -> String {
     let host = reqwest::Url::parse(base_url)
         .ok()
         .and_then(|url| url.host_str().map(str::to_owned));
@@ -81,6 +82,9 @@ pub(crate) struct Outgoing {
     pub(crate) text: String,
     pub(crate) html: Option<String>,
     pub(crate) message_id: Option<String>,
+    /// The `Message-ID` that all mails about one thing refer to.
+    pub(crate) thread: Option<String>,
+    pub(crate) reply_to: Option<String>,
 }
 
 /// Why a try failed.
@@ -170,6 +174,8 @@ fn open(portal: &Portal, row: &notification::Model) -> anyhow::Result<Outgoing> 
         text,
         html,
         message_id: row.message_id.clone(),
+        thread: row.about_id.map(|about| message_id(&portal.config.base_url, about)),
+        reply_to: row.reply_to.as_deref().map(|to| unseal(REPLY_TO, to)).transpose()?,
     })
 }
 
@@ -201,6 +207,7 @@ async fn mark_sent(tx: &Tx, id: Id<Notification>, message_id: Option<String>) ->
         state: Set(State::Sent.code().to_owned()),
         sent_at: Set(Some(tx.now())),
         secret: Set(None),
+        reply_to: Set(None),
         error_code: Set(None),
         message_id: Set(message_id),
         ..Default::default()

@@ -77,6 +77,8 @@ pub struct Letter {
     pub sms: Option<String>,
     /// Why the recipient gets this: stands at the foot.
     pub reason: String,
-    /// What it is about.
+    /// The address that an answer by e-mail goes to; the owner's when there is none.
+    pub reply_to: Option<String>,
+    /// What it is about; mails about one thing stand together in mail programs.
     pub about: Option<ObjectRef>,
 }

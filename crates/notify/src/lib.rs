@@ -25,6 +25,8 @@ pub mod tables;
 mod m20261121_120000_notify_notifications;
 #[path = "../migrations/m20261121_120100_notify_help.rs"]
 mod m20261121_120100_notify_help;
+#[path = "../migrations/m20261126_040000_notify_reply_to.rs"]
+mod m20261126_040000_notify_reply_to;
 
 pub use content::terms;
 pub use delivery::{check_addresses, sms_is_offered, try_mail, try_sms};
@@ -44,6 +46,7 @@ pub fn service() -> web::Service {
             vec![
                 Box::new(m20261121_120000_notify_notifications::Migration),
                 Box::new(m20261121_120100_notify_help::Migration),
+                Box::new(m20261126_040000_notify_reply_to::Migration),
             ]
         },
         jobs: || vec![delivery::job_kind()],

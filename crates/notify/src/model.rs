@@ -7,10 +7,12 @@ use store::SealedColumn;
 pub(crate) const ADDRESS: &str = "notify.address";
 /// The domain that single-use links are sealed in.
 pub(crate) const SECRET: &str = "notify.secret";
+/// The domain that addresses for answers are sealed in: whoever has one can write in its case.
+pub(crate) const REPLY_TO: &str = "notify.reply_to";
 
 /// Where they are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
-    [("address_sealed", ADDRESS), ("secret", SECRET)]
+    [("address_sealed", ADDRESS), ("secret", SECRET), ("reply_to", REPLY_TO)]
         .map(|(column, domain)| SealedColumn {
             table: "notifications",
             id: "id",

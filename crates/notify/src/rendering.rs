@@ -54,6 +54,7 @@ pub(crate) fn neutral(portal: &Portal, lang: Lang, letter: &Letter) -> Letter {
         must: letter.must,
         sms: letter.sms.is_some().then(|| t("notify-neutral-sms")),
         reason: t("notify-neutral-reason"),
+        reply_to: None,
         about: letter.about.clone(),
     }
 }

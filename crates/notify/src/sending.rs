@@ -9,7 +9,7 @@ use web::Portal;
 
 use crate::delivery;
 use crate::letter::{Letter, Recipient};
-use crate::model::{ADDRESS, Channel, SECRET, State};
+use crate::model::{ADDRESS, Channel, REPLY_TO, SECRET, State};
 use crate::rendering;
 use crate::rules;
 use crate::tables::{Notification, notification};
@@ -44,6 +44,9 @@ async fn send_mail(portal: &Portal, tx: &Tx, to: &Recipient, letter: &Letter, st
     row.message_id = Set(Some(delivery::message_id(&portal.config.base_url, id)));
     if state == State::Suppressed {
         row.secret = Set(None);
+    } else {
+        let sealed = |to: &String| tx.keys().seal(tx.random(), REPLY_TO, to.as_bytes());
+        row.reply_to = Set(letter.reply_to.as_ref().map(sealed));
     }
     insert(tx, id, row, state).await
 }
@@ -83,6 +86,7 @@ fn new_row(
         html: Set(None),
         address_sealed: Set(tx.keys().seal(tx.random(), ADDRESS, address.as_bytes())),
         secret: Set(secret),
+        reply_to: Set(None),
         state: Set(String::new()),
         attempts: Set(0),
         created_at: Set(tx.now()),

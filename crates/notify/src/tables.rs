@@ -45,6 +45,8 @@ pub mod notification {
         pub address_sealed: String,
         /// The mark and the single-use link that belongs there, sealed; none once delivered.
         pub secret: Option<String>,
+        /// Where an answer by e-mail goes, sealed; none once delivered.
+        pub reply_to: Option<String>,
         /// `queued`, `sent`, `failed`, `bounced` or `suppressed`.
         pub state: String,
         /// How often delivery was tried.
@@ -94,6 +96,8 @@ pub mod mailbox_message {
         pub text: String,
         /// The same as HTML.
         pub html: Option<String>,
+        /// Where an answer goes.
+        pub reply_to: Option<String>,
         /// When it was delivered.
         pub created_at: DateTime<Utc>,
     }

@@ -17,7 +17,6 @@ pub mod queries;
 mod retention;
 mod rules;
 mod service;
-mod sheet;
 pub mod tables;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]
@@ -64,7 +63,6 @@ mod m20261125_010100_organisations_ended;
 use sea_orm_migration::MigrationTrait;
 
 pub use service::service;
-pub use sheet::guarded;
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };

@@ -37,10 +37,10 @@ pub fn service() -> Service {
             count: queries::add_waiting_count,
         }),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
-        queue: Some(Queue {
+        queues: vec![Queue {
             href: staff_list::PATH,
             count: |portal, viewer| Box::pin(queue(portal, viewer)),
-        }),
+        }],
         describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         file_removed: Some(|portal, tx, object, _| Box::pin(file_removed(portal, tx, object))),

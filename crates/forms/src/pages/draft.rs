@@ -83,7 +83,7 @@ pub(crate) async fn show(
     viewer: Viewer,
     Path(owner): Path<String>,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     draw(&portal, &f, Form::new(&f), place).await
 }
 
@@ -110,7 +110,7 @@ pub(crate) async fn send(
     Path(owner): Path<String>,
     posted: Posted,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     let version = posted.get("version").parse().map_err(|_| Problem::BadRequest)?;
     let seen = Seen { owner: &owner, version };
     let (who, key) = (viewer.actor(), posted.claim());

@@ -218,7 +218,7 @@ pub(crate) async fn new(
     viewer: Viewer,
     Path(owner): Path<String>,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     let kind = Kind::from_code(Asked::of(&f).get("slag")).ok_or(Problem::NotFound)?;
     let draft = queries::draft(portal.store.db(), &owner).await?;
     let form = field_form::empty(Form::new(&f), &kind);
@@ -233,7 +233,7 @@ pub(crate) async fn add(
     Path(owner): Path<String>,
     posted: Posted,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     let kind = Kind::from_code(posted.get("kind")).ok_or(Problem::BadRequest)?;
     at(&portal, &f, place, None, kind).take(&viewer, &posted).await
 }
@@ -245,7 +245,7 @@ pub(crate) async fn show(
     viewer: Viewer,
     Path((owner, id)): Path<(String, String)>,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     let draft = queries::draft(portal.store.db(), &owner).await?;
     let field = id.parse().ok().and_then(|id| draft.definition.get(FieldId(id)));
     let field = field.ok_or(Problem::NotFound)?;
@@ -262,7 +262,7 @@ pub(crate) async fn save(
     Path((owner, id)): Path<(String, String)>,
     posted: Posted,
 ) -> web::Result {
-    let place = place(&portal, &viewer, &owner)?;
+    let place = place(&portal, &viewer, &owner).await?;
     let id = id.parse().map(FieldId).map_err(|_| Problem::NotFound)?;
     let kind = Kind::from_code(posted.get("kind")).ok_or(Problem::BadRequest)?;
     at(&portal, &f, place, Some(id), kind).take(&viewer, &posted).await

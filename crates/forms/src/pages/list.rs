@@ -25,7 +25,7 @@ struct Row {
 
 /// GET `/handlaggning/formular`
 pub(crate) async fn show(State(portal): State<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    let places = places(&portal, &viewer);
+    let places = places(&portal, &viewer).await?;
     let owners = places.iter().map(|place| place.owner.clone()).collect();
     let forms = queries::forms(portal.store.db(), owners).await?;
     let rows = places.into_iter().map(|place| {

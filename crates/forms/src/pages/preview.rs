@@ -59,7 +59,7 @@ async fn draw(
     mut form: Form,
     tried: Option<&PostedFiles>,
 ) -> web::Result {
-    let place = place(portal, viewer, owner)?;
+    let place = place(portal, viewer, owner).await?;
     let draft = queries::draft(portal.store.db(), owner).await?;
     let is_empty = draft.definition.is_empty();
     let questions = Questions::preview(f, draft.definition);

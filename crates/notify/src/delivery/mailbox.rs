@@ -22,6 +22,7 @@ pub(super) fn message(outgoing: &Outgoing, now: DateTime<Utc>) -> mailbox_messag
         subject: Set(subject),
         text: Set(outgoing.text.clone()),
         html: Set(outgoing.html.clone()),
+        reply_to: Set(outgoing.reply_to.clone()),
         created_at: Set(now),
     }
 }

@@ -272,10 +272,14 @@ fn compose(
         .date(date)
         .message_id(outgoing.message_id.clone())
         .header(AutoSubmitted);
-    if let Ok(owner) = config.owner.email.parse::<Address>()
-        && owner != from.email
+    let answers_to = outgoing.reply_to.as_ref().unwrap_or(&config.owner.email);
+    if let Ok(answers_to) = answers_to.parse::<Address>()
+        && answers_to != from.email
     {
-        builder = builder.reply_to(Mailbox::new(from.name.clone(), owner));
+        builder = builder.reply_to(Mailbox::new(from.name.clone(), answers_to));
+    }
+    if let Some(thread) = &outgoing.thread {
+        builder = builder.in_reply_to(thread.clone()).references(thread.clone());
     }
     let message = match &outgoing.html {
         Some(html) => builder.multipart(MultiPart::alternative_plain_html(outgoing.text.clone(), html.clone())),

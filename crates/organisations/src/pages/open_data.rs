@@ -20,13 +20,12 @@ use sea_orm::ActiveEnum;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
-use web::{Asked, Cached, Frame, Portal};
+use web::{Asked, Cached, Frame, Portal, sheet};
 
 use super::register::{FILTERS, wanted};
 use crate::import::BETWEEN;
 use crate::model::{Activity, AgeGroup, codes, each_area, limit};
 use crate::queries::{self, Shown, Wanted};
-use crate::sheet;
 
 /// Different questions whose last change is remembered.
 const REMEMBERED: usize = 1_000;

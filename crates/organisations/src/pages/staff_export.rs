@@ -9,12 +9,11 @@ use futures::stream::{self, TryStreamExt};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use store::{Actor, Audit, Never};
 use uuid::Uuid;
-use web::{Asked, Frame, Portal, Viewer};
+use web::{Asked, Frame, Portal, Viewer, sheet};
 
 use super::staff_filter;
 use crate::import::{Beside, Column, NUMBER, cells_of};
 use crate::queries::{self, StaffFilter};
-use crate::sheet;
 use crate::tables::organisation;
 
 /// The page.

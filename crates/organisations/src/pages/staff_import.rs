@@ -11,7 +11,7 @@ use http::HeaderValue;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use sea_orm::{ActiveEnum, Iterable};
 use store::Stop;
-use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, Viewer, sheet};
 
 use super::one_file::{Brought, PostedFile};
 use super::staff_list;
@@ -20,10 +20,10 @@ use crate::acts;
 use crate::import::reading::{self, Words};
 use crate::import::{Beside, Column, ImportRow, MOST_BYTES, NUMBER, Typed};
 use crate::model::{Activity, AgeGroup, Kind};
+use crate::parsing;
 use crate::queries::{self, ROWS};
 use crate::tables::import::row::{self, Outcome};
 use crate::tables::import::{self, Import, ImportState};
-use crate::{parsing, sheet};
 
 /// The page.
 pub(crate) const PATH: &str = "/handlaggning/organisationer/import";
@@ -158,7 +158,7 @@ pub(crate) async fn sample(f: Frame) -> web::Result {
 
 /// A file for a Swedish spreadsheet.
 pub(crate) fn table_file(name: &str, rows: Vec<u8>) -> Response {
-    let mut body = crate::sheet::MARK.to_vec();
+    let mut body = sheet::MARK.to_vec();
     body.extend(rows);
     let mut response = body.into_response();
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));

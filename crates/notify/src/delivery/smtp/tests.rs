@@ -18,6 +18,8 @@ fn outgoing(address: &str, subject: &str) -> Outgoing {
         text: "Hej Anna!\n\nDu har ett svar.".to_owned(),
         html: Some("<!doctype html><p>Hej Anna!</p>".to_owned()),
         message_id: Some("<1@portal.kommunen.example>".to_owned()),
+        thread: None,
+        reply_to: None,
     }
 }
 
