@@ -35,6 +35,14 @@ impl Asked {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// All values of `name`, without space around.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.trim())
+    }
+
     /// The words looked for, in lower case.
     pub fn words(&self, name: &str) -> Vec<String> {
         self.get(name)
@@ -119,6 +127,7 @@ mod tests {
         let asked = Asked::read("/hjalp?q=+L%C3%B6senord%00++glömt+&q=annat&%zz&=&to");
         assert_eq!(asked.get("q"), "Lösenord  glömt");
         assert_eq!(asked.words("q"), ["lösenord", "glömt"]);
+        assert_eq!(asked.all("q").collect::<Vec<_>>(), ["Lösenord  glömt", "annat"]);
         assert_eq!((asked.get("to"), asked.get("saknas")), ("", ""));
         assert_eq!(asked.place(), Place::First);
     }

@@ -7,6 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use anyhow::Context;
+use chrono::NaiveTime;
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use store::Term;
@@ -29,6 +30,8 @@ pub struct Config {
     pub files: FilesConfig,
     /// Outgoing e-mail.
     pub mail: MailConfig,
+    /// Incoming e-mail.
+    pub mail_in: MailInConfig,
     /// Outgoing text messages.
     pub sms: SmsConfig,
     /// Jobs in this process.
@@ -45,6 +48,8 @@ pub struct Config {
     pub trusted_proxies: Vec<Network>,
     /// Who runs this portal.
     pub owner: OwnerConfig,
+    /// When the office is open on working days.
+    pub office: OfficeConfig,
     /// The rules for passwords.
     pub password: PasswordConfig,
     /// Rules for staff.
@@ -67,6 +72,7 @@ impl Default for Config {
             blobs: BlobsConfig::default(),
             files: FilesConfig::default(),
             mail: MailConfig::default(),
+            mail_in: MailInConfig::default(),
             sms: SmsConfig::default(),
             worker: WorkerConfig::default(),
             services: BTreeMap::new(),
@@ -75,6 +81,7 @@ impl Default for Config {
             keys: KeysConfig::default(),
             trusted_proxies: Vec::new(),
             owner: OwnerConfig::default(),
+            office: OfficeConfig::default(),
             password: PasswordConfig::default(),
             staff: StaffConfig::default(),
             audit: AuditConfig::default(),
@@ -308,6 +315,34 @@ pub struct MailConfig {
     pub from: Option<String>,
 }
 
+/// `[mail_in]`: answers by e-mail (desk.md, Customer)
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailInConfig {
+    /// The address of the mailbox; nobody can write by e-mail when not set. Answers come to `name+TOKEN@domain`.
+    pub address: Option<String>,
+    /// `imaps://user:password@host:port`, or `imap://…` for STARTTLS.
+    pub url: Option<Secret>,
+    /// The folder that mail arrives in.
+    pub folder: String,
+    /// The folder that it is moved to once it is taken in.
+    pub handled: String,
+    /// Of a mail with more bytes only the headers are read.
+    pub max_bytes: u32,
+}
+
+impl Default for MailInConfig {
+    fn default() -> Self {
+        MailInConfig {
+            address: None,
+            url: None,
+            folder: "INBOX".to_owned(),
+            handled: "Farstu".to_owned(),
+            max_bytes: 35_000_000,
+        }
+    }
+}
+
 /// `[sms]`
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -372,6 +407,27 @@ impl Default for OwnerConfig {
             hours_en: "weekdays 8–16".to_owned(),
             association_office_email: "foreningsenheten@kommunen.example".to_owned(),
             data_protection_email: "dataskyddsombud@kommunen.example".to_owned(),
+        }
+    }
+}
+
+/// `[office]`: what is promised in hours is counted while it is open, and what is promised in days comes before
+/// it closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OfficeConfig {
+    /// When it opens, by the clock in Stockholm.
+    pub opens: NaiveTime,
+    /// When it closes, later the same day.
+    pub closes: NaiveTime,
+}
+
+impl Default for OfficeConfig {
+    fn default() -> Self {
+        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a whole hour is a time of day");
+        OfficeConfig {
+            opens: at(8),
+            closes: at(16),
         }
     }
 }

@@ -269,7 +269,17 @@ impl Form {
 
     /// A list to choose one from: (value, words).
     pub fn select(&self, name: &str, label: impl Into<String>, options: Vec<(String, String)>) -> Field<'_> {
-        self.field(name, label, Control::Select(options))
+        self.select_grouped(name, label, vec![(String::new(), options)])
+    }
+
+    /// A list to choose one from, under the names of their groups; an empty name is no group.
+    pub fn select_grouped(
+        &self,
+        name: &str,
+        label: impl Into<String>,
+        groups: Vec<(String, Vec<(String, String)>)>,
+    ) -> Field<'_> {
+        self.field(name, label, Control::Select(groups))
     }
 
     /// Buttons to choose one from: (value, words).
@@ -312,7 +322,7 @@ enum Control {
     Line(&'static str),
     Area(u8),
     Tick,
-    Select(Vec<(String, String)>),
+    Select(Vec<(String, Vec<(String, String)>)>),
     Radios(Vec<(String, String)>),
     /// Value, words, whether it is ticked.
     Ticks(Vec<(String, String, bool)>),

@@ -12,6 +12,7 @@ mod flash;
 mod form;
 mod frame;
 mod merging;
+mod paper;
 mod parts;
 mod personal;
 mod portal;
@@ -21,6 +22,7 @@ mod retention;
 mod routes;
 mod service;
 pub mod session;
+pub mod sheet;
 mod texts;
 pub mod throttle;
 mod under_hat;
@@ -38,6 +40,7 @@ pub use flash::Flash;
 pub use form::{Field, Form};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use merging::{belongs, job_kind};
+pub use paper::{Printout, paper, print};
 pub use parts::{FilePart, Parts, brings_files};
 pub use personal::{Export, ExportedFile, Stored, classes, kept, kept_for, kept_in_words, term, term_in_words};
 pub use portal::{Portal, PortalParts};
@@ -46,7 +49,7 @@ pub use problem::{Error, Problem, REQUEST_ID, Reference, Typed, draw};
 pub use retention::retention;
 pub use routes::{Guard, Route, Routes, enforce};
 pub use service::{
-    Ask, AskAbout, AskPerson, CountWaiting, Described, Door, FileRemoved, FormPlace, MenuGroup, MenuItem, Queue,
+    Ask, AskAbout, AskPerson, CountWaiting, Described, Door, FileRemoved, FormPlace, Forms, MenuGroup, MenuItem, Queue,
     Section, SectionRow, Service, TakeOut, Turn, Waiting, Waits, turns, waiting,
 };
 pub use texts::{Loader, Texts};

@@ -72,8 +72,8 @@ pub struct Service {
     pub turns: Option<Ask<Vec<Turn>>>,
     /// Its parts of the overview.
     pub overview: Option<Ask<Vec<Section>>>,
-    /// Its staff queue.
-    pub queue: Option<Queue>,
+    /// Its staff queues.
+    pub queues: Vec<Queue>,
     /// Title and link of one of its objects, for those who may see it.
     pub describe: Option<AskAbout<Option<Described>>>,
     /// What it knows of a person, for the person's page among staff. A row without a link has an empty `href`.
@@ -90,7 +90,7 @@ pub struct Service {
     /// found something in it.
     pub file_removed: Option<FileRemoved>,
     /// The forms that staff edit for it (crate `forms`).
-    pub forms: fn(&Portal, Lang) -> Vec<FormPlace>,
+    pub forms: Option<Forms>,
     /// The text that names its messages, when a person may choose how to get them (accounts.md, E-postfilter).
     pub letters: Option<&'static str>,
     /// The text that names it, when a person may let another act for them in it (law.md, Acting for another).
@@ -119,7 +119,7 @@ impl Service {
             waiting: None,
             turns: None,
             overview: None,
-            queue: None,
+            queues: Vec::new(),
             describe: None,
             about_person: None,
             stored: None,
@@ -127,7 +127,7 @@ impl Service {
             open_matters: None,
             close_account: None,
             file_removed: None,
-            forms: |_, _| Vec::new(),
+            forms: None,
             letters: None,
             by_mandate: None,
         }
@@ -300,6 +300,15 @@ pub struct SectionRow {
     pub tag: Option<(String, &'static str)>,
 }
 
+/// What staff can make forms for in a room.
+#[derive(Clone, Copy)]
+pub struct Forms {
+    /// Who may edit them.
+    pub editors: &'static [StaffRole],
+    /// What there can be a form for.
+    pub places: fn(Portal, Lang) -> BoxFuture<'static, anyhow::Result<Vec<FormPlace>>>,
+}
+
 /// What staff can make a form for.
 #[derive(Clone, Debug)]
 pub struct FormPlace {
@@ -307,8 +316,6 @@ pub struct FormPlace {
     pub owner: String,
     /// What people call it.
     pub name: String,
-    /// Who may edit it.
-    pub editors: &'static [StaffRole],
 }
 
 /// An object of some service, as told to a viewer who may see it.

@@ -19,6 +19,8 @@ use crate::portal::Portal;
 pub const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// A session ends this long after login, however much it is used.
 pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
+/// The header of what a page asks by itself.
+const BACKGROUND: &str = "x-background";
 const LAST_USE_WRITTEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// Its row is kept twelve hours after its end.
 pub(crate) const KEPT_AFTER_LAST_USE: TimeDelta = TimeDelta::minutes(12 * 60 + 30);
@@ -151,6 +153,11 @@ pub async fn find(
         return Ok(None);
     };
     row::Entity::find().filter(row::Column::TokenHash.eq(key)).one(db).await
+}
+
+/// Whether a page asks by itself, without anybody doing anything: it prolongs no session and takes no message away.
+pub fn is_background(headers: &HeaderMap) -> bool {
+    headers.contains_key(BACKGROUND)
 }
 
 /// Notes that the session is used, at most once a minute; gives how long it lasts then.

@@ -37,6 +37,7 @@ web-foot-and = and
 web-foot-help = Help and questions
 web-foot-contact = Contact us
 web-foot-feedback = Give feedback
+web-foot-records = Request a public document
 web-foot-accessibility = Accessibility
 web-foot-personal-data = Personal data
 web-foot-cookies = Cookies
@@ -142,3 +143,6 @@ web-kept-days = { $count ->
     [one] For one day
    *[other] For { $count } days
 }
+
+web-paper-made = Made { $when }
+web-paper-pages = Page { $page } of { $pages }

@@ -37,6 +37,7 @@ web-foot-and = och
 web-foot-help = Hjälp och frågor
 web-foot-contact = Kontakta oss
 web-foot-feedback = Tyck till
+web-foot-records = Begär ut allmän handling
 web-foot-accessibility = Tillgänglighet
 web-foot-personal-data = Personuppgifter
 web-foot-cookies = Kakor
@@ -142,3 +143,6 @@ web-kept-days = { $count ->
     [one] I en dag
    *[other] I { $count } dagar
 }
+
+web-paper-made = Framställt { $when }
+web-paper-pages = Sida { $page } av { $pages }
