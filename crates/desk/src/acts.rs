@@ -2,19 +2,42 @@
 //! writes lines and state, tells those concerned and leaves an audit row, all in one transaction.
 
 mod answer;
+mod appeal;
+mod ask_to_settle;
 mod assign;
 mod attach;
+mod canned;
 mod change_topic;
+mod claim;
 mod close;
+mod decision_types;
 pub(crate) mod demo;
+mod draft;
+mod escalate;
+mod index;
+mod link;
+mod mailed;
+mod make_decision;
+mod merge;
 mod note;
 mod open;
+mod rate;
+mod readers;
+mod register;
 mod reply;
+mod saved;
 mod send_link;
+mod several;
+mod sort_mail;
+mod split;
+mod take_mail;
+mod teams;
+mod topics;
+mod wait;
 
 use accounts::mandates::{MandateKind, NotHeld};
 use anyhow::Context;
-use base::{Id, ObjectRef, Organisation, Person};
+use base::{Id, ObjectRef, Organisation, Person, Represented};
 use chrono::{DateTime, Utc};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
@@ -23,23 +46,49 @@ use store::{Actor, Audit, Claim, Stop, Tx};
 use web::{Portal, SignedIn};
 
 use crate::SERVICE;
+use crate::contact;
 use crate::model::{AuthorKind, CASE, Case, Event, MessageKind, State};
-use crate::queries::KeptCounts;
-use crate::rules::{self, Facts, Reader, Refusal, Wish};
+use crate::queries::{self, KeptCounts};
+use crate::rules::{self, Due, Facts, Reader, Refusal, Wish};
 use crate::tables::{case, case_message};
-use crate::{contact, topics};
+use crate::topics::promise_in;
+use crate::working_days::Office;
 
 pub(crate) use answer::{Answer, answer};
-pub(crate) use assign::assign;
+pub(crate) use appeal::{appeal, register_appeal};
+pub(crate) use ask_to_settle::ask_to_settle;
+pub(crate) use assign::{To, assign};
 pub(crate) use attach::attach_unclaimed;
 use attach::fault;
+pub(crate) use canned::{Changed, NewCanned, insert_canned, save_canned};
 pub(crate) use change_topic::change_topic;
+pub(crate) use claim::{Which, address_of, claim_earlier};
 pub(crate) use close::{close, close_solved};
-pub(crate) use note::note;
-pub(crate) use open::open;
+pub(crate) use decision_types::{TypeEdit, save_decision_type};
+pub(crate) use draft::{Place, delete_draft, keep_draft, warn_of_drafts};
+pub(crate) use escalate::escalate;
+pub use index::index;
+pub(crate) use index::index_stale;
+pub(crate) use link::link;
+pub(crate) use make_decision::{NewDecision, count_from, make_decision};
+pub(crate) use merge::{merge, same_customer};
+pub(crate) use note::{NewNote, note};
+pub(crate) use open::{Beside, open, open_beside};
 pub use open::{OpenedCase, open_in};
+pub(crate) use rate::{Rating, rate};
+pub use readers::add_reader;
+pub(crate) use readers::{Sharer, With, find_readers, share, unshare};
+pub(crate) use register::{Registration, note_copy, note_export, register};
 pub(crate) use reply::{Word, Writer, reply};
+pub(crate) use saved::{SavedEdit, change_selection, delete_selection, save_selection, save_settings};
 pub(crate) use send_link::{ask_for_link, remind, send_link_job};
+pub(crate) use several::{Deed, Outcome, change_several};
+pub(crate) use sort_mail::{add_to_case, make_case, put_aside};
+pub(crate) use split::{Part, split};
+pub(crate) use take_mail::{FILES as MAIL_FILES, TAKE_MAIL, take_mail_job};
+pub(crate) use teams::{TeamEdit, delete_team, save_team};
+pub(crate) use topics::{move_topic_up, save_topic};
+pub(crate) use wait::{resume, wait_for_others};
 
 /// What an act gives: where the form led, the same for the same form.
 pub(crate) type Led = Result<String, Stop<Refusal>>;
@@ -69,6 +118,12 @@ impl<'a> Officer<'a> {
     /// Whether the officer is a party to the case, and so must leave it to a colleague.
     pub(crate) fn is_party_to(self, case: &case::Model) -> bool {
         rules::is_own_matter(self.reader(), case.person_id, case.organisation_id)
+    }
+
+    /// Whether the officer is one of these, or acts for one.
+    pub(crate) fn is_one_of(self, others: &[Represented]) -> bool {
+        let is_own = |one: &Represented| rules::is_own_matter(self.reader(), one.person(), one.organisation());
+        others.iter().any(is_own)
     }
 
     fn refuses(self, case: &case::Model) -> Result<(), Refusal> {
@@ -146,6 +201,16 @@ async fn load(tx: &Tx, id: Id<Case>) -> anyhow::Result<case::Model> {
         .context("a case is never deleted while it is worked on")
 }
 
+/// The case that holds the thread now: what is written to a merged one lands in the one it went into.
+async fn load_living(tx: &Tx, id: Id<Case>) -> anyhow::Result<case::Model> {
+    let mut case = load(tx, id).await?;
+    while let Some(into) = case.merged_into_id {
+        lock(tx, into).await?;
+        case = load(tx, into).await?;
+    }
+    Ok(case)
+}
+
 fn facts(case: &case::Model) -> Facts {
     Facts {
         state: case.state,
@@ -154,12 +219,31 @@ fn facts(case: &case::Model) -> Facts {
 }
 
 /// Moves a case to the state that the rules give for `wish`.
-fn move_on(case: &mut case::Model, wish: Wish, now: DateTime<Utc>) -> Result<State, Refusal> {
+async fn move_on(portal: &Portal, tx: &Tx, case: &mut case::Model, wish: Wish) -> Result<State, Stop<Refusal>> {
+    let now = tx.now();
     let (before, after) = (case.state, rules::decide(facts(case), wish, now)?);
-    let days = topics::answer_days(&case.topic);
-    case.answer_due_at = rules::next_due(before, after, wish, case.answer_due_at, days, now);
+    let promise = promise_in(&**tx, &case.topic, Office::of(portal)).await?;
+    set_due(case, promise.after((before, after), wish, due(case), now));
     enter(case, after, now);
     Ok(after)
+}
+
+/// What is due of a case.
+fn due(case: &case::Model) -> Due {
+    Due {
+        answer_at: case.answer_due_at,
+        solve_at: case.solve_due_at,
+        solve_left_minutes: case.solve_left_minutes,
+        escalate_at: case.escalate_at,
+    }
+}
+
+/// Writes what is due into a case.
+fn set_due(case: &mut case::Model, due: Due) {
+    case.answer_due_at = due.answer_at;
+    case.solve_due_at = due.solve_at;
+    case.solve_left_minutes = due.solve_left_minutes;
+    case.escalate_at = due.escalate_at;
 }
 
 /// Writes a state and what belongs to it.
@@ -170,8 +254,11 @@ fn enter(case: &mut case::Model, state: State, now: DateTime<Utc>) {
     }
     match state {
         State::Solved if case.state != State::Solved => case.solved_at = Some(now),
-        State::Closed => case.closed_at = Some(now),
-        State::New | State::Open | State::WaitingCustomer => {
+        State::Closed | State::Merged => {
+            case.closed_at = Some(now);
+            (case.solve_due_at, case.solve_left_minutes, case.escalate_at) = (None, None, None);
+        }
+        State::New | State::Open | State::WaitingCustomer | State::WaitingThirdParty => {
             case.solved_at = None;
             case.solution = None;
         }
@@ -199,10 +286,36 @@ async fn add_line(
     text: &str,
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    add_mailed_line(tx, case, author, kind, text, at, None).await
+}
+
+/// What is told of a line that came by e-mail.
+#[derive(Clone, Copy)]
+struct Mailed<'a> {
+    /// What stood below in the mail.
+    quoted: Option<&'a str>,
+    /// Who sent it, when that is nobody known in the case.
+    sender: Option<&'a str>,
+}
+
+/// The same for a line that may have come by e-mail.
+async fn add_mailed_line(
+    tx: &Tx,
+    case: &mut case::Model,
+    author: Author,
+    kind: MessageKind,
+    text: &str,
+    at: DateTime<Utc>,
+    mailed: Option<Mailed<'_>>,
+) -> Result<(), DbErr> {
     case.version += 1;
     if matches!(kind, MessageKind::Message | MessageKind::Solution) {
         case.last_message_at = at;
         contact::prolong_token(case, at);
+        readers::moved_up(tx, case).await?;
+        if author.kind == AuthorKind::Staff {
+            case.answered_at.get_or_insert(at);
+        }
     }
     let line = case_message::ActiveModel {
         case_id: Set(case.id),
@@ -213,6 +326,10 @@ async fn add_line(
         mandate: Set(author.mandate),
         kind: Set(kind),
         text: Set(text.to_owned()),
+        by_email: Set(mailed.is_some()),
+        quoted: Set(mailed.and_then(|mail| mail.quoted).map(str::to_owned)),
+        sender: Set(mailed.and_then(|mail| mail.sender).map(str::to_owned)),
+        registered_as: Set(None),
         created_at: Set(at),
     };
     case_message::Entity::insert(line).exec_without_returning(&**tx).await?;
@@ -234,9 +351,10 @@ async fn add_event_at(
     add_line(tx, case, author, MessageKind::Event, &text, at).await
 }
 
+/// Writes a case as it is now, and what it is found by.
 async fn save(tx: &Tx, case: &case::Model) -> Result<(), DbErr> {
     case.clone().into_active_model().reset_all().update(&**tx).await?;
-    Ok(())
+    queries::index(tx, &[case.id]).await
 }
 
 async fn audit(tx: &Tx, actor: Actor, act: &'static str, case: &case::Model) -> Result<(), DbErr> {

@@ -9,7 +9,7 @@ use web::{Closing, OpenMatter, Portal, Viewer};
 
 use crate::model::State;
 use crate::queries;
-use crate::tables::case;
+use crate::tables::{case, case_draft, case_reader, officer_setting, saved_selection, team_member};
 
 /// The cases that are not finished.
 pub(crate) async fn open_matters(
@@ -31,13 +31,31 @@ pub(crate) async fn open_matters(
     Ok(open.into_iter().map(matter).collect())
 }
 
-/// Frees the cases that the person handled as an officer.
+/// Frees the cases that the person handled as an officer, leaves the teams, gives back what others shared, and deletes
+/// drafts and what was saved of the queue.
 pub(crate) async fn close_account(tx: &Tx, person: Id<Person>) -> anyhow::Result<Closing> {
     case::Entity::update_many()
         .col_expr(case::Column::OfficerId, Expr::value(None::<Id<Person>>))
         .filter(case::Column::OfficerId.eq(person))
-        .filter(case::Column::State.is_in([State::New, State::Open, State::WaitingCustomer]))
+        .filter(case::Column::State.is_in(State::OPEN))
         .exec(&**tx)
         .await?;
+    case_draft::Entity::delete_many()
+        .filter(case_draft::Column::PersonId.eq(person))
+        .exec(&**tx)
+        .await?;
+    case_reader::Entity::delete_many()
+        .filter(case_reader::Column::PersonId.eq(person))
+        .exec(&**tx)
+        .await?;
+    team_member::Entity::delete_many()
+        .filter(team_member::Column::PersonId.eq(person))
+        .exec(&**tx)
+        .await?;
+    saved_selection::Entity::delete_many()
+        .filter(saved_selection::Column::PersonId.eq(person))
+        .exec(&**tx)
+        .await?;
+    officer_setting::Entity::delete_by_id(person).exec(&**tx).await?;
     Ok(Closing::Done)
 }

@@ -5,32 +5,56 @@ use base::Email;
 use chrono::{DateTime, Utc};
 use store::{Keyring, SealedColumn, Tx};
 
+use crate::draft;
 use crate::rules::STATUS_LINK_LASTS;
-use crate::tables::case;
+use crate::tables::{case, case_reader, incoming_mail};
 
 const EMAIL: &str = "desk.contact_email";
 const PHONE: &str = "desk.contact_phone";
 const TOKEN: &str = "desk.status_token";
+const READER: &str = "desk.reader_email";
 
 /// Where they are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
-    [
-        ("contact_email", EMAIL),
-        ("contact_phone", PHONE),
-        ("status_token", TOKEN),
-    ]
-    .map(|(column, domain)| SealedColumn {
-        table: "cases",
-        id: "id",
-        column,
-        domain,
-    })
-    .into()
+    let mut sealed = Vec::from(
+        [
+            ("cases", "contact_email", EMAIL),
+            ("cases", "contact_phone", PHONE),
+            ("cases", "status_token", TOKEN),
+            ("case_readers", "email", READER),
+            ("incoming_mails", "from_email", EMAIL),
+        ]
+        .map(|(table, column, domain)| SealedColumn {
+            table,
+            id: "id",
+            column,
+            domain,
+        }),
+    );
+    sealed.push(draft::sealed());
+    sealed
 }
 
 /// The hash that cases of this address are found by.
 pub(crate) fn email_hash(keys: &Keyring, email: &Email) -> String {
     keys.hash(EMAIL, &email.key())
+}
+
+/// An address that a case is shared with, as its row keeps it.
+pub(crate) fn seal_reader(tx: &Tx, email: &Email) -> String {
+    tx.keys().seal(tx.random(), READER, email.as_str().as_bytes())
+}
+
+/// The hash that an address is found by among those a case is shared with.
+pub(crate) fn reader_hash(keys: &Keyring, email: &Email) -> String {
+    keys.hash(READER, &email.key())
+}
+
+/// The address that was typed when the case was shared.
+pub(crate) fn reader_email(keys: &Keyring, row: &case_reader::Model) -> anyhow::Result<Option<Email>> {
+    Ok(open(keys, READER, row.email.as_deref())?
+        .map(|text| Email::parse(&text))
+        .transpose()?)
 }
 
 /// The hash that the case of this private link is found by.
@@ -42,6 +66,24 @@ pub(crate) fn token_hash(keys: &Keyring, token: &str) -> String {
 pub(crate) fn set_email(tx: &Tx, case: &mut case::Model, email: &Email) {
     case.contact_email = Some(tx.keys().seal(tx.random(), EMAIL, email.as_str().as_bytes()));
     case.contact_email_hash = Some(email_hash(tx.keys(), email));
+}
+
+/// Writes the address of its sender into a mail.
+pub(crate) fn set_sender(tx: &Tx, mail: &mut incoming_mail::Model, email: &Email) {
+    mail.from_email = Some(tx.keys().seal(tx.random(), EMAIL, email.as_str().as_bytes()));
+    mail.from_hash = Some(email_hash(tx.keys(), email));
+}
+
+/// The address of the sender of a mail.
+pub(crate) fn sender(keys: &Keyring, mail: &incoming_mail::Model) -> anyhow::Result<Option<Email>> {
+    Ok(address(keys, mail.from_email.as_deref())?
+        .map(|text| Email::parse(&text))
+        .transpose()?)
+}
+
+/// An address as it was sealed.
+pub(crate) fn address(keys: &Keyring, sealed: Option<&str>) -> anyhow::Result<Option<String>> {
+    open(keys, EMAIL, sealed)
 }
 
 /// Writes a telephone number into a case.

@@ -1,16 +1,28 @@
 //! The cases of the demo, from the notify room's content: the same every time for the same people.
 //! Nobody is mailed about them.
 
-use anyhow::{Context, bail};
-use base::{Email, Id, Lang, Organisation, Person, swedish};
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+mod cases;
+mod mails;
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::Context;
+use base::{Id, Organisation, Person};
+use files::demo::StoredText;
 use forms::Definition;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use store::{Actor, Tx};
+use web::Portal;
 
-use crate::acts::demo::{DemoCase, DemoLine, write};
-use crate::model::{Channel, Contact, Customer, NewCase, State};
+use self::cases::{cases, demo_case, pick};
+use crate::acts::demo::write;
+use crate::acts::{NewCanned, insert_canned};
+use crate::tables::{team, team_member, topic};
 use crate::topics;
+
+pub use mails::mails;
 
 /// Who raises and handles the cases of the demo. Each list needs at least one entry; cases are spread
 /// over them in order.
@@ -38,50 +50,25 @@ const VISITORS: [(&str, &str); 5] = [
 ];
 
 #[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
+struct TeamFile {
+    team: Vec<DemoTeam>,
+    promise: Vec<DemoPromise>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
-    topic: String,
-    customer: Kind,
-    lang: Lang,
-    state: String,
-    subject: String,
-    place: Option<String>,
-    solution: Option<String>,
-    solved_days_ago: Option<i64>,
-    closed_days_ago: Option<i64>,
-    messages: Vec<Message>,
-    /// What the topic's form asks, as answers are stored.
-    answers: Option<serde_json::Value>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Private,
-    Association,
-    Company,
-    Customer,
-    Visitor,
+struct DemoTeam {
+    name: String,
+    topics: Vec<String>,
+    /// Places in the list of officers.
+    members: Vec<usize>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Message {
-    who: Who,
-    days_ago: i64,
-    text: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Who {
-    Customer,
-    Staff,
+struct DemoPromise {
+    topics: Vec<String>,
+    solve_within: String,
 }
 
 /// What some topics ask.
@@ -97,22 +84,109 @@ struct DemoForm {
     fields: Definition,
 }
 
-/// Publishes the forms and loads the cases; gives how many cases.
-pub async fn load(tx: &Tx, people: DemoPeople<'_>) -> anyhow::Result<usize> {
+/// The canned answers.
+#[derive(Deserialize)]
+struct CannedFile {
+    answer: Vec<DemoCanned>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoCanned {
+    name: String,
+    topic: Option<String>,
+    sv: String,
+    en: String,
+}
+
+/// Puts the files of the cases into the storage, by name.
+pub async fn texts(portal: &Portal) -> anyhow::Result<HashMap<String, StoredText>> {
+    let mut texts = HashMap::new();
+    for file in cases()?
+        .into_iter()
+        .flat_map(|case| case.messages)
+        .filter_map(|message| message.file)
+    {
+        let stored = files::demo::store(portal, &file.text).await?;
+        texts.insert(file.name, stored);
+    }
+    Ok(texts)
+}
+
+/// Publishes the forms, and loads the canned answers and the cases; gives how many cases.
+pub async fn load(
+    portal: &Portal,
+    tx: &Tx,
+    people: DemoPeople<'_>,
+    texts: &HashMap<String, StoredText>,
+) -> anyhow::Result<usize> {
+    load_teams(tx, people.officers).await?;
+    let topics = topics::read(&**tx).await?;
     for form in demo_forms()? {
-        let topic = topics::find(&form.topic).with_context(|| format!("the demo names the topic {}", form.topic))?;
+        let topic = topics
+            .find(&form.topic)
+            .with_context(|| format!("the demo names the topic {}", form.topic))?;
         forms::publish_in(tx, Actor::System, &topic.form_owner(), &form.fields).await?;
     }
+    for canned in canned_answers()? {
+        insert_canned(tx, &canned).await?;
+    }
     let cases = cases()?;
+    let mut named = HashMap::new();
     for (turn, case) in cases.iter().enumerate() {
         let officer = *pick(people.officers, turn)?;
-        let mut told = demo_case(case, turn, people, officer, tx.now())?;
+        let mut told = demo_case(case, turn, people, (&topics, officer), tx.now())?;
         if let Some(answers) = &case.answers {
             told.new.answers = forms::answers_of(&**tx, &told.new.topic.form_owner(), answers.clone()).await?;
         }
-        write(tx, &told).await.context("a case of the demo")?;
+        let of = |key: &Option<String>| key.as_ref().and_then(|key| named.get(key).copied());
+        told.new.follows = of(&case.follows);
+        (told.into, told.linked) = (of(&case.into), of(&case.linked));
+        for (line, message) in told.lines.iter_mut().zip(&case.messages) {
+            let file = message.file.as_ref();
+            line.file = file.and_then(|file| Some((file.name.as_str(), texts.get(&file.name)?)));
+        }
+        let id = write(portal, tx, &told).await.context("a case of the demo")?;
+        named.extend(case.key.clone().map(|key| (key, id)));
     }
     Ok(cases.len())
+}
+
+/// Teams share out the officers, and topics promise more than an answer.
+async fn load_teams(tx: &Tx, officers: &[Id<Person>]) -> anyhow::Result<()> {
+    let of_topics = |topics: Vec<String>| topic::Entity::update_many().filter(topic::Column::Code.is_in(topics));
+    let TeamFile { team, promise } = demo_teams()?;
+    for new in team {
+        let row = team::ActiveModel {
+            id: Set(tx.id()),
+            name_key: Set(new.name.to_lowercase()),
+            name: Set(new.name),
+            version: Set(1),
+        };
+        let id = row.insert(&**tx).await?.id;
+        let members: BTreeSet<_> = new.members.iter().filter_map(|at| officers.get(*at)).collect();
+        for person in members {
+            let member = team_member::ActiveModel {
+                team_id: Set(id),
+                person_id: Set(*person),
+            };
+            team_member::Entity::insert(member)
+                .exec_without_returning(&**tx)
+                .await?;
+        }
+        let topics = of_topics(new.topics).col_expr(topic::Column::TeamId, Expr::value(Some(id)));
+        topics.exec(&**tx).await?;
+    }
+    for promise in promise {
+        let within = Expr::value(Some(promise.solve_within));
+        let topics = of_topics(promise.topics).col_expr(topic::Column::SolveWithin, within);
+        topics.exec(&**tx).await?;
+    }
+    Ok(())
+}
+
+fn demo_teams() -> anyhow::Result<TeamFile> {
+    toml::from_str(include_str!("../content/demo-teams.toml")).context("the teams of the demo could not be read")
 }
 
 fn demo_forms() -> anyhow::Result<Vec<DemoForm>> {
@@ -121,102 +195,31 @@ fn demo_forms() -> anyhow::Result<Vec<DemoForm>> {
     Ok(file.form)
 }
 
-fn cases() -> anyhow::Result<Vec<Case>> {
-    let file: File = toml::from_str(include_str!("../../notify/content/demo-cases.toml"))
-        .context("the cases of the demo could not be read")?;
-    Ok(file.case)
-}
-
-fn pick<T>(list: &[T], turn: usize) -> anyhow::Result<&T> {
-    list.get(turn % list.len().max(1))
-        .context("the demo has nobody for a case")
-}
-
-fn demo_case<'a>(
-    case: &'a Case,
-    turn: usize,
-    people: DemoPeople<'_>,
-    officer: Id<Person>,
-    now: DateTime<Utc>,
-) -> anyhow::Result<DemoCase<'a>> {
-    let Some(first) = case.messages.first() else {
-        bail!("a case of the demo has no message")
+fn canned_answers() -> anyhow::Result<Vec<NewCanned>> {
+    let file: CannedFile = toml::from_str(include_str!("../content/canned-answers.toml"))
+        .context("the canned answers of the demo could not be read")?;
+    let text = |text: &str| text.trim().to_owned();
+    let new = |canned: DemoCanned| NewCanned {
+        sv: text(&canned.sv),
+        en: Some(text(&canned.en)),
+        name: canned.name,
+        topic: canned.topic,
+        is_offered: true,
     };
-    let topic = topics::find(&case.topic).with_context(|| format!("the demo names the topic {}", case.topic))?;
-    let state = State::from_code(&case.state).with_context(|| format!("the demo names the state {}", case.state))?;
-    let lines = case.messages.iter().enumerate().map(|(place, message)| DemoLine {
-        text: message.text.trim(),
-        by_staff: message.who == Who::Staff,
-        at: moment(now, message.days_ago, turn, place),
-    });
-    let over = |days: Option<i64>| days.map(|days| moment(now, days, turn, case.messages.len()));
-    Ok(DemoCase {
-        new: NewCase {
-            topic,
-            subject: case.subject.clone(),
-            text: first.text.trim().to_owned(),
-            answers: None,
-            place: case.place.clone(),
-            customer: customer(case, turn, people)?,
-            wants_answer: true,
-            channel: Channel::Web,
-            lang: case.lang,
-            about: None,
-            follows: None,
-        },
-        lines: lines.collect(),
-        state,
-        solution: case.solution.as_deref(),
-        solved_at: over(case.solved_days_ago),
-        closed_at: over(case.closed_days_ago),
-        officer: (state != State::New).then_some(officer),
-    })
-}
-
-fn customer(case: &Case, turn: usize, people: DemoPeople<'_>) -> anyhow::Result<Customer> {
-    let of = |(organisation, id): (Id<Organisation>, Id<Person>)| Customer::Person {
-        id,
-        organisation: Some(organisation),
-    };
-    Ok(match case.customer {
-        Kind::Private => Customer::Person {
-            id: *pick(people.privates, turn)?,
-            organisation: None,
-        },
-        Kind::Association => of(*pick(people.associations, turn)?),
-        Kind::Company => of(*pick(people.companies, turn)?),
-        Kind::Customer => of(*pick(people.customers, turn)?),
-        Kind::Visitor => Customer::Visitor(Contact {
-            name: Some(pick(&VISITORS, turn)?.0.to_owned()),
-            email: Some(Email::parse(pick(&VISITORS, turn)?.1)?),
-            phone: None,
-        }),
-    })
-}
-
-/// A time of day at work so many days ago; never later than now, and later lines come later.
-fn moment(now: DateTime<Utc>, days_ago: i64, turn: usize, place: usize) -> DateTime<Utc> {
-    let minutes = |n: usize| TimeDelta::minutes(i64::try_from(n).unwrap_or_default());
-    let day = swedish::local_date(now) - TimeDelta::days(days_ago);
-    let at_eight = day.and_time(NaiveTime::from_hms_opt(8, 0, 0).expect("eight is a time of day"));
-    let at = swedish::from_local(at_eight + minutes(turn * 37 % 240) + minutes(place * 47));
-    let just_now = now - minutes(60) + minutes(place);
-    at.filter(|at| *at < just_now).unwrap_or(just_now)
+    Ok(file.answer.into_iter().map(new).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use base::Random;
-
     use super::*;
 
     #[test]
     fn every_form_of_the_demo_belongs_to_a_topic() {
-        let forms = demo_forms().unwrap();
+        let (forms, topics) = (demo_forms().unwrap(), topics::tests::first());
         assert!(forms.len() >= 3);
         for form in forms {
             assert!(
-                topics::find(&form.topic).is_some() && !form.fields.is_empty(),
+                topics.choose(&form.topic).is_some() && !form.fields.is_empty(),
                 "{}",
                 form.topic
             );
@@ -224,34 +227,32 @@ mod tests {
     }
 
     #[test]
-    fn every_case_of_the_demo_can_be_told() {
-        let now = "2026-11-23T09:00:00Z".parse().unwrap();
-        let random = Random::seeded(1);
-        let (persons, clubs) = (
-            [Id::new(now, &random)],
-            [(Id::new(now, &random), Id::new(now, &random))],
-        );
-        let people = DemoPeople {
-            privates: &persons,
-            associations: &clubs,
-            companies: &clubs,
-            customers: &clubs,
-            officers: &persons,
-        };
-        let cases = cases().unwrap();
-        assert!(cases.len() >= 20);
-        for (turn, case) in cases.iter().enumerate() {
-            let told = demo_case(case, turn, people, persons[0], now).unwrap();
-            assert!(told.lines.is_sorted_by_key(|line| line.at), "{}", case.subject);
-            assert!(told.lines.iter().all(|line| line.at <= now), "{}", case.subject);
-            assert_eq!(told.solution.is_some(), !told.state.is_open(), "{}", case.subject);
-            assert_eq!(told.solved_at.is_some(), !told.state.is_open(), "{}", case.subject);
-            assert_eq!(
-                told.closed_at.is_some(),
-                told.state == State::Closed,
+    fn every_canned_answer_of_the_demo_can_be_filled_in_and_has_a_topic_or_suits_all() {
+        let (all, topics) = (canned_answers().unwrap(), topics::tests::first());
+        assert!(all.len() >= 30);
+        for canned in all {
+            let topic = canned.topic.as_deref();
+            assert!(topic.is_none_or(|code| topics.find(code).is_some()), "{}", canned.name);
+            for text in [Some(&canned.sv), canned.en.as_ref()].into_iter().flatten() {
+                assert!(crate::placeholders::unknown(text).is_empty(), "{}", canned.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_team_of_the_demo_has_topics_and_every_promise_can_be_read() {
+        let (file, topics) = (demo_teams().unwrap(), topics::tests::first());
+        for team in &file.team {
+            assert!(
+                team.topics.iter().all(|code| topics.choose(code).is_some()),
                 "{}",
-                case.subject
+                team.name
             );
+            assert!(!team.members.is_empty() && !team.topics.is_empty(), "{}", team.name);
+        }
+        for promise in &file.promise {
+            assert!(promise.topics.iter().all(|code| topics.choose(code).is_some()));
+            assert!(promise.solve_within.parse::<crate::working_days::Span>().is_ok());
         }
     }
 }

@@ -1,23 +1,27 @@
 //! Who may hold which case: extractors that give a case or nothing. A case of somebody else is not
 //! found, as if it did not exist.
 
+use anyhow::Context;
 use axum::extract::{FromRequestParts, RawPathParams};
 use base::{Id, OrgRole, Organisation, Person, Represented, swedish};
 use http::request::Parts;
 use organisations::model::CASES;
 use organisations::queries::Assigned;
+use sea_orm::{ConnectionTrait, DbErr};
 use web::{Error, Portal, Problem, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
-use crate::model::is_reference;
-use crate::queries::{By, Opened, Scope, opened};
-use crate::rules::{Reader, may_read};
-use crate::tables::case;
+use crate::model::{Case, Why, is_reference};
+use crate::queries::{By, Opened, Scope, opened, readers_of};
+use crate::rules::{Reader, STATUS_LINK_LASTS, may_read, reads_beside};
+use crate::tables::{case, case_reader};
 
 /// A case that the person who is logged in may read and write in, under whichever hat is worn.
 pub(crate) struct MyCase {
     pub(crate) opened: Opened,
+    /// Whether the address is that of a case that was merged into this one.
+    pub(crate) was_merged: bool,
     pub(crate) writer: Writer,
     /// Through which agent it is read, when it is a customer's.
     pub(crate) agency: Option<Assigned>,
@@ -29,16 +33,20 @@ impl FromRequestParts<Portal> for MyCase {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let person = viewer.signed_in()?;
-        let opened = by_reference(parts, portal).await?;
-        let agency = match reads(person, &opened) {
-            true => None,
-            false => Some(agency(portal, person, &opened).await?.ok_or(Problem::NotFound)?),
+        let (opened, was_merged) = by_reference(parts, portal).await?;
+        let (writer, agency) = match writer_in(portal.store.db(), person, &opened.case).await? {
+            Some(writer) => (writer, None),
+            None => {
+                let agency = agency(portal, person, &opened).await?.ok_or(Problem::NotFound)?;
+                (Writer::Agent(person.id, agency.agent), Some(agency))
+            }
         };
-        let writer = match &agency {
-            Some(agency) => Writer::Agent(person.id, agency.agent),
-            None => Writer::Person(person.id, acted_for(person.id, &opened.case)),
-        };
-        Ok(MyCase { opened, writer, agency })
+        Ok(MyCase {
+            opened,
+            was_merged,
+            writer,
+            agency,
+        })
     }
 }
 
@@ -67,9 +75,11 @@ async fn agency(portal: &Portal, person: &SignedIn, opened: &Opened) -> anyhow::
     Ok(fits.max_by_key(|one| one.acts))
 }
 
-/// A case that the private link in the address opens.
+/// A case that the private link in the address opens; that of a merged case opens the one it went into.
 pub(crate) struct StatusCase {
     pub(crate) opened: Opened,
+    /// The private link.
+    pub(crate) path: String,
 }
 
 impl FromRequestParts<Portal> for StatusCase {
@@ -82,16 +92,28 @@ impl FromRequestParts<Portal> for StatusCase {
         let token = named(parts, portal, "token").await.ok_or_else(over)?;
         let hash = token_hash(portal.store.keys(), &token);
         let found = opened(portal.store.db(), By::StatusTokenHash(&hash)).await?;
-        let live = found.filter(|found| found.case.status_until.is_some_and(|until| until > portal.now()));
-        Ok(StatusCase {
-            opened: live.ok_or_else(over)?,
-        })
+        let found = found.ok_or_else(over)?;
+        let until = found.case.status_until;
+        let (mut opened, was_merged) = living(portal, found).await?;
+        if was_merged {
+            // It may be another's, who told only us.
+            opened.case.contact_name = None;
+        }
+        // A link lasts from the last message, wherever that is.
+        let prolonged = was_merged.then(|| opened.case.last_message_at + STATUS_LINK_LASTS);
+        if until.max(prolonged).is_none_or(|until| until <= portal.now()) {
+            return Err(over().into());
+        }
+        let path = format!("/arende-status/{token}");
+        Ok(StatusCase { opened, path })
     }
 }
 
 /// A case as an officer holds it.
 pub(crate) struct QueueCase {
     pub(crate) opened: Opened,
+    /// Whether the address is that of a case that was merged into this one.
+    pub(crate) was_merged: bool,
     /// The officer is a party to it, and so must leave it to a colleague.
     pub(crate) is_own_matter: bool,
 }
@@ -102,9 +124,15 @@ impl FromRequestParts<Portal> for QueueCase {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let person = viewer.signed_in()?;
-        let opened = by_reference(parts, portal).await?;
-        let is_own_matter = Officer::of(person).is_party_to(&opened.case);
-        Ok(QueueCase { opened, is_own_matter })
+        let (opened, was_merged) = by_reference(parts, portal).await?;
+        let officer = Officer::of(person);
+        let others = beside(portal.store.db(), opened.case.id).await?;
+        let is_own_matter = officer.is_party_to(&opened.case) || officer.is_one_of(&others);
+        Ok(QueueCase {
+            opened,
+            was_merged,
+            is_own_matter,
+        })
     }
 }
 
@@ -123,26 +151,74 @@ async fn named(parts: &mut Parts, portal: &Portal, name: &str) -> Option<String>
     found.map(|(_, value)| value.to_owned())
 }
 
-async fn by_reference(parts: &mut Parts, portal: &Portal) -> Result<Opened, Error> {
+/// The case in the address; or the one it was merged into, and that it was.
+async fn by_reference(parts: &mut Parts, portal: &Portal) -> Result<(Opened, bool), Error> {
     let reference = named(parts, portal, "reference").await;
-    let reference = reference.filter(|it| is_reference(it)).ok_or(Problem::NotFound)?;
-    opened(portal.store.db(), By::Reference(&reference))
-        .await?
-        .ok_or_else(|| Problem::NotFound.into())
+    let found = match &reference {
+        Some(reference) => named_case(portal, reference).await?,
+        None => None,
+    };
+    found.ok_or_else(|| Problem::NotFound.into())
+}
+
+/// The case of a number, or the one it was merged into, and that it was.
+pub(crate) async fn named_case(portal: &Portal, reference: &str) -> anyhow::Result<Option<(Opened, bool)>> {
+    if !is_reference(reference) {
+        return Ok(None);
+    }
+    match opened(portal.store.db(), By::Reference(reference)).await? {
+        Some(found) => living(portal, found).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The case that holds the thread now, and whether that is another.
+async fn living(portal: &Portal, found: Opened) -> anyhow::Result<(Opened, bool)> {
+    let (mut living, mut was_merged) = (found, false);
+    while let Some(into) = living.case.merged_into_id {
+        let next = opened(portal.store.db(), By::Id(into)).await?;
+        (living, was_merged) = (next.context("a merged case leads to one that is there")?, true);
+    }
+    Ok((living, was_merged))
 }
 
 /// Whom a reader of the case acts for in it.
-fn acted_for(reader: Id<Person>, case: &case::Model) -> Option<Represented> {
+pub(crate) fn acted_for(reader: Id<Person>, case: &case::Model) -> Option<Represented> {
     let of = case.organisation_id.map(Represented::Organisation);
     let customer = case.person_id.filter(|customer| *customer != reader);
     of.or_else(|| customer.map(Represented::Person))
 }
 
-/// Whether the person may read the case.
-pub(crate) fn reads(person: &SignedIn, opened: &Opened) -> bool {
+/// As whom the person may read the case and write in it: as its customer, or as somebody it is shared with.
+async fn writer_in(db: &impl ConnectionTrait, person: &SignedIn, case: &case::Model) -> Result<Option<Writer>, DbErr> {
     let reader = Reader {
         person: person.id,
         hats: &person.hats,
     };
-    may_read(reader, opened.case.person_id, opened.case.organisation_id)
+    if may_read(reader, case.person_id, case.organisation_id) {
+        return Ok(Some(Writer::Person(person.id, acted_for(person.id, case))));
+    }
+    // Who has left an organisation has left its cases, also those that a colleague shared by name.
+    let has_left = |row: &case_reader::Model| {
+        let is_by_name = row.why == Why::Shared && row.person_id.is_some();
+        is_by_name && case.organisation_id.is_some_and(|of| !person.is_in(of))
+    };
+    let all = readers_of(db, case.id).await?;
+    let others: Vec<_> = all
+        .iter()
+        .filter(|row| !has_left(row))
+        .filter_map(case_reader::Model::who)
+        .collect();
+    Ok(reads_beside(reader, &others).map(|of| Writer::Reader(person.id, of)))
+}
+
+/// Those who may read a case beside its customer.
+pub(crate) async fn beside(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Represented>, DbErr> {
+    let all = readers_of(db, case).await?;
+    Ok(all.iter().filter_map(case_reader::Model::who).collect())
+}
+
+/// Whether the person may read the case without being anybody's agent.
+pub(crate) async fn reads(db: &impl ConnectionTrait, person: &SignedIn, case: &case::Model) -> Result<bool, DbErr> {
+    Ok(writer_in(db, person, case).await?.is_some())
 }

@@ -1,14 +1,17 @@
 //! What customers and officers are told by e-mail or text message, each in their own language. One
 //! letter for one officer: a new case in the queue mails nobody.
 
-use base::{Id, Lang, ObjectRef, Person};
+use base::{Email, Id, Lang, ObjectRef, Organisation, Person};
+use chrono::{DateTime, Utc};
 use notify::{Letter, Recipient};
 use store::Tx;
 use web::{Portal, UNDER};
 
+use crate::acts::same_customer;
+use crate::decision::Remedy;
 use crate::model::CASE;
-use crate::tables::case;
-use crate::{SERVICE, contact, queries, topics};
+use crate::tables::{case, case_decision};
+use crate::{SERVICE, contact, post, queries, topics};
 
 /// A letter shows so many characters of what was written; the rest stands in the case.
 const EXCERPT: usize = 1000;
@@ -22,10 +25,18 @@ pub(crate) enum News<'a> {
     Answer(&'a str),
     /// The agent of the customer's organisation has written; its name and what it wrote.
     AgentWrote(&'a str, &'a str),
+    /// Somebody who reads the case beside the customer has written; the name, where it may be told, and the words.
+    ReaderWrote(Option<&'a str>, &'a str),
     /// We have written and wait for an answer.
     Question(&'a str),
     /// We have solved it; what was done.
     Solved(&'a str),
+    /// We have decided; what, and what can be done against it.
+    Decided(&'a str, &'a case_decision::Model),
+    /// Cases about the same thing were merged.
+    Merged,
+    /// It was made of lines of another.
+    Split,
     /// It has ended.
     Closed,
     /// We still wait for an answer.
@@ -43,8 +54,12 @@ impl<'a> News<'a> {
             News::Received => "desk.received",
             News::Answer(_) => "desk.answer",
             News::AgentWrote(..) => "desk.agent-wrote",
+            News::ReaderWrote(..) => "desk.reader-wrote",
             News::Question(_) => "desk.question",
             News::Solved(_) => "desk.solved",
+            News::Decided(..) => "desk.decided",
+            News::Merged => "desk.merged",
+            News::Split => "desk.split",
             News::Closed => "desk.closed",
             News::Reminder => "desk.reminder",
             News::Link => "desk.link",
@@ -56,17 +71,35 @@ impl<'a> News<'a> {
         match self {
             News::Answer(text)
             | News::AgentWrote(_, text)
+            | News::ReaderWrote(_, text)
             | News::Question(text)
             | News::Solved(text)
+            | News::Decided(text, _)
             | News::FileRemoved(text) => Some(text),
-            News::Received | News::Closed | News::Reminder | News::Link => None,
+            News::Received | News::Merged | News::Split | News::Closed | News::Reminder | News::Link => None,
         }
     }
 }
 
+/// Tells the customer, and those whose cases were merged into this one.
+pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>) -> anyhow::Result<()> {
+    tell_owner(portal, tx, case, news).await?;
+    let mut told = vec![case.clone()];
+    for merged in queries::merged_into(&**tx, case.id).await? {
+        let again = told.iter().any(|one| same_customer(one, &merged));
+        if let Some(to) = customer(tx, &merged).await?.filter(|_| merged.wants_answer && !again) {
+            let secret = contact::status_path(tx.keys(), &merged)?;
+            let path = format!("/arenden/{}", case.reference);
+            tell(portal, tx, case, news, &to, (secret.as_deref(), &path)).await?;
+        }
+        told.push(merged);
+    }
+    Ok(())
+}
+
 /// Tells the customer, who may be a person with an account or a visitor with an address; whoever
 /// wants no answer gets none.
-pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>) -> anyhow::Result<()> {
+async fn tell_owner(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>) -> anyhow::Result<()> {
     if !case.wants_answer {
         return Ok(());
     }
@@ -124,22 +157,127 @@ async fn tell(
     (secret, path): (Option<&str>, &str),
 ) -> anyhow::Result<()> {
     let path = secret.unwrap_or(path);
-    let mut letter = letter(portal, to.lang, case, news.kind(), news.written(), path);
+    let topic = topics::name_in(&**tx, &case.topic, to.lang).await?;
+    let mut letter = letter(portal, to.lang, case, topic, (news.kind(), news.written()), path);
     letter.single_use = secret.is_some();
     letter.reason = portal.t(to.lang, "desk-mail-reason-customer");
     // Anybody can type another's address into an open form: our mail must not carry their words.
     if secret.is_none() || news.written().is_some() {
         letter.facts.push(subject_fact(portal, to.lang, case));
     }
+    if let News::Decided(_, decision) = news {
+        let outcome = portal.t(to.lang, &format!("desk-outcome-{}", decision.outcome.code()));
+        letter.facts.push((portal.t(to.lang, "desk-decision"), outcome));
+        let against = remedy(portal, to.lang, decision.remedy, decision.appeal_to.as_deref());
+        letter.lines.push(against);
+    }
     if let News::AgentWrote(agent, _) = news {
         let fact = (portal.t(to.lang, "desk-mail-agent"), agent.to_owned());
         letter.facts.push(fact);
+    }
+    if let News::ReaderWrote(Some(name), _) = news {
+        letter
+            .facts
+            .push((portal.t(to.lang, "desk-mail-from"), name.to_owned()));
     }
     if matches!(news, News::Received | News::Answer(_)) && case.state.is_open() {
         let due = base::swedish::long_date(case.answer_due_at, to.lang);
         letter.facts.push((portal.t(to.lang, "desk-mail-answer-due"), due));
     }
+    let answers_to = |email| post::reply_address(&portal.config, tx.keys(), case.id, email);
+    if let Some(address) = to.email.as_ref().and_then(answers_to) {
+        letter.reply_to = Some(address);
+        letter.lines.push(portal.t(to.lang, "desk-mail-can-reply"));
+    }
     notify::send(portal, tx, to, &letter).await
+}
+
+/// What can be done against a decision, and how.
+pub(crate) fn remedy(portal: &Portal, lang: Lang, remedy: Remedy, appeal_to: Option<&str>) -> String {
+    let owner = &portal.config.owner;
+    let values = [
+        ("to", appeal_to.unwrap_or_default().into()),
+        ("owner", owner.name.as_str().into()),
+        ("email", owner.email.as_str().into()),
+    ];
+    portal.ta(lang, &format!("desk-remedy-{}", remedy.code()), values)
+}
+
+/// Whom a case is shared with, as the letter reaches them.
+#[derive(Clone, Copy)]
+pub(crate) enum Invited<'a> {
+    /// An account.
+    Person(Id<Person>),
+    /// Somebody with a role in an organisation.
+    Holder(Id<Person>, Id<Organisation>),
+    /// An address without an account: the letter says nothing of the case but its number.
+    Address(&'a Email, Lang),
+}
+
+/// Tells somebody that a case is shared with them by `by`, who is not named when that is protected.
+pub(crate) async fn tell_reader(
+    portal: &Portal,
+    tx: &Tx,
+    case: &case::Model,
+    by: Id<Person>,
+    invited: Invited<'_>,
+) -> anyhow::Result<()> {
+    let own = format!("/arenden/{}", case.reference);
+    let (to, kind, path) = match invited {
+        Invited::Person(person) => {
+            let to = accounts::channels::recipient_for(&**tx, person, SERVICE).await?;
+            (to, "desk.shared", own)
+        }
+        Invited::Holder(person, of) => {
+            let to = accounts::channels::recipient_for(&**tx, person, SERVICE).await?;
+            (to, "desk.shared-organisation", format!("{own}?{UNDER}={of}"))
+        }
+        Invited::Address(email, lang) => {
+            let to = Recipient::address(email.clone(), lang);
+            (Some(to), "desk.shared-invited", "/registrera".to_owned())
+        }
+    };
+    let Some(to) = to else { return Ok(()) };
+    let topic = topics::name_in(&**tx, &case.topic, to.lang).await?;
+    let mut letter = letter(portal, to.lang, case, topic, (kind, None), &path);
+    letter.reason = portal.t(to.lang, "desk-mail-reason-shared");
+    if matches!(invited, Invited::Address(..)) {
+        letter.facts.clear();
+    } else {
+        letter.facts.push(subject_fact(portal, to.lang, case));
+    }
+    if let Some(name) = accounts::queries::open_names(&**tx, &[by]).await?.remove(&by) {
+        letter.facts.push((portal.t(to.lang, "desk-mail-from"), name));
+    }
+    notify::send(portal, tx, &to, &letter).await
+}
+
+/// Tells a person that a draft is deleted then; never what it says.
+pub(crate) async fn tell_of_draft(
+    portal: &Portal,
+    tx: &Tx,
+    person: Id<Person>,
+    at: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let Some(to) = accounts::channels::recipient_for(&**tx, person, SERVICE).await? else {
+        return Ok(());
+    };
+    let date = base::swedish::date(at, to.lang);
+    let text = |part: &str| {
+        let key = format!("desk-mail-draft-{part}");
+        portal.ta(to.lang, &key, [("date", date.as_str().into())])
+    };
+    let subject = text("subject");
+    let letter = Letter {
+        kind: "desk.draft",
+        sms: Some(subject.clone()),
+        subject,
+        lines: vec![text("text")],
+        action: Some((text("button"), portal.config.link("/arenden"))),
+        reason: text("reason"),
+        ..Letter::default()
+    };
+    notify::send(portal, tx, &to, &letter).await
 }
 
 async fn customer(tx: &Tx, case: &case::Model) -> anyhow::Result<Option<Recipient>> {
@@ -155,10 +293,37 @@ async fn customer(tx: &Tx, case: &case::Model) -> anyhow::Result<Option<Recipien
 pub(crate) enum OfficerNews<'a> {
     /// A colleague gave them the case.
     Assigned,
+    /// A colleague mentioned them in the last line, a note.
+    Mentioned,
     /// The customer has written.
     CustomerWrote(&'a str),
     /// The customer says that it is solved.
     CustomerSolved,
+    /// A decision of theirs was appealed against, by this case.
+    Appealed,
+    /// A party asks that the matter be decided.
+    AskedToSettle,
+    /// Our word is due soon.
+    DueSoon,
+    /// Our word is late.
+    Late,
+}
+
+impl<'a> OfficerNews<'a> {
+    /// The kind of the letter, and what was written.
+    fn kind(self) -> (&'static str, Option<&'a str>) {
+        match self {
+            OfficerNews::Assigned => ("desk.assigned", None),
+            // What a note says stands behind the login.
+            OfficerNews::Mentioned => ("desk.mentioned", None),
+            OfficerNews::CustomerWrote(text) => ("desk.customer-wrote", Some(text)),
+            OfficerNews::CustomerSolved => ("desk.customer-solved", None),
+            OfficerNews::Appealed => ("desk.appealed", None),
+            OfficerNews::AskedToSettle => ("desk.asked-to-settle", None),
+            OfficerNews::DueSoon => ("desk.due-soon", None),
+            OfficerNews::Late => ("desk.late", None),
+        }
+    }
 }
 
 /// Tells the officer of a case, if it has one; of a customer with protected identity nothing more
@@ -169,23 +334,69 @@ pub(crate) async fn tell_officer(
     case: &case::Model,
     news: OfficerNews<'_>,
 ) -> anyhow::Result<()> {
-    let Some(officer) = case.officer_id else { return Ok(()) };
-    let Some(to) = accounts::channels::recipient_for(&**tx, officer, "desk").await? else {
+    match case.officer_id {
+        Some(officer) => tell_colleague(portal, tx, case, officer, news).await,
+        None => Ok(()),
+    }
+}
+
+/// Tells somebody who handles cases.
+pub(crate) async fn tell_colleague(
+    portal: &Portal,
+    tx: &Tx,
+    case: &case::Model,
+    officer: Id<Person>,
+    news: OfficerNews<'_>,
+) -> anyhow::Result<()> {
+    let Some(to) = accounts::channels::recipient_for(&**tx, officer, SERVICE).await? else {
         return Ok(());
     };
-    let (kind, written) = match news {
-        OfficerNews::Assigned => ("desk.assigned", None),
-        OfficerNews::CustomerWrote(text) => ("desk.customer-wrote", Some(text)),
-        OfficerNews::CustomerSolved => ("desk.customer-solved", None),
+    let is_mentioned = matches!(news, OfficerNews::Mentioned);
+    let page = format!("/handlaggning/arenden/{}", case.reference);
+    let (path, reason) = match is_mentioned {
+        true => (format!("{page}#m{}", case.version), "desk-mail-reason-mentioned"),
+        false if case.officer_id == Some(officer) => (page, "desk-mail-reason-officer"),
+        false => (page, "desk-mail-reason-team"),
     };
-    let path = format!("/handlaggning/arenden/{}", case.reference);
-    let mut letter = letter(portal, to.lang, case, kind, written, &path);
-    letter.reason = portal.t(to.lang, "desk-mail-reason-officer");
+    let topic = topics::name_in(&**tx, &case.topic, to.lang).await?;
+    let mut letter = letter(portal, to.lang, case, topic, news.kind(), &path);
+    letter.reason = portal.t(to.lang, reason);
+    if matches!(news, OfficerNews::DueSoon | OfficerNews::Late) {
+        let due = base::swedish::date_time(case.answer_due_at, to.lang);
+        letter.facts.push((portal.t(to.lang, "desk-queue-due"), due));
+    }
     if is_protected(tx, case).await? {
-        letter.lines = vec![portal.t(to.lang, "desk-mail-officer-protected")];
+        if !is_mentioned {
+            letter.lines = vec![portal.t(to.lang, "desk-mail-officer-protected")];
+        }
     } else {
         letter.facts.push(subject_fact(portal, to.lang, case));
     }
+    notify::send(portal, tx, &to, &letter).await
+}
+
+/// Tells a colleague once of all cases they were given at the same time.
+pub(crate) async fn tell_of_several(
+    portal: &Portal,
+    tx: &Tx,
+    officer: Id<Person>,
+    references: &[String],
+) -> anyhow::Result<()> {
+    let Some(to) = accounts::channels::recipient_for(&**tx, officer, SERVICE).await? else {
+        return Ok(());
+    };
+    let count = |key| portal.ta(to.lang, key, [("count", references.len().into())]);
+    let subject = count("desk-mail-assigned-several-subject");
+    let action = portal.t(to.lang, "desk-mail-assigned-several-button");
+    let letter = Letter {
+        kind: "desk.assigned-several",
+        sms: Some(subject.clone()),
+        subject,
+        lines: vec![count("desk-mail-assigned-several-text"), references.join(", ")],
+        action: Some((action, portal.config.link("/handlaggning/arenden?urval=mina"))),
+        reason: portal.t(to.lang, "desk-mail-reason-officer"),
+        ..Letter::default()
+    };
     notify::send(portal, tx, &to, &letter).await
 }
 
@@ -199,8 +410,8 @@ fn letter(
     portal: &Portal,
     lang: Lang,
     case: &case::Model,
-    kind: &'static str,
-    written: Option<&str>,
+    topic: String,
+    (kind, written): (&'static str, Option<&str>),
     path: &str,
 ) -> Letter {
     let name = kind.trim_start_matches("desk.");
@@ -221,7 +432,7 @@ fn letter(
         lines,
         facts: vec![
             (portal.t(lang, "desk-mail-reference"), case.reference.clone()),
-            (portal.t(lang, "desk-mail-topic"), topics::name(&case.topic, lang)),
+            (portal.t(lang, "desk-mail-topic"), topic),
         ],
         action: Some((text("button"), portal.config.link(path))),
         about: Some(ObjectRef::new(CASE, case.id)),

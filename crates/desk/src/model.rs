@@ -1,6 +1,8 @@
 //! The nouns of the desk: states, who wrote what, how a case came in, and what a new case holds once
 //! it is parsed. No I/O.
 
+use std::sync::Arc;
+
 use base::{Email, Id, Lang, ObjectRef, Organisation, Person};
 use forms::Answers;
 use sea_orm::sea_query::StringLen;
@@ -13,8 +15,23 @@ use crate::topics::Topic;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {}
 
+/// Marks ids of canned answers (table `canned_answers`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannedAnswer {}
+
 /// The kind that stands in an `ObjectRef` of a case.
 pub const CASE: &str = "case";
+
+/// Marks ids of mails that came in (table `incoming_mails`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IncomingMail {}
+
+/// The kind that stands in an `ObjectRef` of a mail that came in.
+pub const INCOMING_MAIL: &str = "incoming_mail";
+
+/// Marks ids of saved selections of the queue (table `saved_selections`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedSelection {}
 
 /// Limits of what is typed, in characters.
 pub mod limit {
@@ -28,6 +45,16 @@ pub mod limit {
     pub const NAME: usize = 100;
     /// A visitor's telephone number.
     pub const PHONE: usize = 30;
+    /// A word about how it went.
+    pub const RATING: usize = 1_000;
+    /// What a state is called.
+    pub const STATE: usize = 30;
+    /// What the diary calls a case.
+    pub const DIARY_HEADING: usize = 120;
+    /// The rule by which it may be secret.
+    pub const SECRECY: usize = 60;
+    /// A point of the delegation.
+    pub const DELEGATION: usize = 100;
     /// Words to look for.
     pub const SEARCH: usize = 200;
 }
@@ -45,22 +72,37 @@ pub enum State {
     /// Väntar på dig, to staff Väntar på kund.
     #[sea_orm(string_value = "waiting_customer")]
     WaitingCustomer,
+    /// Öppet, to staff Väntar på annan: somebody who is no party has to do something first.
+    #[sea_orm(string_value = "waiting_third_party")]
+    WaitingThirdParty,
     /// Löst: can be taken up again for fourteen days.
     #[sea_orm(string_value = "solved")]
     Solved,
     /// Avslutat: never changes again.
     #[sea_orm(string_value = "closed")]
     Closed,
+    /// Sammanslaget: its thread is in the case it went into, and all addresses of it lead there.
+    #[sea_orm(string_value = "merged")]
+    Merged,
 }
 
 impl State {
     /// In the order of a case's life.
-    pub const ALL: [State; 5] = [
+    pub const ALL: [State; 7] = [
         State::New,
         State::Open,
         State::WaitingCustomer,
+        State::WaitingThirdParty,
         State::Solved,
         State::Closed,
+        State::Merged,
+    ];
+    /// Those in which somebody still has something to do.
+    pub const OPEN: [State; 4] = [
+        State::New,
+        State::Open,
+        State::WaitingCustomer,
+        State::WaitingThirdParty,
     ];
 
     /// How it is stored, and the end of its text keys.
@@ -69,8 +111,10 @@ impl State {
             State::New => "new",
             State::Open => "open",
             State::WaitingCustomer => "waiting_customer",
+            State::WaitingThirdParty => "waiting_third_party",
             State::Solved => "solved",
             State::Closed => "closed",
+            State::Merged => "merged",
         }
     }
 
@@ -80,8 +124,26 @@ impl State {
     }
 
     /// Whether somebody still has something to do.
-    pub const fn is_open(self) -> bool {
-        matches!(self, State::New | State::Open | State::WaitingCustomer)
+    pub fn is_open(self) -> bool {
+        State::OPEN.contains(&self)
+    }
+
+    /// Whether the next word is ours.
+    pub const fn is_ours(self) -> bool {
+        matches!(self, State::New | State::Open | State::WaitingThirdParty)
+    }
+
+    /// Whether it never changes again.
+    pub const fn is_over(self) -> bool {
+        matches!(self, State::Closed | State::Merged)
+    }
+
+    /// The state that customers are told: for whom else we wait is ours to see to.
+    pub const fn to_customers(self) -> State {
+        match self {
+            State::WaitingThirdParty => State::Open,
+            state => state,
+        }
     }
 }
 
@@ -102,6 +164,9 @@ pub enum Channel {
     /// At the counter, written down by staff.
     #[sea_orm(string_value = "visit")]
     Visit,
+    /// By e-mail.
+    #[sea_orm(string_value = "email")]
+    Email,
 }
 
 impl Channel {
@@ -115,6 +180,7 @@ impl Channel {
             Channel::Phone => "phone",
             Channel::Paper => "paper",
             Channel::Visit => "visit",
+            Channel::Email => "email",
         }
     }
 
@@ -160,6 +226,26 @@ pub enum MessageKind {
     Note,
 }
 
+/// Marks ids of readers of a case (table `case_readers`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseReader {}
+
+/// Marks ids of drafts (table `case_drafts`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseDraft {}
+
+/// Why somebody may read a case beside its customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum Why {
+    /// The customer shared it.
+    #[sea_orm(string_value = "shared")]
+    Shared,
+    /// Their own case went into this one.
+    #[sea_orm(string_value = "merged")]
+    Merged,
+}
+
 /// Something that happened to a case, told in the thread in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -176,17 +262,94 @@ pub enum Event {
         /// To whom.
         to: Id<Person>,
     },
+    /// The author gave the case to a team; for staff only.
+    GivenToTeam {
+        /// What the team was called.
+        team: String,
+    },
     /// The author moved the case to another topic.
     TopicChanged {
         /// Code of the new topic.
         to: String,
     },
+    /// Another case was merged into this one.
+    TookIn {
+        /// Its number.
+        from: String,
+    },
+    /// The case was merged into another.
+    WentInto {
+        /// Its number.
+        into: String,
+    },
+    /// The case began with lines of another.
+    SplitFrom {
+        /// Its number.
+        from: String,
+    },
+    /// Lines moved to a new case.
+    SplitInto {
+        /// Its number.
+        into: String,
+    },
+    /// The author linked it to another; told to staff only.
+    Linked {
+        /// Its number.
+        to: String,
+    },
+    /// The author took the link to another away; told to staff only.
+    Unlinked {
+        /// Its number.
+        from: String,
+    },
+    /// The author waits for somebody else before going on.
+    WaitsForOthers,
+    /// The author goes on.
+    Resumed,
+    /// Files of the customer's mail are not in the case.
+    LeftOut {
+        /// Which, and why.
+        files: Vec<LeftOut>,
+    },
     /// The customer says that it is solved.
     SolvedByCustomer,
     /// The customer took a solved case up again.
     Reopened,
+    /// The customer said how it went.
+    Rated {
+        /// From 1 to 5.
+        stars: i32,
+        /// Why.
+        words: Option<String>,
+    },
+    /// The customer, who raised it without logging in, took it over.
+    Claimed,
+    /// The customer let somebody else read it.
+    Shared,
+    /// Somebody reads it no longer.
+    SharingEnded,
     /// The case ended.
     Closed,
+    /// Our word is due soon; for staff only.
+    DueSoon,
+    /// Our word is late; for staff only.
+    Late,
+}
+
+impl Event {
+    /// Whether customers are not told of it.
+    pub const fn is_for_staff(&self) -> bool {
+        matches!(self, Event::GivenToTeam { .. } | Event::DueSoon | Event::Late)
+    }
+}
+
+/// A file of a mail that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What it was called.
+    pub name: String,
+    /// Why, as the end of its text key.
+    pub why: String,
 }
 
 /// How a visitor can be reached; all of it can be missing.
@@ -218,7 +381,7 @@ pub enum Customer {
 #[derive(Clone, Debug)]
 pub struct NewCase {
     /// What it is about.
-    pub topic: &'static Topic,
+    pub topic: Arc<Topic>,
     /// In a few words.
     pub subject: String,
     /// The first message.
@@ -293,7 +456,16 @@ mod tests {
         for state in State::ALL {
             assert_eq!(State::from_code(state.code()), Some(state));
         }
-        assert_eq!(State::from_code("merged"), None);
+        assert_eq!(State::from_code("shut"), None);
         assert!(State::WaitingCustomer.is_open() && !State::Solved.is_open());
+    }
+
+    #[test]
+    fn a_state_is_open_or_over_or_solved() {
+        for state in State::ALL {
+            let sides = [state.is_open(), state.is_over(), state == State::Solved];
+            assert_eq!(sides.into_iter().filter(|side| *side).count(), 1, "{state:?}");
+            assert!(state.is_open() || !state.is_ours(), "{state:?}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::prelude::Uuid;
 use serde_json::{Value, json};
 use web::{Export, ExportedFile, Portal, Stored, Viewer};
 
+use crate::draft::Draft;
 use crate::model::{AuthorKind, CASE};
 use crate::queries;
 use crate::tables::{case, case_message};
@@ -25,13 +26,24 @@ pub(crate) async fn stored(portal: Portal, person: Id<Person>, viewer: Viewer) -
             facts = format!("{facts}, {}", count(key, some));
         }
     }
-    Ok(vec![Stored {
+    let mut stored = vec![Stored {
         title: t("desk-menu"),
         facts,
         why: t("desk-stored-why"),
         kept: t("desk-stored-kept"),
         outlives: true,
-    }])
+    }];
+    let mails = queries::loose_mails_of(portal.store.db(), person).await?;
+    if !mails.is_empty() {
+        stored.push(Stored {
+            title: t("desk-stored-mails"),
+            facts: count("desk-stored-mails-count", mails.len() as u64),
+            why: t("desk-stored-mails-why"),
+            kept: t("desk-stored-kept"),
+            outlives: true,
+        });
+    }
+    Ok(stored)
 }
 
 /// The person's own cases whole, and what they wrote in those of organisations and of others: the rest of these
@@ -66,6 +78,25 @@ pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result
         }
         data.push(told);
     }
+    for shared in queries::shared_with(db, person).await? {
+        data.push(json!({ "reference": shared.reference, "shared_at": shared.given_at }));
+    }
+    for row in queries::ratings_by(db, person).await? {
+        data.push(json!({ "stars": row.stars, "words": row.words, "rated_at": row.rated_at }));
+    }
+    for row in queries::drafts_of(db, person).await? {
+        let draft = Draft::open(portal.store.keys(), &row)?;
+        data.push(json!({ "draft": draft.fields(), "saved_at": row.saved_at }));
+    }
+    for row in queries::saved_by(db, person).await? {
+        data.push(json!({ "saved_selection": row.name, "of_the_queue": row.filter }));
+    }
+    let mails = queries::loose_mails_of(db, person).await?;
+    data.extend(mails.iter().map(|mail| {
+        json!({
+            "mail": mail.subject, "from": mail.from_name, "at": mail.received_at, "text": mail.text, "below": mail.quoted,
+        })
+    }));
     Ok(Export {
         name: "cases",
         data: data.into(),
@@ -88,8 +119,7 @@ fn messages(lines: Option<&Vec<&case_message::Model>>) -> Value {
         AuthorKind::Staff => "staff",
         AuthorKind::System => "system",
     };
-    let line =
-        |line: &&case_message::Model| json!({ "at": line.created_at, "by": by(line.author_kind), "text": line.text });
+    let line = |line: &&case_message::Model| json!({ "at": line.created_at, "by": by(line.author_kind), "text": line.text, "below": line.quoted });
     lines.into_iter().flatten().map(line).collect()
 }
 

@@ -1,34 +1,70 @@
 //! Reads for the pages: lists, threads and counts, each one statement that an index carries. Never
 //! decides who may read what; `guard.rs` and the scopes here are given that.
 
+mod canned;
 mod customer;
+mod decisions;
+mod diary;
+mod drafts;
 mod due;
+mod earlier;
 mod hot;
+mod indexing;
 mod kept_counts;
+mod mail;
+mod merging;
 mod opened;
 mod personal;
 mod queue;
+mod ratings;
+mod readers;
+mod saved;
+mod search;
+mod statistics;
 
 use base::{Cursor, Page, Place};
+use sea_orm::sea_query::Expr;
 use store::Sql;
 
 pub use hot::hot_statements;
 
-pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, add_waiting_count, latest, mine, turns};
-pub(crate) use due::{solved_before, unanswered_since};
-pub(crate) use kept_counts::{KeptCounts, counts_for};
-pub(crate) use opened::{By, Line, Opened, acted_by_mandate, opened, thread};
+pub(crate) use canned::{all_canned, canned, offered_canned};
+pub(crate) use customer::{CaseRow, MyFilter, Scope, TurnRow, add_waiting_count, latest, mine, search_mine, turns};
+pub(crate) use decisions::{
+    Appealed, Decided, all_decisions, appeals_against, appeals_of, decision, decision_type, decision_types, decisions,
+    decisions_in,
+};
+pub(crate) use diary::{Direction, Document, Period, diary, documents};
+pub(crate) use drafts::{draft, draft_in, drafts_before, drafts_of};
+pub(crate) use due::{solved_before, to_escalate, unanswered_since};
+pub(crate) use earlier::{EarlierRow, earlier, how_many_earlier};
+pub(crate) use indexing::{index, stale};
+pub(crate) use kept_counts::{KeptCounts, kept_for};
+pub(crate) use mail::{MailRow, OpenedMail, loose_mails_of, mails, mails_held, opened_mail};
+pub(crate) use merging::{
+    first_letter, link_of, linked_to, merged_into, move_decisions, move_line, move_lines, open_of_same,
+};
+pub(crate) use opened::{By, Line, Opened, acted_by_mandate, id_of, of_numbers, opened, thread};
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of, written_in};
-pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue};
+pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue, search_queue};
+pub(crate) use ratings::{rating_of, ratings_by};
+pub(crate) use readers::{addresses_since, readers_of, shared_with};
+pub(crate) use saved::{saved_by, settings_of};
+pub(crate) use statistics::count as count_statistics;
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;
 /// Counts stop here, so that they cost the same however many cases there are; shown as "99+".
 pub(crate) const COUNT_CAP: u64 = 100;
 /// Cases in which somebody still has something to do, in the words of the partial indexes.
-pub(crate) const OPEN: &str = "c.state IN ('new', 'open', 'waiting_customer')";
-/// Cases that wait for us, in the words of the partial index.
-pub(crate) const OURS: &str = "c.state IN ('new', 'open')";
+pub(crate) const OPEN: &str = "c.state IN ('new', 'open', 'waiting_customer', 'waiting_third_party')";
+/// Cases in which the customer waits for our next word, in the words of the partial index.
+pub(crate) const OURS: &str = "c.state IN ('new', 'open', 'waiting_third_party')";
+
+/// The condition of OPEN for statements that are built, in the same words for the index's sake.
+pub(crate) fn unfinished() -> Expr {
+    Expr::cust("state IN ('new', 'open', 'waiting_customer', 'waiting_third_party')")
+}
 
 /// The order of a list: an instant and the id that decides between equal ones.
 #[derive(Clone, Copy)]
@@ -42,18 +78,30 @@ struct Order {
 impl Order {
     /// Adds the place, the order and the limit to a statement that has a WHERE clause.
     fn add_to(self, sql: &mut Sql) {
-        let backwards = matches!(self.place, Place::Before(_));
-        let descending = self.newest_first != backwards;
-        let (sign, direction) = if descending { ("<", "DESC") } else { (">", "ASC") };
+        self.add_by(sql, self.column, "c.id");
+    }
+
+    /// The same, where the instant and the id stand in other columns.
+    fn add_by(self, sql: &mut Sql, column: &str, id: &str) {
+        let sign = if self.is_descending() { "<" } else { ">" };
         if let Place::After(cursor) | Place::Before(cursor) = self.place {
-            let (at, id) = (sql.bind(cursor.at), sql.bind(cursor.id));
-            sql.push(&format!(" AND ({}, c.id) {sign} ({at}, {id})", self.column));
+            let (at, cursor_id) = (sql.bind(cursor.at), sql.bind(cursor.id));
+            sql.push(&format!(" AND ({column}, {id}) {sign} ({at}, {cursor_id})"));
         }
+        self.add_order(sql, column, id);
+    }
+
+    /// Adds the order and the limit alone.
+    fn add_order(self, sql: &mut Sql, column: &str, id: &str) {
+        let direction = if self.is_descending() { "DESC" } else { "ASC" };
         let limit = self.limit + 1;
         sql.push(&format!(
-            " ORDER BY {} {direction}, c.id {direction} LIMIT {limit}",
-            self.column
+            " ORDER BY {column} {direction}, {id} {direction} LIMIT {limit}"
         ));
+    }
+
+    fn is_descending(self) -> bool {
+        self.newest_first != matches!(self.place, Place::Before(_))
     }
 
     /// Makes a page of the rows found, which are one more than the limit when there are others.

@@ -1,41 +1,138 @@
 //! Swedish working days: Monday to Friday, except public holidays and the eves that public offices
-//! keep closed (lag 1989:253 om allmänna helgdagar; semesterlagen 3 a § for the eves).
+//! keep closed (lag 1989:253 om allmänna helgdagar; semesterlagen 3 a § for the eves). And what comes when
+//! only the hours count that the office is open.
+
+use std::fmt;
+use std::str::FromStr;
 
 use base::swedish;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use web::Portal;
+use web::config::OfficeConfig;
 
-/// Customer service closes at 16.00; an answer that is due comes before that.
-const CLOSES_AT_HOUR: u32 = 16;
+/// A time that something is promised within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// So many hours while the office is open.
+    Hours(u32),
+    /// Until the office closes on the so manieth working day.
+    Days(u32),
+}
 
-/// 16.00 in Stockholm on the `days`th working day after `from`. The day itself never counts.
-pub(crate) fn due(from: DateTime<Utc>, days: u32) -> DateTime<Utc> {
-    let mut date = swedish::local_date(from);
-    for _ in 0..days {
-        date = next(date);
+/// As it is stored: `3 days`, `4 hours`.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (number, unit) = match self {
+            Span::Hours(hours) => (hours, "hours"),
+            Span::Days(days) => (days, "days"),
+        };
+        write!(f, "{number} {unit}")
     }
-    at_closing(date)
 }
 
-/// The end of the next working day: what is due before it is due soon.
-pub(crate) fn soon(now: DateTime<Utc>) -> DateTime<Utc> {
-    at_closing(next(swedish::local_date(now))) + TimeDelta::hours(8)
-}
+impl FromStr for Span {
+    type Err = &'static str;
 
-fn next(date: NaiveDate) -> NaiveDate {
-    let mut date = date;
-    loop {
-        date = date
-            .checked_add_days(Days::new(1))
-            .expect("working days are near the present");
-        if is_working_day(date) {
-            return date;
+    fn from_str(text: &str) -> Result<Span, Self::Err> {
+        let wrong = "a time is written 4 hours or 3 days";
+        let (number, unit) = text.split_once(' ').ok_or(wrong)?;
+        match (number.parse().map_err(|_| wrong)?, unit) {
+            (hours @ 1..=999, "hour" | "hours") => Ok(Span::Hours(hours)),
+            (days @ 1..=999, "day" | "days") => Ok(Span::Days(days)),
+            _ => Err(wrong),
         }
     }
 }
 
-fn at_closing(date: NaiveDate) -> DateTime<Utc> {
-    let closing = NaiveTime::from_hms_opt(CLOSES_AT_HOUR, 0, 0).expect("16.00 is a time of day");
-    swedish::from_local(date.and_time(closing)).expect("clocks are never changed in the afternoon")
+/// When the office is open on working days, by the clock in Stockholm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// When it opens.
+    pub opens: NaiveTime,
+    /// When it closes, later the same day.
+    pub closes: NaiveTime,
+}
+
+impl Office {
+    /// As it is configured.
+    pub fn of(portal: &Portal) -> Office {
+        let OfficeConfig { opens, closes } = portal.config.office;
+        Office { opens, closes }
+    }
+
+    /// When what is promised within `span` from then on is due. The day itself never counts as a working day.
+    pub(crate) fn due(self, from: DateTime<Utc>, span: Span) -> DateTime<Utc> {
+        match span {
+            Span::Hours(hours) => self.after(from, TimeDelta::hours(hours.into())),
+            Span::Days(days) => {
+                let mut date = swedish::local_date(from);
+                for _ in 0..days {
+                    date = next(date);
+                }
+                self.open_at(date).1
+            }
+        }
+    }
+
+    /// The instant when the office has been open for `open` since `from`.
+    pub(crate) fn after(self, from: DateTime<Utc>, open: TimeDelta) -> DateTime<Utc> {
+        let (mut left, mut date) = (open, swedish::local_date(from));
+        loop {
+            if is_working_day(date) {
+                let (opens, closes) = self.open_at(date);
+                let begins = from.max(opens);
+                let room = (closes - begins).max(TimeDelta::zero());
+                if left <= room && begins <= closes {
+                    return begins + left;
+                }
+                left -= room;
+            }
+            date = day_after(date);
+        }
+    }
+
+    /// How long the office is open between two instants; nothing when the second comes first.
+    pub(crate) fn between(self, from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
+        let (mut open, mut date) = (TimeDelta::zero(), swedish::local_date(from));
+        while date <= swedish::local_date(to) {
+            if is_working_day(date) {
+                let (opens, closes) = self.open_at(date);
+                open += (closes.min(to) - opens.max(from)).max(TimeDelta::zero());
+            }
+            date = day_after(date);
+        }
+        open
+    }
+
+    fn open_at(self, date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+        let at =
+            |time| swedish::from_local(date.and_time(time)).expect("clocks are never changed while offices are open");
+        (at(self.opens), at(self.closes))
+    }
+}
+
+/// The end of the next working day: what is due before it is due soon.
+pub(crate) fn soon(now: DateTime<Utc>) -> DateTime<Utc> {
+    let midnight = next(swedish::local_date(now)).and_time(NaiveTime::MIN);
+    swedish::from_local(midnight).expect("clocks are never changed at midnight") + TimeDelta::days(1)
+}
+
+fn next(date: NaiveDate) -> NaiveDate {
+    let mut date = day_after(date);
+    while !is_working_day(date) {
+        date = day_after(date);
+    }
+    date
+}
+
+/// The day itself, or the next working day.
+pub(crate) fn working_day_from(date: NaiveDate) -> NaiveDate {
+    if is_working_day(date) { date } else { next(date) }
+}
+
+fn day_after(date: NaiveDate) -> NaiveDate {
+    date.checked_add_days(Days::new(1))
+        .expect("working days are near the present")
 }
 
 fn is_working_day(date: NaiveDate) -> bool {
@@ -75,6 +172,11 @@ fn easter_sunday(year: i32) -> NaiveDate {
 mod tests {
     use super::*;
 
+    fn office() -> Office {
+        let OfficeConfig { opens, closes } = OfficeConfig::default();
+        Office { opens, closes }
+    }
+
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
@@ -98,13 +200,71 @@ mod tests {
             ("2027-05-05T09:00:00Z", 1, "2027-05-07T14:00:00Z"),
             ("2027-06-24T09:00:00Z", 1, "2027-06-28T14:00:00Z"),
         ] {
-            assert_eq!(due(at(from), days), at(expected), "{days} working days after {from}");
+            let due = office().due(at(from), Span::Days(days));
+            assert_eq!(due, at(expected), "{days} working days after {from}");
         }
     }
 
     #[test]
     fn the_day_is_the_one_in_stockholm() {
-        assert_eq!(due(at("2026-11-23T23:30:00Z"), 1), at("2026-11-25T15:00:00Z"));
+        let due = office().due(at("2026-11-23T23:30:00Z"), Span::Days(1));
+        assert_eq!(due, at("2026-11-25T15:00:00Z"));
+    }
+
+    #[test]
+    fn hours_are_counted_while_the_office_is_open() {
+        for (from, hours, expected) in [
+            // Within a day, and over an evening.
+            ("2026-11-23T08:00:00Z", 4, "2026-11-23T12:00:00Z"),
+            ("2026-11-23T08:00:00Z", 6, "2026-11-23T14:00:00Z"),
+            ("2026-11-23T08:00:00Z", 7, "2026-11-23T15:00:00Z"),
+            ("2026-11-23T08:00:00Z", 8, "2026-11-24T08:00:00Z"),
+            // Before it opens, after it has closed, and at the minute it closes.
+            ("2026-11-23T05:00:00Z", 1, "2026-11-23T08:00:00Z"),
+            ("2026-11-23T18:00:00Z", 1, "2026-11-24T08:00:00Z"),
+            ("2026-11-23T15:00:00Z", 1, "2026-11-24T08:00:00Z"),
+            // Over a weekend, from within it, and over Christmas.
+            ("2026-11-20T14:00:00Z", 2, "2026-11-23T08:00:00Z"),
+            ("2026-11-21T12:00:00Z", 16, "2026-11-24T15:00:00Z"),
+            ("2026-12-23T14:00:00Z", 2, "2026-12-28T08:00:00Z"),
+            // Over the night when summer time begins, 28 March 2027, and Easter; and when it ends, 31 October 2027.
+            ("2027-03-25T14:00:00Z", 2, "2027-03-30T07:00:00Z"),
+            ("2027-10-29T13:00:00Z", 2, "2027-11-01T08:00:00Z"),
+        ] {
+            let due = office().due(at(from), Span::Hours(hours));
+            assert_eq!(due, at(expected), "{hours} hours after {from}");
+        }
+    }
+
+    #[test]
+    fn open_time_between_two_instants_is_what_lies_within_opening_hours() {
+        for (from, to, minutes) in [
+            ("2026-11-23T08:00:00Z", "2026-11-23T09:30:00Z", 90),
+            ("2026-11-23T05:00:00Z", "2026-11-23T07:10:00Z", 10),
+            ("2026-11-20T14:00:00Z", "2026-11-23T08:00:00Z", 120),
+            ("2026-11-21T05:00:00Z", "2026-11-22T20:00:00Z", 0),
+            ("2027-03-25T14:00:00Z", "2027-03-30T07:00:00Z", 120),
+            ("2026-11-23T09:00:00Z", "2026-11-23T08:00:00Z", 0),
+            ("2026-11-24T09:00:00Z", "2026-11-23T08:00:00Z", 0),
+        ] {
+            let open = office().between(at(from), at(to));
+            assert_eq!(open, TimeDelta::minutes(minutes), "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_stored_in_words() {
+        for (text, span) in [
+            ("3 days", Span::Days(3)),
+            ("4 hours", Span::Hours(4)),
+            ("1 day", Span::Days(1)),
+        ] {
+            assert_eq!(text.parse(), Ok(span));
+        }
+        for wrong in ["", "3", "days", "0 days", "1000 days", "-1 days", "3 weeks"] {
+            assert!(wrong.parse::<Span>().is_err(), "{wrong}");
+        }
+        assert_eq!(Span::Hours(4).to_string(), "4 hours");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! An officer's answer to the customer. What was written before somebody else's words were seen is
-//! kept and sent, but changes no state: the officer is told what came in between and decides anew.
+//! An officer's answer to the customer. What was written before somebody else's words were seen is not
+//! sent: the officer is told what came in between, and decides anew.
 
 use base::{Id, Person};
 use files::Chosen;
@@ -8,10 +8,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_line, attach_files, audit, claim, facts, load, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, attach_files, audit, claim, load, move_on, save, write};
 use crate::letters::{News, tell_customer};
-use crate::model::{AuthorKind, Case, MessageKind, State};
-use crate::rules::{Refusal, Then, Wish, decide};
+use crate::model::{AuthorKind, Case, Event, MessageKind};
+use crate::rules::{Refusal, Then, Wish};
 use crate::tables::{case, case_message};
 
 /// What an officer answers.
@@ -24,7 +24,7 @@ pub(crate) struct Answer<'a> {
     pub(crate) files: &'a Chosen,
 }
 
-/// Sends the answer. Leads to the case, with `?sedan=N` when others wrote after line N.
+/// Sends the answer, unless others wrote after what the officer saw.
 pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, answer: &Answer<'_>) -> Led {
     write(portal, |tx| async move {
         if let Err(led) = claim(&tx, answer.case, key).await? {
@@ -32,30 +32,34 @@ pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, ans
         }
         let mut case = load(&tx, answer.case).await?;
         officer.refuses(&case)?;
-        let mut led = format!("/handlaggning/arenden/{}", case.reference);
-        let unseen = written_since(&tx, &case, answer.seen, officer.id).await?;
-        let author = Author::staff(officer.id);
-        case.officer_id.get_or_insert(officer.id);
-        let news = if unseen > 0 {
-            decide(facts(&case), Wish::Annotate, tx.now())?;
-            if case.state == State::New {
-                move_on(&mut case, Wish::Assign, tx.now())?;
-            }
-            led = format!("{led}?sedan={}", answer.seen);
-            add_line(&tx, &mut case, author, MessageKind::Message, answer.text, tx.now()).await?;
-            attach_files(&tx, &case, answer.files).await?;
-            News::Answer(answer.text)
-        } else {
-            move_on(&mut case, Wish::Answer(answer.then), tx.now())?;
-            send(&tx, &mut case, author, answer).await?
-        };
-        save(&tx, &case).await?;
-        tell_customer(portal, &tx, &case, news).await?;
-        audit(&tx, Actor::Staff(officer.id), "desk.case_answered", &case).await?;
+        answer_in(portal, &tx, officer, &mut case, answer).await?;
+        let led = format!("/handlaggning/arenden/{}", case.reference);
         tx.answer_form(key, &led).await?;
         Ok(led)
     })
     .await
+}
+
+/// The same for a case that is locked, in the transaction of another act. Refuses before it writes, unless files
+/// are gone.
+pub(super) async fn answer_in(
+    portal: &Portal,
+    tx: &Tx,
+    officer: Officer<'_>,
+    case: &mut case::Model,
+    answer: &Answer<'_>,
+) -> Result<(), Stop<Refusal>> {
+    let author = Author::staff(officer.id);
+    move_on(portal, tx, case, Wish::Answer(answer.then)).await?;
+    if written_since(tx, case, answer.seen, officer.id).await? > 0 {
+        return Err(Refusal::Overtaken.into());
+    }
+    case.officer_id.get_or_insert(officer.id);
+    let news = send(tx, case, author, answer).await?;
+    save(tx, case).await?;
+    tell_customer(portal, tx, case, news).await?;
+    audit(tx, Actor::Staff(officer.id), "desk.case_answered", case).await?;
+    Ok(())
 }
 
 async fn send<'a>(
@@ -66,7 +70,7 @@ async fn send<'a>(
 ) -> Result<News<'a>, Stop<Refusal>> {
     let (kind, news) = match answer.then {
         Then::Wait => (MessageKind::Message, News::Question(answer.text)),
-        Then::KeepOpen => (MessageKind::Message, News::Answer(answer.text)),
+        Then::KeepOpen | Then::WaitForOthers => (MessageKind::Message, News::Answer(answer.text)),
         Then::Solve => (MessageKind::Solution, News::Solved(answer.text)),
     };
     if answer.then == Then::Solve {
@@ -74,11 +78,14 @@ async fn send<'a>(
     }
     add_line(tx, case, author, kind, answer.text, tx.now()).await?;
     attach_files(tx, case, answer.files).await?;
+    if answer.then == Then::WaitForOthers {
+        add_event(tx, case, author, &Event::WaitsForOthers).await?;
+    }
     Ok(news)
 }
 
 /// How many messages others wrote after line `seen`.
-async fn written_since(tx: &Tx, case: &case::Model, seen: i32, me: Id<Person>) -> Result<u64, DbErr> {
+pub(super) async fn written_since(tx: &Tx, case: &case::Model, seen: i32, me: Id<Person>) -> Result<u64, DbErr> {
     use case_message::Column;
     let by_others = Column::AuthorKind.ne(AuthorKind::Staff).or(Column::AuthorId.ne(me));
     case_message::Entity::find()

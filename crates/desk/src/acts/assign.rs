@@ -1,59 +1,120 @@
-//! An officer takes a case, or gives it to a colleague, who is told.
+//! An officer takes a case, or gives it to a colleague, who is told, or to a team, whose queue it stands in.
 
 use base::{Id, Person};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, audit, claim, load, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, audit, claim, facts, load, move_on, save, write};
 use crate::OFFICERS;
-use crate::letters::{OfficerNews, tell_officer};
-use crate::model::{Case, Event};
-use crate::rules::{Reader, Refusal, Wish, is_own_matter};
+use crate::letters::{OfficerNews, tell_colleague};
+use crate::model::{Case, Event, MessageKind};
+use crate::rules::{Reader, Refusal, Wish, decide, is_own_matter};
 use crate::tables::case;
+use crate::teams::{self, Team};
 
-/// Gives the case to `to`, who may be the officer that asks.
-pub(crate) async fn assign(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, to: Id<Person>) -> Led {
+/// To whom a case is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum To {
+    /// An officer, who may be the one that asks.
+    Officer(Id<Person>),
+    /// A team, in whose queue it waits until somebody takes it. Nobody gets a letter: the queue counts it.
+    Team(Id<Team>),
+}
+
+/// Gives the case to an officer or a team; `note` is for officers to read.
+pub(crate) async fn assign(
+    portal: &Portal,
+    officer: Officer<'_>,
+    key: &str,
+    case: Id<Case>,
+    to: To,
+    note: Option<&str>,
+) -> Led {
     write(portal, |tx| async move {
         if let Err(led) = claim(&tx, case, key).await? {
             return Ok(led);
         }
         let mut case = load(&tx, case).await?;
         officer.refuses(&case)?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        if case.officer_id != Some(to) {
-            hand_over(portal, &tx, officer, &mut case, to).await?;
+        if let Some(colleague) = assign_in(portal, &tx, officer, &mut case, to, note).await? {
+            tell_colleague(portal, &tx, &case, colleague, OfficerNews::Assigned).await?;
         }
+        let led = format!("/handlaggning/arenden/{}", case.reference);
         tx.answer_form(key, &led).await?;
         Ok(led)
     })
     .await
 }
 
-async fn hand_over(
+/// The same for a case that is locked, in the transaction of another act; gives the colleague who is to be told.
+/// Refuses before it writes.
+pub(super) async fn assign_in(
+    portal: &Portal,
+    tx: &Tx,
+    officer: Officer<'_>,
+    case: &mut case::Model,
+    to: To,
+    note: Option<&str>,
+) -> Result<Option<Id<Person>>, Stop<Refusal>> {
+    let (event, act) = match to {
+        To::Officer(to) if case.officer_id == Some(to) => (None, "desk.note_written"),
+        To::Team(team) if case.team_id == Some(team) && case.officer_id.is_none() => (None, "desk.note_written"),
+        To::Officer(to) => (
+            Some(give_to_officer(portal, tx, officer, case, to).await?),
+            "desk.case_assigned",
+        ),
+        To::Team(team) => (Some(give_to_team(tx, case, team).await?), "desk.case_given_to_team"),
+    };
+    if event.is_none() && note.is_none() {
+        return Ok(None);
+    }
+    decide(facts(case), Wish::Annotate, tx.now())?;
+    let author = Author::staff(officer.id);
+    if let Some(event) = &event {
+        add_event(tx, case, author, event).await?;
+    }
+    // Who has it already reads the note too.
+    if let Some(note) = note {
+        add_line(tx, case, author, MessageKind::Note, note, tx.now()).await?;
+    }
+    save(tx, case).await?;
+    audit(tx, Actor::Staff(officer.id), act, case).await?;
+    Ok(match event {
+        Some(Event::Assigned { to }) => Some(to),
+        _ => None,
+    })
+}
+
+async fn give_to_officer(
     portal: &Portal,
     tx: &Tx,
     officer: Officer<'_>,
     case: &mut case::Model,
     to: Id<Person>,
-) -> Result<(), Stop<Refusal>> {
-    let taken = to == officer.id;
-    if !taken {
+) -> Result<Event, Stop<Refusal>> {
+    if to != officer.id {
         may_handle(tx, case, to).await?;
     }
-    move_on(case, Wish::Assign, tx.now())?;
+    move_on(portal, tx, case, Wish::Assign).await?;
     case.officer_id = Some(to);
-    let event = if taken { Event::Taken } else { Event::Assigned { to } };
-    add_event(tx, case, Author::staff(officer.id), &event).await?;
-    save(tx, case).await?;
-    if !taken {
-        tell_officer(portal, tx, case, OfficerNews::Assigned).await?;
-    }
-    audit(tx, Actor::Staff(officer.id), "desk.case_assigned", case).await?;
-    Ok(())
+    Ok(match to == officer.id {
+        true => Event::Taken,
+        false => Event::Assigned { to },
+    })
+}
+
+async fn give_to_team(tx: &Tx, case: &mut case::Model, to: Id<Team>) -> Result<Event, Stop<Refusal>> {
+    decide(facts(case), Wish::Annotate, tx.now())?;
+    let teams = teams::read(&**tx).await?;
+    let team = teams.find(to).ok_or(Refusal::NoSuchTeam)?;
+    (case.team_id, case.officer_id) = (Some(to), None);
+    Ok(Event::GivenToTeam {
+        team: team.name.clone(),
+    })
 }
 
 /// Whether a colleague handles cases, and is no party to this one.
-async fn may_handle(tx: &Tx, case: &case::Model, to: Id<Person>) -> Result<(), Stop<Refusal>> {
+pub(super) async fn may_handle(tx: &Tx, case: &case::Model, to: Id<Person>) -> Result<(), Stop<Refusal>> {
     if !accounts::queries::staff_with(&**tx, OFFICERS).await?.contains(&to) {
         return Err(Refusal::NotAnOfficer.into());
     }

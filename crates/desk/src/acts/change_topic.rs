@@ -1,39 +1,46 @@
-//! Moves a case to another topic. What the customer was promised stays.
+//! Moves a case to another topic, and to its team. What the customer was promised stays.
 
 use base::Id;
-use store::Actor;
+use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::{Author, Led, Officer, add_event, audit, claim, facts, load, save, write};
 use crate::model::{Case, Event};
-use crate::rules::{Wish, decide};
+use crate::rules::{Refusal, Wish, decide};
+use crate::tables::case;
 use crate::topics::Topic;
 
 /// Changes the topic.
-pub(crate) async fn change_topic(
-    portal: &Portal,
-    officer: Officer<'_>,
-    key: &str,
-    case: Id<Case>,
-    to: &'static Topic,
-) -> Led {
+pub(crate) async fn change_topic(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, to: &Topic) -> Led {
     write(portal, |tx| async move {
         if let Err(led) = claim(&tx, case, key).await? {
             return Ok(led);
         }
         let mut case = load(&tx, case).await?;
         officer.refuses(&case)?;
-        decide(facts(&case), Wish::Annotate, tx.now())?;
-        if case.topic != to.code {
-            case.topic.clone_from(&to.code);
-            let event = Event::TopicChanged { to: to.code.clone() };
-            add_event(&tx, &mut case, Author::staff(officer.id), &event).await?;
-            save(&tx, &case).await?;
-            audit(&tx, Actor::Staff(officer.id), "desk.topic_changed", &case).await?;
-        }
+        change_topic_in(&tx, officer, &mut case, to).await?;
         let led = format!("/handlaggning/arenden/{}", case.reference);
         tx.answer_form(key, &led).await?;
         Ok(led)
     })
     .await
+}
+
+/// The same for a case that is locked, in the transaction of another act. Refuses before it writes.
+pub(super) async fn change_topic_in(
+    tx: &Tx,
+    officer: Officer<'_>,
+    case: &mut case::Model,
+    to: &Topic,
+) -> Result<(), Stop<Refusal>> {
+    decide(facts(case), Wish::Annotate, tx.now())?;
+    if case.topic != to.code {
+        case.topic.clone_from(&to.code);
+        case.team_id = to.team;
+        let event = Event::TopicChanged { to: to.code.clone() };
+        add_event(tx, case, Author::staff(officer.id), &event).await?;
+        save(tx, case).await?;
+        audit(tx, Actor::Staff(officer.id), "desk.topic_changed", case).await?;
+    }
+    Ok(())
 }

@@ -24,7 +24,7 @@ pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case
         let mut case = load(&tx, case).await?;
         officer.refuses(&case)?;
         let solution = text.is_some() || case.solution.is_some();
-        move_on(&mut case, Wish::Close { solution }, tx.now())?;
+        move_on(portal, &tx, &mut case, Wish::Close { solution }).await?;
         let author = Author::staff(officer.id);
         if let Some(text) = text {
             case.solution = Some(text.to_owned());

@@ -9,14 +9,17 @@ use store::{Actor, Claim, Stop, Tx};
 use web::Portal;
 use web::throttle::{self, Limit, Verdict};
 
-use super::{Author, Led, add_event, add_line, audit, mandate, write};
+use super::draft::Place;
+use super::readers::{Sharer, With, share_in};
+use super::{Author, Led, add_event, add_line, audit, load, mandate, write};
 use crate::SERVICE;
+use crate::contact;
 use crate::letters::{News, tell_customer};
-use crate::model::{AuthorKind, CASE, Case, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
+use crate::model::{AuthorKind, CASE, Case, CaseDraft, Channel, Contact, Customer, Event, MessageKind, NewCase, State};
 use crate::queries::KeptCounts;
 use crate::rules::Refusal;
 use crate::tables::case;
-use crate::{contact, working_days};
+use crate::working_days::Office;
 
 /// Confirmations to one address that anybody may have typed.
 const CONFIRMATIONS: Limit = Limit {
@@ -27,7 +30,7 @@ const CONFIRMATIONS: Limit = Limit {
 };
 
 /// What the customer wrote first.
-const FIRST_LINE: i32 = 1;
+pub(super) const FIRST_LINE: i32 = 1;
 
 /// A case that was opened.
 #[derive(Clone, Debug)]
@@ -40,6 +43,26 @@ pub struct OpenedCase {
 
 /// Opens a case from a form; gives its reference number, the same for the same form.
 pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, files: &Chosen) -> Led {
+    open_beside(portal, who, key, (new, files), &Beside::default()).await
+}
+
+/// What goes with a case that somebody sends from their own pages.
+#[derive(Default)]
+pub(crate) struct Beside {
+    /// Who may read it too.
+    pub(crate) with: Vec<With>,
+    /// The draft that it was.
+    pub(crate) draft: Option<Id<CaseDraft>>,
+}
+
+/// The same, with what goes with it.
+pub(crate) async fn open_beside(
+    portal: &Portal,
+    who: Actor,
+    key: &str,
+    (new, files): (&NewCase, &Chosen),
+    beside: &Beside,
+) -> Led {
     write(portal, |tx| async move {
         mandate(&tx, who).await?;
         if let Claim::Done(reference) = tx.claim_form(key).await? {
@@ -50,10 +73,40 @@ pub(crate) async fn open(portal: &Portal, who: Actor, key: &str, new: &NewCase, 
         if !files.attach(&tx, &ObjectRef::new(CASE, id), FIRST_LINE).await? {
             return Err(Refusal::FileGone.into());
         }
+        if let Actor::Person { id: person, .. } = who {
+            go_with(
+                portal,
+                &tx,
+                Sharer {
+                    id: person,
+                    actor: who,
+                    lang: new.lang,
+                },
+                id,
+                beside,
+            )
+            .await?;
+        }
         tx.answer_form(key, &reference).await?;
         Ok(reference)
     })
     .await
+}
+
+async fn go_with(portal: &Portal, tx: &Tx, by: Sharer, id: Id<Case>, beside: &Beside) -> Result<(), Stop<Refusal>> {
+    if let Some(draft) = beside.draft {
+        let place = Place {
+            person: by.id,
+            id: draft,
+            case: None,
+        };
+        super::draft::sent(tx, place).await?;
+    }
+    for one in &beside.with {
+        let mut case = load(tx, id).await?;
+        share_in(portal, tx, by, &mut case, one).await?;
+    }
+    Ok(())
 }
 
 /// Who is known to be too young does not begin a matter alone; a guardian does it for them (law.md).
@@ -70,10 +123,13 @@ async fn old_enough(portal: &Portal, tx: &Tx, who: Actor) -> Result<(), Stop<Ref
 /// Opens a case inside the caller's transaction and confirms it to the customer.
 pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> anyhow::Result<OpenedCase> {
     let by = mandate(tx, who).await.map_err(super::fault)?;
-    let mut case = row(tx, new, tx.now()).await?;
+    let mut case = row(tx, Office::of(portal), new, tx.now()).await?;
     if let Customer::Visitor(contact) = &new.customer {
         case.person_id = account_of(tx, contact).await?;
         write_contact(tx, &mut case, contact, new.channel);
+        if case.status_token.is_none() && new.topic.anonymous && new.channel == Channel::Web {
+            contact::set_token(tx, &mut case);
+        }
     }
     insert(tx, &case).await?;
     let author = first_author(&case, &new.customer, who, by);
@@ -103,17 +159,17 @@ pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> any
 }
 
 /// The row of a new case, opened at `at`, without a thread yet.
-pub(crate) async fn row(tx: &Tx, new: &NewCase, at: DateTime<Utc>) -> anyhow::Result<case::Model> {
+pub(crate) async fn row(tx: &Tx, office: Office, new: &NewCase, at: DateTime<Utc>) -> anyhow::Result<case::Model> {
     let reference = tx.reference("ARE").await?;
     let (person_id, organisation_id) = match &new.customer {
         Customer::Person { id, organisation } => (Some(*id), *organisation),
         Customer::Visitor(_) => (None, None),
     };
+    let due = new.topic.promise(office).opened(at);
     Ok(case::Model {
         id: tx.id(),
         topic: new.topic.code.clone(),
         subject: new.subject.clone(),
-        search_key: search_key(&reference, &new.subject, new.place.as_deref()),
         reference,
         state: State::New,
         channel: new.channel,
@@ -130,14 +186,24 @@ pub(crate) async fn row(tx: &Tx, new: &NewCase, at: DateTime<Utc>) -> anyhow::Re
         about_kind: new.about.as_ref().map(|about| about.kind.clone()),
         about_id: new.about.as_ref().map(|about| about.id),
         follows_id: new.follows,
+        merged_into_id: None,
         created_at: at,
         last_message_at: at,
-        answer_due_at: working_days::due(at, new.topic.answer_days),
+        answer_due_at: due.answer_at,
+        answered_at: None,
+        promised_at: Some(due.answer_at),
+        team_id: new.topic.team,
+        solve_due_at: due.solve_at,
+        solve_left_minutes: due.solve_left_minutes,
+        escalate_at: due.escalate_at,
         waiting_since: None,
         reminded_at: None,
         solution: None,
         solved_at: None,
         closed_at: None,
+        settle_asked_at: None,
+        diary_heading: None,
+        secrecy: None,
         status_token: None,
         status_token_hash: None,
         status_until: None,
@@ -159,7 +225,7 @@ pub(crate) fn write_contact(tx: &Tx, case: &mut case::Model, from: &Contact, cha
     }
     if let Some(email) = &from.email {
         contact::set_email(tx, case, email);
-        if channel == Channel::Web || case.person_id.is_none() {
+        if matches!(channel, Channel::Web | Channel::Email) || case.person_id.is_none() {
             contact::set_token(tx, case);
         }
     }
@@ -205,8 +271,4 @@ fn first_author(case: &case::Model, customer: &Customer, who: Actor, mandate: Op
             mandate,
         },
     }
-}
-
-fn search_key(reference: &str, subject: &str, place: Option<&str>) -> String {
-    [reference, subject, place.unwrap_or_default()].join(" ").to_lowercase()
 }

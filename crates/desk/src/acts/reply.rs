@@ -7,17 +7,26 @@ use organisations::model::CASES;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, add_event, add_line, attach_files, audit, claim, load, mandate, move_on, save, write};
+use super::draft::{self, Place};
+use super::{
+    Author, Led, add_event, add_line, attach_files, audit, claim, due, enter, load_living, mandate, move_on, save,
+    set_due, write,
+};
 use crate::letters::{News, OfficerNews, tell_customer, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};
-use crate::rules::{Refusal, Wish};
+use crate::queries;
+use crate::rules::{Refusal, Wish, reopens};
 use crate::tables::case;
+use crate::topics::promise_in;
+use crate::working_days::Office;
 
 /// Who writes for the customer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Writer {
     /// A person, for the organisation or person whom the case belongs to.
     Person(Id<Person>, Option<Represented>),
+    /// A person with whom the case is shared, or whose organisation or principal it is shared with.
+    Reader(Id<Person>, Represented),
     /// A person for the agent of the organisation that the case belongs to.
     Agent(Id<Person>, Id<Organisation>),
     /// Whoever holds the private link.
@@ -25,9 +34,9 @@ pub(crate) enum Writer {
 }
 
 impl Writer {
-    fn author(self, mandate: Option<MandateKind>) -> Author {
+    pub(super) fn author(self, mandate: Option<MandateKind>) -> Author {
         match self {
-            Writer::Person(id, _) => Author {
+            Writer::Person(id, _) | Writer::Reader(id, _) => Author {
                 kind: AuthorKind::Customer,
                 id: Some(id),
                 agent: None,
@@ -48,9 +57,13 @@ impl Writer {
         }
     }
 
-    fn actor(self) -> Actor {
+    pub(crate) fn actor(self) -> Actor {
         match self {
             Writer::Person(id, hat) => Actor::Person { id, hat },
+            Writer::Reader(id, of) => Actor::Person {
+                id,
+                hat: (of != id.into()).then_some(of),
+            },
             Writer::Agent(id, agent) => Actor::Person {
                 id,
                 hat: Some(agent.into()),
@@ -79,10 +92,10 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
             return Ok(led);
         }
         let by = mandate(&tx, word.writer.actor()).await?;
-        let mut case = load(&tx, word.case).await?;
+        let mut case = load_living(&tx, word.case).await?;
         may_write(&tx, word.writer, &case).await?;
         let before = case.state;
-        let after = move_on(&mut case, word.wish, tx.now())?;
+        let after = take_up(portal, &tx, &mut case, word.wish).await?;
         let author = word.writer.author(by);
         if let Some(text) = word.text {
             add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
@@ -92,9 +105,17 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
             add_event(&tx, &mut case, author, &event).await?;
         }
         save(&tx, &case).await?;
+        if let (Some(person), Some(_)) = (author.id, word.text) {
+            let place = Place {
+                person,
+                id: tx.id(),
+                case: Some(word.case),
+            };
+            draft::sent(&tx, place).await?;
+        }
         tell_officer(portal, &tx, &case, news(after, word.text)).await?;
-        if let (Writer::Agent(_, agent), Some(text)) = (word.writer, word.text) {
-            tell_customer_of_agent(portal, &tx, &case, agent, text).await?;
+        if let Some(text) = word.text {
+            tell_customer_of(portal, &tx, &case, word.writer, text).await?;
         }
         audit(&tx, word.writer.actor(), act(word.wish), &case).await?;
         tx.answer_form(key, page).await?;
@@ -103,9 +124,21 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
     .await
 }
 
-/// An assignment may have ended since the page was opened.
-async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), Stop<Refusal>> {
-    let Writer::Agent(_, agent) = writer else { return Ok(()) };
+/// An assignment may have ended since the page was opened, or what was shared been taken back.
+pub(super) async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), Stop<Refusal>> {
+    let agent = match writer {
+        Writer::Person(..) | Writer::Visitor => return Ok(()),
+        Writer::Reader(_, of) => {
+            let others = queries::readers_of(&**tx, case.id).await?;
+            let is_shared = others.iter().any(|one| one.who() == Some(of));
+            return if is_shared {
+                Ok(())
+            } else {
+                Err(Refusal::NotShared.into())
+            };
+        }
+        Writer::Agent(_, agent) => agent,
+    };
     let today = swedish::local_date(tx.now());
     let assigned = organisations::queries::assigned(&**tx, &[agent], CASES, today).await?;
     let may = assigned
@@ -114,21 +147,45 @@ async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), St
     if may { Ok(()) } else { Err(Refusal::NotAssigned.into()) }
 }
 
-async fn tell_customer_of_agent(
+/// The customer is told when somebody else has written in the case; who has protected identity is not named.
+pub(super) async fn tell_customer_of(
     portal: &Portal,
     tx: &Tx,
     case: &case::Model,
-    agent: Id<Organisation>,
+    writer: Writer,
     text: &str,
 ) -> anyhow::Result<()> {
-    let name = organisations::queries::name(&**tx, agent).await?.unwrap_or_default();
-    tell_customer(portal, tx, case, News::AgentWrote(&name, text)).await
+    match writer {
+        Writer::Agent(_, agent) => {
+            let name = organisations::queries::name(&**tx, agent).await?.unwrap_or_default();
+            tell_customer(portal, tx, case, News::AgentWrote(&name, text)).await
+        }
+        Writer::Reader(person, _) => {
+            let names = accounts::queries::open_names(&**tx, &[person]).await?;
+            let name = names.get(&person).map(String::as_str);
+            tell_customer(portal, tx, case, News::ReaderWrote(name, text)).await
+        }
+        Writer::Person(..) | Writer::Visitor => Ok(()),
+    }
 }
 
-fn event(before: State, after: State) -> Option<Event> {
+/// Moves the case on; one that somebody closed a short while ago is open again when it was not solved.
+async fn take_up(portal: &Portal, tx: &Tx, case: &mut case::Model, wish: Wish) -> Result<State, Stop<Refusal>> {
+    let now = tx.now();
+    if wish != Wish::NotSolved || !reopens(case.state, case.solved_at, case.closed_at, now) {
+        return move_on(portal, tx, case, wish).await;
+    }
+    let promise = promise_in(&**tx, &case.topic, Office::of(portal)).await?;
+    set_due(case, promise.after((case.state, State::Open), wish, due(case), now));
+    enter(case, State::Open, now);
+    case.closed_at = None;
+    Ok(State::Open)
+}
+
+pub(super) fn event(before: State, after: State) -> Option<Event> {
     match (before, after) {
         (_, State::Closed) => Some(Event::Closed),
-        (State::Solved, State::Open) => Some(Event::Reopened),
+        (State::Solved | State::Closed, State::Open) => Some(Event::Reopened),
         (before, State::Solved) if before != State::Solved => Some(Event::SolvedByCustomer),
         _ => None,
     }

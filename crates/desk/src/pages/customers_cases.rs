@@ -6,12 +6,14 @@ use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
 use web::{Asked, Form, Frame, Paging, Portal, Viewer};
 
-use super::my_cases::{FILTERS, Sides, facts, states};
+use super::my_cases::{FILTERS, Listed, Sides, facts, listed, states};
 use super::{parsing, standing};
 use crate::guard::customers_of;
 use crate::model::State;
-use crate::queries::{self, CaseRow, MyFilter, Scope};
+use crate::queries::{MyFilter, Scope};
 use crate::rules::Facts;
+use crate::search::{Hit, Piece};
+use crate::topics::{self, Side, Topics};
 
 /// The list.
 pub(crate) const PATH: &str = "/arenden/kunder";
@@ -33,7 +35,9 @@ struct CustomersCasesPage<'a> {
 
 struct RowView {
     href: String,
-    subject: String,
+    subject: Vec<Piece>,
+    /// What was looked for, in the thread.
+    hit: Option<Hit>,
     customer: String,
     facts: String,
     word: String,
@@ -57,10 +61,11 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     };
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
-        words: parsing::words(&f, &mut form, asked.get("sok")),
         place: asked.place(),
     };
-    let page = queries::mine(portal.store.db(), &Scope::Customers(ids), &filter).await?;
+    let query = parsing::query(&f, &mut form, asked.get("sok"));
+    let page = listed(&portal, &Scope::Customers(ids), &filter, query.as_ref()).await?;
+    let topics = topics::of(&portal).await?;
     let everybody = (String::new(), f.t("desk-list-all-customers"));
     let named = all
         .iter()
@@ -70,7 +75,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         sides,
         states: states(&f),
         customers: std::iter::once(everybody).chain(named).collect(),
-        rows: page.items.iter().map(|row| row_view(&f, row)).collect(),
+        rows: page.items.iter().map(|row| row_view(&f, row, &topics)).collect(),
         paging: asked.paging(&page, &FILTERS),
         has_customers: !all.is_empty(),
         is_filtered: filter.state.is_some() || chosen.is_some() || !asked.get("sok").is_empty(),
@@ -78,7 +83,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     })
 }
 
-fn row_view(f: &Frame, row: &CaseRow) -> RowView {
+fn row_view(f: &Frame, listed: &Listed, topics: &Topics) -> RowView {
+    let row = &listed.row;
     let state = Facts {
         state: row.state,
         solved_at: row.solved_at,
@@ -86,10 +92,11 @@ fn row_view(f: &Frame, row: &CaseRow) -> RowView {
     .state_at(f.now());
     RowView {
         href: format!("/arenden/{}", row.reference),
-        subject: row.subject.clone(),
+        subject: listed.subject.clone(),
+        hit: listed.hit.clone(),
         customer: row.organisation.clone().unwrap_or_default(),
-        facts: facts(f, row, false),
-        word: standing::customer_word(f, state),
+        facts: facts(f, row, topics, false),
+        word: standing::word_of(f, topics, (&row.topic, state), Side::Customer),
         colour: standing::customer_colour(state),
     }
 }

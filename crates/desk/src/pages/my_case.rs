@@ -1,25 +1,32 @@
 //! `/arenden/{reference}`: one case as its customer reads it, as letters, with the word on whose turn
 //! it is and the form to answer.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State as Get};
 use axum::response::Response;
-use base::{Id, ObjectRef};
+use base::{Id, Person};
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
 use organisations::queries::Assigned;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::case_decisions::{DecisionView, decisions};
+use super::rating::{self as ratings, RatingView};
+use super::sharing::{ReaderView, readers};
 use super::standing::{self, Standing};
 use super::thread::{Eyes, LetterView, answers, letters};
-use super::{new_case, parsing};
+use super::{drafts, new_case, parsing, thread};
 use crate::acts::{self, Word, Writer};
+use crate::decision::{Pending, may_ask, settle_by};
+use crate::draft::Draft;
 use crate::guard::MyCase;
-use crate::model::{CASE, State, limit};
+use crate::model::{CaseDraft, State, limit};
 use crate::queries::{self, Opened};
-use crate::rules::{Refusal, Wish};
-use crate::topics;
+use crate::rules::{Refusal, Wish, reopens};
+use crate::topics::{self, Topics};
 
 /// The page of a case, for its customer or for whoever holds its private link.
 #[derive(Template)]
@@ -29,23 +36,53 @@ pub(super) struct CasePage<'a> {
     form: Form,
     opened: &'a Opened,
     letters: Vec<LetterView>,
-    answers: AnswerList,
+    decisions: Vec<DecisionView>,
+    /// Whether the reader is a party, who appeals and asks for decisions.
+    is_party: bool,
+    /// Asks that the matter be decided, when it may be asked.
+    settle: Option<Form>,
+    /// "Senast …", when it was asked.
+    settle_by: Option<String>,
+    answers: Vec<AnswerList>,
     standing: Standing,
     files: FilesField,
+    /// The address of the page.
+    address: String,
     /// The address that the form is sent to.
     action: String,
+    /// Where it is had on paper.
+    paper: String,
     /// Whether this is the private link.
     is_private_link: bool,
     /// Through which agent it is read.
     agency: Option<&'a Assigned>,
     /// Whether the reader is the customer, and not a colleague.
     is_customer: bool,
+    /// How it went, when it has ended.
+    rating: Option<RatingView>,
+    /// Whether it is closed and can be taken up again.
+    reopens: bool,
+    /// Who else reads it, for those who decide that.
+    readers: Option<Vec<ReaderView>>,
+    /// The draft that the form holds: its id, and when it was saved.
+    draft: Option<(Id<CaseDraft>, Option<String>)>,
+    /// Whether it is another's, who shares it with the reader.
+    is_shared: bool,
     state: State,
+    topics: Arc<Topics>,
 }
 
 impl CasePage<'_> {
+    /// "Fel: " when either form says what is wrong.
+    fn title_prefix(&self) -> String {
+        match &self.rating {
+            Some(rating) if rating.form.has_mistakes() => rating.form.title_prefix(),
+            _ => self.form.title_prefix(),
+        }
+    }
+
     fn topic(&self) -> String {
-        topics::name(&self.opened.case.topic, self.f.lang())
+        self.topics.name(&self.opened.case.topic, self.f.lang())
     }
 
     /// Who raised the case; a colleague is not told who has protected identity, and whoever holds the
@@ -93,47 +130,161 @@ impl CasePage<'_> {
     /// Where a case that follows this one begins.
     fn follow_href(&self) -> String {
         if self.is_private_link {
-            format!("/kontakt?amne={}", self.opened.case.topic)
+            format!("{}/nytt", self.address)
         } else {
             format!("/arenden/ny?foljer={}", self.opened.case.reference)
         }
     }
 }
 
+/// Who reads the page, and as what.
+#[derive(Clone, Copy)]
+pub(super) struct Seat<'a> {
+    eyes: Eyes,
+    agency: Option<&'a Assigned>,
+    writer: Writer,
+}
+
+impl Seat<'_> {
+    /// Of whoever holds the private link.
+    pub(super) const VISITOR: Seat<'static> = Seat {
+        eyes: Eyes::Visitor,
+        agency: None,
+        writer: Writer::Visitor,
+    };
+
+    fn of(me: Id<Person>, case: &MyCase) -> Seat<'_> {
+        Seat {
+            eyes: Eyes::Customer(me),
+            agency: case.agency.as_ref(),
+            writer: case.writer,
+        }
+    }
+}
+
+/// The forms of the page.
+pub(super) struct Forms {
+    answer: Form,
+    rating: Form,
+}
+
+impl Forms {
+    /// As they are when somebody comes.
+    pub(super) fn new(f: &Frame) -> Forms {
+        Forms::answer(f, Form::new(f))
+    }
+
+    /// With what was typed as an answer.
+    pub(super) fn answer(f: &Frame, answer: Form) -> Forms {
+        let rating = Form::new(f);
+        Forms { answer, rating }
+    }
+
+    /// With what was typed as a rating.
+    pub(super) fn rating(f: &Frame, rating: Form) -> Forms {
+        let answer = Form::new(f);
+        Forms { answer, rating }
+    }
+}
+
+/// Whether somebody who writes to a closed case may take it up again instead.
+pub(super) fn reopens_now(f: &Frame, opened: &Opened) -> bool {
+    let case = &opened.case;
+    reopens(case.state, case.solved_at, case.closed_at, f.now())
+}
+
+fn may_settle(f: &Frame, opened: &Opened) -> bool {
+    let pending = Pending {
+        state: opened.facts().state_at(f.now()),
+        created_at: opened.case.created_at,
+        asked_at: opened.case.settle_asked_at,
+    };
+    may_ask(pending, f.now())
+}
+
+/// By when an open case is decided that a party asked about.
+pub(super) fn asked_to_settle(f: &Frame, opened: &Opened) -> Option<String> {
+    let asked = opened.case.settle_asked_at?;
+    let is_open = opened.facts().state_at(f.now()).is_open();
+    is_open.then(|| super::decision::day(f, settle_by(asked)))
+}
+
 /// The page of a case.
 pub(super) async fn draw(
     portal: &Portal,
     f: &Frame,
-    form: Form,
+    forms: Forms,
     opened: &Opened,
-    (eyes, agency): (Eyes, Option<&Assigned>),
+    seat: Seat<'_>,
     action: String,
 ) -> web::Result {
+    let Seat { eyes, agency, writer } = seat;
+    let Forms { answer: form, rating } = forms;
+    let status = Form::status_of([&form, &rating]);
+    let rating = ratings::rating(f, opened, writer, rating).await?;
+    let (form, draft) = resume(portal, f, eyes, opened, form).await?;
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
-    let status = form.status();
+    let topics = topics::of(portal).await?;
+    let mut letters = letters(portal, f, opened, lines, eyes, &action).await?;
+    let is_party = matches!(writer, Writer::Person(..) | Writer::Visitor);
     let page = CasePage {
         f,
+        decisions: decisions(f, opened, &mut letters).await?,
+        letters,
+        is_party,
+        settle: (is_party && may_settle(f, opened)).then(|| Form::new(f)),
+        settle_by: asked_to_settle(f, opened),
         files: FilesField::new(f, &form).await?,
         opened,
-        letters: letters(portal, f, opened, lines, eyes, &action).await?,
         answers: answers(f, opened, &action).await?,
-        standing: standing::for_customer(f, opened),
+        standing: standing::for_customer(f, opened, &topics),
+        paper: format!("{action}/pdf"),
         action: form.action_with_files(&action),
+        address: action,
         form,
         agency,
         is_private_link: matches!(eyes, Eyes::Visitor),
+        readers: match writer {
+            Writer::Person(..) => Some(readers(f, opened).await?),
+            Writer::Reader(..) | Writer::Agent(..) | Writer::Visitor => None,
+        },
+        is_shared: matches!(writer, Writer::Reader(..)),
+        rating,
+        reopens: reopens_now(f, opened),
+        draft,
         is_customer: matches!(eyes, Eyes::Customer(me) if opened.case.person_id == Some(me)),
         state: opened.facts().state_at(f.now()),
+        topics,
     };
     web::page_with(status, &page)
 }
 
+/// The form with the answer that the person has begun; visitors have no drafts.
+async fn resume(
+    portal: &Portal,
+    f: &Frame,
+    eyes: Eyes,
+    opened: &Opened,
+    form: Form,
+) -> anyhow::Result<(Form, Option<(Id<CaseDraft>, Option<String>)>)> {
+    let Eyes::Customer(me) = eyes else {
+        return Ok((form, None));
+    };
+    let Some(row) = queries::draft_in(portal.store.db(), me, opened.case.id).await? else {
+        return Ok((form, Some((Id::new(f.now(), portal.random()), None))));
+    };
+    let draft = Draft::open(portal.store.keys(), &row)?;
+    let told = drafts::told(f, &row);
+    Ok((draft.fill(form), Some((row.id, Some(told)))))
+}
+
 /// GET `/arenden/{reference}`
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, case: MyCase) -> web::Result {
-    let eyes = Eyes::Customer(viewer.signed_in()?.id);
-    let action = path(&case.opened);
-    let eyes = (eyes, case.agency.as_ref());
-    draw(&portal, &f, Form::new(&f), &case.opened, eyes, action).await
+    if case.was_merged {
+        return Ok(web::see_other(&f, &path(&case.opened), None));
+    }
+    let seat = Seat::of(viewer.signed_in()?.id, &case);
+    draw(&portal, &f, Forms::new(&f), &case.opened, seat, path(&case.opened)).await
 }
 
 /// POST `/arenden/{reference}`
@@ -145,29 +296,39 @@ pub(crate) async fn send(
     posted: PostedFiles,
 ) -> web::Result {
     let action = path(&case.opened);
+    let seat = Seat::of(viewer.signed_in()?.id, &case);
     // Who may only read is told as if nobody took the form.
     if case.agency.as_ref().is_some_and(|agency| !agency.acts) {
         return Err(Problem::NotFound.into());
     }
+    let sent = &posted.posted;
+    if sent.get("act") == "draft" {
+        let id = drafts::id_in(sent).ok_or(Problem::BadRequest)?;
+        let place = (id, Some(case.opened.case.id));
+        if let Some(told) = drafts::keep(&portal, &f, viewer.signed_in()?, sent, place).await? {
+            return Ok(web::see_other(&f, &action, Some(told)));
+        }
+        let mut form = Form::posted(&f, sent);
+        form.mistake("text", "desk-draft-not-kept");
+        return draw(&portal, &f, Forms::answer(&f, form), &case.opened, seat, action).await;
+    }
     match take(&portal, &f, &case.opened, case.writer, &posted, &action).await? {
         Taken::Done(response) => Ok(response),
-        Taken::Over(mut form) if case.agency.is_some() => {
-            form.mistake("text", "desk-refused-closed");
-            let eyes = (Eyes::Customer(viewer.signed_in()?.id), case.agency.as_ref());
-            draw(&portal, &f, form, &case.opened, eyes, action).await
+        Taken::Over(mut form) if case.agency.is_some() || reopens_now(&f, &case.opened) => {
+            form.mistake("text", closed_key(&f, &case.opened));
+            draw(&portal, &f, Forms::answer(&f, form), &case.opened, seat, action).await
         }
-        Taken::Over(form) => new_case::offer(&f, &case.opened, form.value("text")).await,
-        Taken::Wrong(form) => {
-            draw(
-                &portal,
-                &f,
-                form,
-                &case.opened,
-                (Eyes::Customer(viewer.signed_in()?.id), case.agency.as_ref()),
-                action,
-            )
-            .await
-        }
+        Taken::Over(form) => new_case::offer(&f, viewer.signed_in()?, &case.opened, form.value("text")).await,
+        Taken::Wrong(form) => draw(&portal, &f, Forms::answer(&f, form), &case.opened, seat, action).await,
+        Taken::WrongRating(form) => draw(&portal, &f, Forms::rating(&f, form), &case.opened, seat, action).await,
+    }
+}
+
+/// What is told of an answer to a closed case.
+pub(super) fn closed_key(f: &Frame, opened: &Opened) -> &'static str {
+    match reopens_now(f, opened) {
+        true => "desk-refused-closed-reopen",
+        false => "desk-refused-closed",
     }
 }
 
@@ -179,6 +340,8 @@ pub(super) enum Taken {
     Over(Form),
     /// The form says what is wrong.
     Wrong(Form),
+    /// The form of the rating says what is wrong.
+    WrongRating(Form),
 }
 
 /// Takes a customer's form: an answer, "Löst, tack" or "Inte löst".
@@ -191,8 +354,16 @@ pub(super) async fn take(
     page: &str,
 ) -> Result<Taken, web::Error> {
     let posted = &sent.posted;
+    if posted.get("act") == "rate" {
+        return ratings::take(portal, f, opened, writer, posted, page).await;
+    }
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
+    if posted.get("act") == "settle" {
+        let words = f.t("desk-settle-words");
+        let asked = acts::ask_to_settle(portal, key, (opened.case.id, writer), &words, page).await;
+        return taken(f, form, asked, "desk-settle-thanks");
+    }
     let (wish, thanks) = wish(posted);
     let files = files::read(f, &mut form, sent);
     let text = match wish {
@@ -209,11 +380,22 @@ pub(super) async fn take(
         text: text.as_deref(),
         files: &files,
     };
-    match acts::reply(portal, key, &word, page).await {
+    let replied = acts::reply(portal, key, &word, page).await;
+    taken(f, form, replied, thanks)
+}
+
+fn taken(
+    f: &Frame,
+    mut form: Form,
+    done: Result<String, Stop<Refusal>>,
+    thanks: &'static str,
+) -> Result<Taken, web::Error> {
+    match done {
         Ok(led) => Ok(Taken::Done(web::see_other(f, &led, Some(Flash::good(f.t(thanks)))))),
         Err(Stop::Refusal(Refusal::Closed)) => Ok(Taken::Over(form)),
-        Err(Stop::Refusal(Refusal::NotAssigned)) => Err(Problem::NotFound.into()),
-        Err(Stop::Refusal(Refusal::NotHeld)) => Err(Problem::NotFound.into()),
+        Err(Stop::Refusal(Refusal::NotAssigned | Refusal::NotHeld | Refusal::NotShared)) => {
+            Err(Problem::NotFound.into())
+        }
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             Ok(Taken::Wrong(form))
@@ -242,8 +424,7 @@ pub(crate) async fn file(
 /// A file of the case that its customer may have: one of those on lines that the customer can read.
 pub(super) async fn give(portal: &Portal, opened: &Opened, file: Id<File>) -> web::Result {
     let db = portal.store.db();
-    let found = files::find(db, file, &ObjectRef::new(CASE, opened.case.id)).await?;
-    let found = found.ok_or(Problem::NotFound)?;
+    let found = thread::file(portal, opened, file).await?.ok_or(Problem::NotFound)?;
     let lines = queries::thread(db, opened.case.id, false).await?;
     if !lines.iter().any(|line| line.number == found.part()) {
         return Err(Problem::NotFound.into());

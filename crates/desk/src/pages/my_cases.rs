@@ -2,13 +2,16 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use base::{Id, OrgRole, Organisation};
+use base::{Id, OrgRole, Organisation, Page, Place};
 use web::{Asked, Form, Frame, Paging, Portal, Problem, SignedIn, Turn, Viewer};
 
-use super::{customers_cases, parsing, standing};
+use super::drafts::{DraftView, drafts};
+use super::{customers_cases, earlier, parsing, standing};
 use crate::model::State;
 use crate::queries::{self, CaseRow, MyFilter, Scope};
 use crate::rules::Facts;
+use crate::search::{Hit, Piece, Query, marked};
+use crate::topics::{self, Side, Topics};
 
 /// What the lists can be narrowed by.
 pub(crate) const FILTERS: [&str; 3] = ["lage", "sok", "kund"];
@@ -52,12 +55,20 @@ struct MyCasesPage<'a> {
     /// Which cases these are, in words.
     whose: String,
     is_filtered: bool,
+    /// How many cases from before the account can be taken over, in words.
+    earlier: Option<String>,
+    /// What is typed and not sent.
+    drafts: Vec<DraftView>,
 }
 
 struct RowView {
     href: String,
-    subject: String,
+    subject: Vec<Piece>,
+    /// What was looked for, in the thread.
+    hit: Option<Hit>,
     facts: String,
+    /// "Delat med dig", of another's case.
+    shared: Option<String>,
     word: String,
     colour: &'static str,
 }
@@ -72,19 +83,26 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let scope = Scope::of(person).ok_or(Problem::NotFound)?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
-        words: parsing::words(&f, &mut form, asked.get("sok")),
         place: asked.place(),
     };
-    let page = queries::mine(portal.store.db(), &scope, &filter).await?;
+    let query = parsing::query(&f, &mut form, asked.get("sok"));
+    let page = listed(&portal, &scope, &filter, query.as_ref()).await?;
     let paging = asked.paging(&page, &FILTERS);
-    let rows = page.items.iter().map(|row| row_view(&f, row, &scope)).collect();
+    let topics = topics::of(&portal).await?;
+    let rows = page.items.iter();
+    let rows = rows.map(|row| row_view(&f, row, &topics, &scope)).collect();
     let sides = Sides::of(person, "/arenden");
     // Without hats nothing waits under another one, and most people have none.
     let may_wait = f.waiting > 0 && !person.hats.is_empty();
     let turns = if may_wait {
-        crate::service::turns(portal, viewer.clone()).await?
+        crate::service::turns(portal.clone(), viewer.clone()).await?
     } else {
         Vec::new()
+    };
+    let me = viewer.signed_in()?;
+    let (earlier, drafts) = match filter.place {
+        Place::First => (earlier::offer(&portal, &f, me).await?, drafts(&portal, &f, me).await?),
+        Place::After(_) | Place::Before(_) => (None, Vec::new()),
     };
     let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
@@ -97,14 +115,48 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         whose: whose(&f, &scope),
         sides,
         is_filtered,
+        earlier,
+        drafts,
     };
     web::page(&page)
+}
+
+/// A row of a customer's list: its subject with what was looked for apart, and where that is in the thread.
+pub(crate) struct Listed {
+    pub(crate) row: CaseRow,
+    pub(crate) subject: Vec<Piece>,
+    pub(crate) hit: Option<Hit>,
+}
+
+/// A page of the list, or of what is looked for in it.
+pub(crate) async fn listed(
+    portal: &Portal,
+    scope: &Scope,
+    filter: &MyFilter,
+    query: Option<&Query>,
+) -> anyhow::Result<Page<Listed>> {
+    let db = portal.store.db();
+    let Some(query) = query else {
+        let page = queries::mine(db, scope, filter).await?;
+        return Ok(page.map(|row| Listed {
+            subject: Piece::plain(&row.subject),
+            row,
+            hit: None,
+        }));
+    };
+    let page = queries::search_mine(db, scope, filter, query, portal.now()).await?;
+    Ok(page.map(|found| Listed {
+        subject: marked(query, &found.row.subject),
+        row: found.row,
+        hit: found.hit,
+    }))
 }
 
 pub(crate) fn states(f: &Frame) -> Vec<(String, String)> {
     let all = (String::new(), f.t("desk-list-all-states"));
     let states = State::ALL
         .into_iter()
+        .filter(|state| state.to_customers() == *state)
         .map(|state| (state.code().to_owned(), standing::customer_word(f, state)));
     std::iter::once(all).chain(states).collect()
 }
@@ -118,7 +170,8 @@ fn whose(f: &Frame, scope: &Scope) -> String {
     }
 }
 
-fn row_view(f: &Frame, row: &CaseRow, scope: &Scope) -> RowView {
+fn row_view(f: &Frame, listed: &Listed, topics: &Topics, scope: &Scope) -> RowView {
+    let row = &listed.row;
     let state = Facts {
         state: row.state,
         solved_at: row.solved_at,
@@ -126,20 +179,26 @@ fn row_view(f: &Frame, row: &CaseRow, scope: &Scope) -> RowView {
     .state_at(f.now());
     RowView {
         href: format!("/arenden/{}", row.reference),
-        subject: row.subject.clone(),
-        facts: facts(f, row, matches!(scope, Scope::Organisation(_))),
-        word: standing::customer_word(f, state),
+        subject: listed.subject.clone(),
+        hit: listed.hit.clone(),
+        facts: facts(f, row, topics, row.is_shared || matches!(scope, Scope::Organisation(_))),
+        shared: row.is_shared.then(|| shared(f, scope)),
+        word: standing::word_of(f, topics, (&row.topic, state), Side::Customer),
         colour: standing::customer_colour(state),
     }
 }
 
-/// Number, topic, when somebody last wrote and, where there are several, who raised it.
-pub(crate) fn facts(f: &Frame, row: &CaseRow, with_customer: bool) -> String {
-    facts_at(f, row, f.relative(&row.last_message_at), with_customer)
+fn shared(f: &Frame, scope: &Scope) -> String {
+    match scope {
+        Scope::Private(_) if f.wears(&None) => f.t("desk-list-shared"),
+        _ => f.ta("desk-list-shared-with", "whom", f.hat()),
+    }
 }
 
-fn facts_at(f: &Frame, row: &CaseRow, when: String, with_customer: bool) -> String {
-    let mut facts = vec![row.reference.clone(), crate::topics::name(&row.topic, f.lang())];
+/// Number, topic, when somebody last wrote and, where there are several, who raised it.
+pub(crate) fn facts(f: &Frame, row: &CaseRow, topics: &Topics, with_customer: bool) -> String {
+    let when = f.relative(&row.last_message_at);
+    let mut facts = vec![row.reference.clone(), topics.name(&row.topic, f.lang())];
     facts.extend(row.customer().filter(|_| with_customer));
     facts.push(when);
     facts.join(" · ")

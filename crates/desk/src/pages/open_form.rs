@@ -1,17 +1,19 @@
 //! `/kontakt` and `/felanmalan`: for everybody. Who is logged in is known, and the case lands under
 //! the hat that the form was filled in under.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Response};
-use base::Represented;
+use base::{Id, Represented};
 use files::{FilesField, PostedFiles};
 use forms::Questions;
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use store::Stop;
 use web::throttle::{self, Verdict};
-use web::{Asked, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
 use super::parsing;
 use super::time_trap::{Trap, judge, stamp};
@@ -19,10 +21,13 @@ use crate::SERVICE;
 use crate::acts;
 use crate::contact;
 use crate::guard::writes_under_hat;
-use crate::model::{Channel, Contact, Customer, NewCase, limit};
-use crate::queries::Opened;
+use crate::model::{Case, Channel, Contact, Customer, NewCase, limit};
+use crate::queries::{self, Opened};
 use crate::rules::Refusal;
-use crate::topics::{self, Topic, TopicPage};
+use crate::topics::{self, Choices, Topic, TopicPage, Topics};
+
+/// Seals the case that a visitor's new one follows.
+const FOLLOWS: &str = "desk.follows";
 
 /// The page as it is shown.
 #[derive(Template)]
@@ -33,7 +38,10 @@ struct OpenFormPage<'a> {
     questions: Questions,
     files: FilesField,
     opened: String,
+    /// The case it follows, sealed: whoever held its private link had this form.
+    follows: String,
     topic_page: TopicPage,
+    topics: Arc<Topics>,
     who: Option<String>,
 }
 
@@ -42,66 +50,125 @@ impl OpenFormPage<'_> {
         self.topic_page == TopicPage::Fault
     }
 
-    fn action(&self) -> &'static str {
-        if self.is_fault() { "/felanmalan" } else { "/kontakt" }
+    fn is_records(&self) -> bool {
+        self.topic_page == TopicPage::Records
     }
 
-    /// A text of this page: `desk-contact-…` or `desk-fault-…`.
+    fn action(&self) -> &'static str {
+        match self.topic_page {
+            TopicPage::Contact => "/kontakt",
+            TopicPage::Fault => "/felanmalan",
+            TopicPage::Records => "/allman-handling",
+        }
+    }
+
+    /// A text of this page: `desk-contact-…`, `desk-fault-…` or `desk-records-…`.
     fn words(&self, part: &str) -> String {
-        let page = if self.is_fault() { "fault" } else { "contact" };
+        let page = match self.topic_page {
+            TopicPage::Contact => "contact",
+            TopicPage::Fault => "fault",
+            TopicPage::Records => "records",
+        };
         self.f.t(&format!("desk-{page}-{part}"))
     }
 
-    fn topics(&self) -> Vec<(String, String)> {
-        let choose = (String::new(), self.f.t("desk-form-choose"));
-        std::iter::once(choose)
-            .chain(topics::choices(self.topic_page, self.f.lang()))
-            .collect()
+    fn only_topic(&self) -> Option<String> {
+        only_topic(&self.topics, self.topic_page).map(|topic| topic.code.clone())
     }
+
+    fn topics(&self) -> Choices {
+        let choose = self.f.t("desk-form-choose");
+        self.topics
+            .choices(choose, self.topics.on(self.topic_page), self.f.lang())
+    }
+}
+
+/// The only topic of the page about public documents, which nobody has to choose.
+fn only_topic(topics: &Topics, topic_page: TopicPage) -> Option<&Arc<Topic>> {
+    let mut all = topics.on(topic_page);
+    let first = all.next().filter(|_| topic_page == TopicPage::Records)?;
+    all.next().is_none().then_some(first)
 }
 
 async fn show(portal: &Portal, f: &Frame, topic_page: TopicPage) -> web::Result {
     let mut form = Form::new(f);
     let wanted = Asked::of(f).get("amne").to_owned();
-    if topics::find(&wanted).is_some_and(|topic| topic.is_on(topic_page)) {
+    let topics = topics::of(portal).await?;
+    if topics.find(&wanted).is_some_and(|topic| topic.is_on(topic_page)) {
         form = form.fill("topic", wanted);
+    }
+    if let Some(only) = only_topic(&topics, topic_page) {
+        form = form.fill("topic", &only.code);
     }
     if f.person().is_some() {
         form = form.fill("wants_answer", "1");
     }
-    draw(f, form, stamp(portal), topic_page, StatusCode::OK).await
+    draw(f, form, Stamps::new(portal), topic_page, StatusCode::OK).await
 }
 
-async fn draw(f: &Frame, mut form: Form, opened: String, topic_page: TopicPage, status: StatusCode) -> web::Result {
-    let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
+/// What our hidden fields say: when the form was opened, and which case it follows.
+#[derive(Clone)]
+struct Stamps {
+    opened: String,
+    follows: String,
+}
+
+impl Stamps {
+    fn new(portal: &Portal) -> Stamps {
+        Stamps {
+            opened: stamp(portal),
+            follows: String::new(),
+        }
+    }
+
+    /// The case that the new one follows; nobody can make one up.
+    fn follows(&self, portal: &Portal) -> Option<Id<Case>> {
+        let plain = portal.store.keys().open(FOLLOWS, &self.follows).ok()?;
+        std::str::from_utf8(&plain).ok()?.parse().ok()
+    }
+}
+
+async fn draw(f: &Frame, mut form: Form, stamps: Stamps, topic_page: TopicPage, status: StatusCode) -> web::Result {
+    let topics = topics::of(&f.portal).await?;
+    let questions = parsing::questions(f, &mut form, topics.on(topic_page)).await?;
     let questions = questions.with_files(&form).await?;
     let page = OpenFormPage {
         f,
         files: FilesField::new(f, &form).await?,
         questions,
         form,
-        opened,
+        opened: stamps.opened,
+        follows: stamps.follows,
         topic_page,
+        topics,
         who: who(f),
     };
     web::page_with(status, &page)
 }
 
-/// The contact form with what was written to a closed case, for whoever holds its private link;
-/// nothing is sent yet.
-pub(super) async fn offer(portal: &Portal, f: &Frame, before: &Opened, text: &str) -> web::Result {
+/// The contact form for a case that follows one, perhaps with what was written to that when it was closed, for
+/// whoever holds its private link; nothing is sent yet.
+pub(super) async fn offer(portal: &Portal, f: &Frame, before: &Opened, text: Option<&str>) -> web::Result {
     let case = &before.case;
-    let topic = topics::find(&case.topic).filter(|topic| topic.is_on(TopicPage::Contact));
+    let topics = topics::of(portal).await?;
+    let topic = topics.find(&case.topic).filter(|topic| topic.is_on(TopicPage::Contact));
     let email = contact::email(portal.store.keys(), case)?;
     let mut form = Form::new(f)
-        .fill("topic", topic.map_or("ovrigt", |topic| topic.code.as_str()))
+        .fill("topic", topic.map_or("", |topic| topic.code.as_str()))
         .fill("subject", &case.subject)
-        .fill("text", text)
         .fill("name", case.contact_name.as_deref().unwrap_or_default())
         .fill("email", email.as_ref().map_or("", |email| email.as_str()));
-    form.mistake("text", "desk-refused-closed-new");
-    let page = TopicPage::Contact;
-    draw(f, form, stamp(portal), page, StatusCode::UNPROCESSABLE_ENTITY).await
+    if let Some(text) = text {
+        form = form.fill("text", text);
+        form.mistake("text", "desk-refused-closed-new");
+    }
+    let id = case.id.to_string();
+    let stamps = Stamps {
+        opened: stamp(portal),
+        follows: portal.store.keys().seal(portal.random(), FOLLOWS, id.as_bytes()),
+    };
+    let status = form.status();
+    draw(f, form, stamps, TopicPage::Contact, status).await
 }
 
 /// GET `/kontakt`
@@ -112,6 +179,27 @@ pub(crate) async fn show_contact(Get(portal): Get<Portal>, f: Frame) -> web::Res
 /// GET `/felanmalan`
 pub(crate) async fn show_fault(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     show(&portal, &f, TopicPage::Fault).await
+}
+
+/// GET `/allman-handling`
+pub(crate) async fn show_records(Get(portal): Get<Portal>, f: Frame) -> web::Result {
+    has_records(&portal).await?;
+    show(&portal, &f, TopicPage::Records).await
+}
+
+/// Where staff took the topics away, nothing is asked for here.
+async fn has_records(portal: &Portal) -> web::Result<()> {
+    let topics = topics::of(portal).await?;
+    match topics.on(TopicPage::Records).next() {
+        Some(_) => Ok(()),
+        None => Err(Problem::NotFound.into()),
+    }
+}
+
+/// POST `/allman-handling`
+pub(crate) async fn send_records(get: Get<Portal>, f: Frame, viewer: Viewer, sent: PostedFiles) -> web::Result {
+    has_records(&get.0).await?;
+    send(&get.0, &f, &viewer, &sent, TopicPage::Records).await
 }
 
 /// POST `/kontakt`
@@ -129,18 +217,26 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
     let posted = &sent.posted;
     let key = posted.claim();
     let mut form = Form::posted(f, posted);
-    let mut opened = posted.get("_opened").to_owned();
+    let mut stamps = Stamps {
+        opened: posted.get("_opened").to_owned(),
+        follows: posted.get("_follows").to_owned(),
+    };
     if posted.has(forms::SHOW) {
-        return draw(f, form, opened, topic_page, StatusCode::OK).await;
+        return draw(f, form, stamps, topic_page, StatusCode::OK).await;
     }
-    let questions = parsing::questions(f, &mut form, topics::on(topic_page)).await?;
+    let topics = topics::of(portal).await?;
+    let questions = parsing::questions(f, &mut form, topics.on(topic_page)).await?;
     let files = questions.read_files(&mut form, sent).await?;
-    let new = parse(f, &mut form, posted, &questions, topic_page);
+    let new = parse(f, &mut form, posted, (&topics, &questions), topic_page);
+    let new = new.map(|new| NewCase {
+        follows: stamps.follows(portal),
+        ..new
+    });
     let mut blocked = None;
     if viewer.person.is_none() {
-        let trap = judge(portal, &opened);
+        let trap = judge(portal, &stamps.opened);
         if trap == Trap::NoStamp {
-            opened = stamp(portal);
+            stamps.opened = stamp(portal);
         }
         if trap != Trap::Passed {
             form.mistake("text", "desk-form-too-fast");
@@ -154,7 +250,7 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let page = draw(f, form, opened, topic_page, status).await?;
+        let page = draw(f, form, stamps, topic_page, status).await?;
         return Ok(with_retry_after(page, blocked));
     };
     let reference = match acts::open(portal, viewer.actor(), key, &new, &files).await {
@@ -162,10 +258,23 @@ async fn send(portal: &Portal, f: &Frame, viewer: &Viewer, sent: &PostedFiles, t
         Err(Stop::Refusal(Refusal::NotHeld)) => return Err(Problem::NotFound.into()),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
-            return draw(f, form, opened, topic_page, StatusCode::UNPROCESSABLE_ENTITY).await;
+            return draw(f, form, stamps, topic_page, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
         Err(Stop::Fault(e)) => return Err(e.into()),
     };
+    receipt(f, &new, &reference).await
+}
+
+/// The receipt. Who gave no address but waits for an answer gets the private link at once: it comes no other way.
+async fn receipt(f: &Frame, new: &NewCase, reference: &str) -> web::Result {
+    let portal = &f.portal;
+    if matches!(&new.customer, Customer::Visitor(contact) if contact.email.is_none()) && new.topic.anonymous {
+        let case = queries::opened(portal.store.db(), queries::By::Reference(reference)).await?;
+        let case = case.ok_or(Problem::NotFound)?.case;
+        if let Some(path) = contact::status_path(portal.store.keys(), &case)? {
+            return Ok(web::see_other(f, &path, Some(Flash::good(f.t("desk-records-thanks")))));
+        }
+    }
     Ok(web::see_other(f, &format!("/kontakt/klart?arende={reference}"), None))
 }
 
@@ -194,17 +303,27 @@ fn who(f: &Frame) -> Option<String> {
 }
 
 /// The form as a new case; `None` when anything is wrong, and then the form says what.
-fn parse(f: &Frame, form: &mut Form, posted: &Posted, questions: &Questions, topic_page: TopicPage) -> Option<NewCase> {
-    let topic = parsing::topic(form, topic_page);
+fn parse(
+    f: &Frame,
+    form: &mut Form,
+    posted: &Posted,
+    (topics, questions): (&Topics, &Questions),
+    topic_page: TopicPage,
+) -> Option<NewCase> {
+    let topic = parsing::topic(form, topics, topic_page);
     let place = match topic_page {
         TopicPage::Fault => form.read_text("place", limit::PLACE, "desk-place-missing").map(Some),
-        TopicPage::Contact => Some(None),
+        TopicPage::Contact | TopicPage::Records => Some(None),
     };
     let answers = questions.read(form);
-    let (subject, text) = (parsing::subject(form), parsing::text(form));
+    let subject = match topic_page {
+        TopicPage::Records => Some(f.t("desk-records-subject")),
+        TopicPage::Contact | TopicPage::Fault => parsing::subject(form),
+    };
+    let text = parsing::text(form);
     let customer = match f.person() {
         Some(person) => customer_under_hat(person),
-        None => visitor(form, posted, topic_page, topic).map(Customer::Visitor),
+        None => visitor(form, posted, topic_page, topic.as_deref()).map(Customer::Visitor),
     };
     let (topic, place, customer) = (topic?, place?, customer?);
     Some(NewCase {
@@ -225,8 +344,8 @@ fn parse(f: &Frame, form: &mut Form, posted: &Posted, questions: &Questions, top
 fn wants_answer(posted: &Posted, topic_page: TopicPage, customer: &Customer) -> bool {
     match (topic_page, customer) {
         (TopicPage::Fault, _) => posted.has("wants_answer"),
-        (TopicPage::Contact, Customer::Visitor(contact)) => contact.email.is_some(),
-        (TopicPage::Contact, Customer::Person { .. }) => true,
+        (TopicPage::Contact | TopicPage::Records, Customer::Visitor(contact)) => contact.email.is_some(),
+        (TopicPage::Contact | TopicPage::Records, Customer::Person { .. }) => true,
     }
 }
 
@@ -255,7 +374,7 @@ pub(crate) fn customer_under_hat(person: &SignedIn) -> Option<Customer> {
 fn visitor(form: &mut Form, posted: &Posted, topic_page: TopicPage, topic: Option<&Topic>) -> Option<Contact> {
     let needed = match topic_page {
         TopicPage::Fault => posted.has("wants_answer"),
-        TopicPage::Contact => !topic.is_some_and(|topic| topic.anonymous),
+        TopicPage::Contact | TopicPage::Records => !topic.is_some_and(|topic| topic.anonymous),
     };
     let (name, email) = if needed {
         (

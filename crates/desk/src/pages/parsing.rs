@@ -1,37 +1,61 @@
 //! Reads the fields that several forms share. What is wrong is noted in the form, which keeps what
 //! was typed.
 
+use std::sync::Arc;
+
 use base::Email;
 use forms::Questions;
 use web::{Form, Frame};
 
+use crate::acts::To;
 use crate::model::limit;
 use crate::rules::Refusal;
-use crate::topics::{self, Topic, TopicPage};
+use crate::search::Query;
+use crate::topics::{Topic, TopicPage, Topics};
 
 /// A topic of this page.
-pub(crate) fn topic(form: &mut Form, page: TopicPage) -> Option<&'static Topic> {
+pub(crate) fn topic(form: &mut Form, topics: &Topics, page: TopicPage) -> Option<Arc<Topic>> {
     form.read("topic", |code| {
-        topics::find(code)
-            .filter(|topic| topic.is_on(page))
-            .ok_or("desk-topic-missing")
+        let found = topics.find(code).filter(|topic| topic.is_on(page));
+        found.cloned().ok_or("desk-topic-missing")
     })
 }
 
 /// What the form of the chosen topic asks, among those that can be chosen. Its fields follow the topic.
-pub(crate) async fn questions(
+pub(crate) async fn questions<'a>(
     f: &Frame,
     form: &mut Form,
-    choices: impl Iterator<Item = &'static Topic> + Clone,
+    choices: impl Iterator<Item = &'a Arc<Topic>> + Clone,
 ) -> anyhow::Result<Questions> {
     let chosen = choices.clone().find(|topic| topic.code == form.value("topic"));
-    let owner = chosen.map(Topic::form_owner);
+    let owner = chosen.map(|topic| topic.form_owner());
     let questions = Questions::of(f, form, owner.as_deref()).await?;
-    let owners = choices.map(Topic::form_owner).collect();
-    match forms::is_any_published(f.portal.store.db(), owners).await? {
+    let owners: Vec<_> = choices.map(|topic| topic.form_owner()).collect();
+    let is_chosen = owners.len() > 1;
+    match is_chosen && forms::is_any_published(f.portal.store.db(), owners).await? {
         true => Ok(questions.chosen_by("topic")),
         false => Ok(questions),
     }
+}
+
+/// Before the id of a team, where both officers and teams can be chosen.
+pub(crate) const TEAM: &str = "team:";
+
+/// To whom a case is given.
+pub(crate) fn taker(form: &mut Form) -> Option<To> {
+    form.read("officer", |chosen| {
+        let to = match chosen.strip_prefix(TEAM) {
+            Some(team) => team.parse().ok().map(To::Team),
+            None => chosen.parse().ok().map(To::Officer),
+        };
+        to.ok_or("desk-officer-missing")
+    })
+}
+
+/// What something is called.
+pub(crate) fn name(form: &mut Form, field: &'static str) -> Option<String> {
+    form.read_text(field, limit::NAME, "desk-title-missing")
+        .map(|name| one_line(&name))
 }
 
 /// The subject line.
@@ -88,23 +112,48 @@ pub(crate) fn refused(form: &mut Form, field: &'static str, refusal: Refusal) {
     }
 }
 
-fn refusal_key(refusal: Refusal) -> &'static str {
+/// The words of a refusal.
+pub(crate) fn refusal_key(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Closed => "desk-refused-closed",
+        Refusal::Merged => "desk-refused-merged",
         Refusal::NotSolved => "desk-refused-not-solved",
         Refusal::AlreadySolved => "desk-refused-already-solved",
         Refusal::OwnMatter => "desk-refused-own-matter",
         Refusal::SolutionMissing => "desk-refused-solution-missing",
         Refusal::NotAssigned => "desk-refused-not-assigned",
+        Refusal::NotEnded => "desk-refused-not-ended",
+        Refusal::RatingStays => "desk-refused-rating-stays",
+        Refusal::Oneself => "desk-refused-oneself",
+        Refusal::NoRole => "desk-refused-no-role",
+        Refusal::ProtectedSharing => "desk-refused-protected-sharing",
+        Refusal::TooManyReaders => "desk-refused-too-many-readers",
+        Refusal::NotShared => "desk-refused-not-shared",
         Refusal::NotAnOfficer => "desk-refused-not-an-officer",
         Refusal::NotHeld => "desk-refused-not-held",
         Refusal::TooYoung => "desk-refused-too-young",
+        Refusal::SameCase => "desk-refused-same-case",
+        Refusal::NotOpen => "desk-refused-not-open",
+        Refusal::ProtectedApart => "desk-refused-protected-apart",
+        Refusal::LineGone => "desk-refused-line-gone",
+        Refusal::Overtaken => "desk-refused-overtaken",
+        Refusal::MentionsParty => "desk-refused-mentions-party",
+        Refusal::TooManySaved => "desk-refused-too-many-saved",
+        Refusal::NoSuchTeam => "desk-refused-no-such-team",
+        Refusal::NoSuchCase => "desk-refused-no-such-case",
+        Refusal::MailSettled => "desk-refused-mail-settled",
         Refusal::FileGone => "files-gone",
+        Refusal::Stale => "desk-refused-stale",
+        Refusal::NameTaken => "desk-refused-name-taken",
+        Refusal::GroupInGroup => "desk-refused-group-in-group",
+        Refusal::AppealedAlready => "desk-refused-appealed-already",
+        Refusal::NotToSettle => "desk-refused-not-to-settle",
+        Refusal::TeamUsed => "desk-refused-team-used",
     }
 }
 
-/// Words to look for, when there are any and not too many.
-pub(crate) fn words(f: &Frame, form: &mut Form, typed: &str) -> Option<String> {
+/// What is looked for, when anything is typed and it is not too long.
+pub(crate) fn query(f: &Frame, form: &mut Form, typed: &str) -> Option<Query> {
     let length = typed.chars().count();
     if length > limit::SEARCH {
         form.mistake_text(
@@ -113,7 +162,7 @@ pub(crate) fn words(f: &Frame, form: &mut Form, typed: &str) -> Option<String> {
         );
         return None;
     }
-    (!typed.is_empty()).then(|| typed.to_owned())
+    (!typed.is_empty()).then(|| Query::of(typed))
 }
 
 /// A subject stands on one line, also in the subject of a letter.

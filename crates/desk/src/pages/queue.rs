@@ -4,16 +4,22 @@
 use askama::Template;
 use axum::extract::State as Get;
 use axum::response::{IntoResponse, Redirect};
-use base::swedish;
-use web::{Asked, Flash, Form, Frame, Paging, Portal, Viewer};
+use base::{Cursor, Id, Person, Place, swedish};
+use web::{Asked, Flash, Form, Frame, Paging, Portal, SignedIn, Viewer};
 
-use super::{parsing, standing};
+use super::several::Kind;
+use super::{now, parsing, standing};
 use crate::model::State;
 use crate::queries::{self, COUNT_CAP, Counts, QueueFilter, QueueRow, Selection};
-use crate::topics;
+use crate::search::{Hit, Piece, marked};
+use crate::service::EDITORS;
+use crate::tables::{case, saved_selection};
+use crate::teams::{self, TeamOf, Teams};
+use crate::topics::{self, Choices, Side, Topics};
 
-const PATH: &str = "/handlaggning/arenden";
-const FILTERS: [&str; 4] = ["urval", "amne", "lage", "sok"];
+pub(super) const PATH: &str = "/handlaggning/arenden";
+/// What narrows the queue, in the address.
+pub(super) const FILTERS: [&str; 5] = ["urval", "team", "amne", "lage", "sok"];
 
 #[derive(Template)]
 #[template(path = "queue.html")]
@@ -21,13 +27,37 @@ struct QueuePage<'a> {
     f: &'a Frame,
     form: Form,
     selections: Vec<SelectionView>,
+    /// Those that the officer or a team saved.
+    saved: Vec<SavedView>,
+    /// Whether the queue is narrowed in a way that is not saved yet.
+    is_new: bool,
+    /// Where the one that is shown can be changed.
+    change: Option<String>,
+    /// Whether a team or topic that the address names is gone.
+    has_gone: bool,
+    /// Where the page asks how things stand, when the officer wants that.
+    live: Option<String>,
+    /// This list from its beginning.
+    list: String,
+    has_keys: bool,
     /// Code of the selection shown, kept by the filter form.
     selection: &'static str,
-    topics: Vec<(String, String)>,
+    topics: Choices,
+    teams: Vec<(String, String)>,
+    /// Whether the viewer keeps the lists of topics and teams.
+    is_editor: bool,
     states: Vec<(String, String)>,
     rows: Vec<RowView>,
+    /// What the page is narrowed to, for the form of what is ticked.
+    kept: Vec<(&'static str, String)>,
+    /// Said before the number of a case, at its box.
+    tick: String,
+    /// What can be done to those ticked.
+    kinds: Vec<(String, String)>,
     paging: Paging,
     caption: String,
+    /// Whether words are looked for.
+    is_search: bool,
 }
 
 struct SelectionView {
@@ -37,9 +67,17 @@ struct SelectionView {
     is_shown: bool,
 }
 
+struct SavedView {
+    href: String,
+    name: String,
+    is_shown: bool,
+}
+
 struct RowView {
     href: String,
-    subject: String,
+    subject: Vec<Piece>,
+    /// What was looked for, in the thread.
+    hit: Option<Hit>,
     reference: String,
     customer: String,
     topic: String,
@@ -50,16 +88,18 @@ struct RowView {
     is_mine: bool,
     due: String,
     iso: String,
-    is_late: bool,
+    haste: Option<(String, &'static str)>,
 }
 
 /// GET `/handlaggning`. Whose role has no page here yet is told so, at home.
 pub(crate) async fn first(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    let queues = portal.services.iter().filter(|service| service.queue.is_some());
-    let others = portal.services.iter().filter(|service| service.queue.is_none());
-    let href = queues
-        .chain(others)
-        .find_map(|service| Some((service.staff_menu)(&portal, &viewer).first()?.href));
+    let all = portal.services.iter();
+    let places: Vec<_> = all.flat_map(|service| (service.staff_menu)(&portal, &viewer)).collect();
+    let queues: Vec<_> = portal.services.iter().flat_map(|service| &service.queues).collect();
+    let queue = places
+        .iter()
+        .find(|place| queues.iter().any(|queue| queue.href == place.href));
+    let href = queue.or(places.first()).map(|place| place.href);
     Ok(match href {
         Some(href) => Redirect::to(href).into_response(),
         None => web::see_other(&f, "/", Some(Flash::note(f.t("desk-queue-none")))),
@@ -68,52 +108,260 @@ pub(crate) async fn first(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) ->
 
 /// GET `/handlaggning/arenden`
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> web::Result {
-    let officer = viewer.signed_in()?.id;
+    let (me, now) = (viewer.signed_in()?, portal.now());
+    let officer = me.id;
     let asked = Asked::of(&f);
     let mut form = Form::new(&f);
     for name in FILTERS {
         form = form.fill(name, asked.get(name));
     }
-    let filter = QueueFilter {
-        selection: Selection::from_code(asked.get("urval")).unwrap_or_default(),
-        topic: topics::find(asked.get("amne")),
-        state: State::from_code(asked.get("lage")),
-        words: parsing::words(&f, &mut form, asked.get("sok")),
-        place: asked.place(),
-    };
+    let topics = topics::of(&portal).await?;
+    let teams = teams::of(&portal).await?;
+    let mut filter = filter_of(&asked, &topics);
+    let query = parsing::query(&f, &mut form, asked.get("sok"));
+    let is_team_gone = filter.team.is_some_and(|team| teams.find(team).is_none());
+    if is_team_gone {
+        filter.team = None;
+    }
+    let has_gone = is_team_gone || !asked.get("amne").is_empty() && filter.topics.is_empty();
+    let kept = FILTERS.into_iter().map(|name| match name {
+        "urval" => (name, filter.selection.code().to_owned()),
+        name => (name, asked.get(name).to_owned()),
+    });
+    let kept: Vec<_> = kept.filter(|(_, value)| !value.is_empty()).collect();
+    let list = asked.link(&FILTERS, Some(("urval", filter.selection.code())));
     let db = portal.store.db();
-    let counts = queries::counts_for(&portal, officer).await?;
-    let page = queries::queue(db, officer, &filter, portal.now()).await?;
-    let name = f.t(&format!("desk-queue-{}", filter.selection.code()));
+    let kept_for_me = queries::kept_for(&portal, officer).await?;
+    let (counts, settings) = (&kept_for_me.counts, &kept_for_me.settings);
+    let saved = saved_views(&kept_for_me.saved, &list);
+    let shown = kept_for_me.saved.iter().find(|row| is_filter(row, &list));
+    let view = |row: &QueueRow| row_view(&f, row, &topics, (officer, &list));
+    let (rows, paging): (Vec<_>, _) = match &query {
+        Some(query) => {
+            let page = queries::search_queue(db, me, &filter, query, now).await?;
+            let found = page.items.iter().map(|found| RowView {
+                subject: marked(query, &found.row.subject),
+                hit: found.hit.clone(),
+                ..view(&found.row)
+            });
+            (found.collect(), asked.paging(&page, &FILTERS))
+        }
+        None => {
+            let page = queries::queue(db, officer, &filter, now).await?;
+            (page.items.iter().map(view).collect(), asked.paging(&page, &FILTERS))
+        }
+    };
+    let selections = selections(&f, &filter, (&teams, officer), counts, query.is_some());
     web::page(&QueuePage {
         f: &f,
         form,
-        selections: selections(&f, filter.selection, &counts),
+        selections: match shown {
+            // One of them is shown, and it is that one.
+            Some(_) => none_shown(selections),
+            None => selections,
+        },
+        is_new: shown.is_none() && kept.len() > 1,
+        change: shown
+            .filter(|row| row.person_id == officer)
+            .map(|row| format!("{PATH}/urval/{}", row.id)),
+        saved,
+        has_gone,
+        live: settings.is_live.then(|| list.replacen(PATH, now::PATH, 1)),
+        has_keys: settings.has_keys,
         selection: filter.selection.code(),
-        topics: with_all(f.t("desk-queue-all-topics"), topics::all_choices(f.lang())),
+        topics: filter_choices(&f, &topics),
+        teams: team_choices(&f, &teams),
+        is_editor: viewer.is_staff(EDITORS),
         states: with_all(f.t("desk-queue-all-states"), states(&f)),
-        paging: asked.paging(&page, &FILTERS),
-        rows: page.items.iter().map(|row| row_view(&f, row, officer)).collect(),
-        caption: f.ta("desk-queue-caption", "selection", name),
+        paging,
+        rows,
+        list,
+        kept,
+        tick: f.t("desk-several-tick"),
+        kinds: Kind::ALL.map(|kind| (kind.code().to_owned(), kind.name(&f))).into(),
+        caption: caption(&f, filter.selection, query.is_some()),
+        is_search: query.is_some(),
     })
 }
 
-fn selections(f: &Frame, shown: Selection, counts: &Counts) -> Vec<SelectionView> {
+/// What the list is. What is looked for in all that is open is looked for in what is over too.
+fn caption(f: &Frame, selection: Selection, is_search: bool) -> String {
+    let name = f.t(&format!("desk-queue-{}", selection.code()));
+    match (is_search, selection) {
+        (false, _) => f.ta("desk-queue-caption", "selection", name),
+        (true, Selection::AllOpen) => f.t("desk-queue-found"),
+        (true, _) => f.ta("desk-queue-found-in", "selection", name),
+    }
+}
+
+fn none_shown(mut views: Vec<SelectionView>) -> Vec<SelectionView> {
+    for view in &mut views {
+        view.is_shown = false;
+    }
+    views
+}
+
+/// The selections that were saved, and which of them is shown.
+fn saved_views(saved: &[saved_selection::Model], list: &str) -> Vec<SavedView> {
+    let view = |row: &saved_selection::Model| SavedView {
+        href: format!("{PATH}?{}", row.filter),
+        name: row.name.clone(),
+        is_shown: is_filter(row, list),
+    };
+    saved.iter().map(view).collect()
+}
+
+fn is_filter(row: &saved_selection::Model, list: &str) -> bool {
+    list.split_once('?').is_some_and(|(_, filter)| filter == row.filter)
+}
+
+/// The cases of the list that the address of this page tells of, from a place on. Of what is found by words the
+/// beginning is given, since it stands in another order.
+pub(super) async fn listed(
+    portal: &Portal,
+    f: &Frame,
+    me: &SignedIn,
+    (unless_asked, place): (Selection, Place),
+) -> anyhow::Result<Vec<QueueRow>> {
+    let (asked, topics, db) = (Asked::of(f), topics::of(portal).await?, portal.store.db());
+    let mut filter = filter_of(&asked, &topics);
+    if asked.get("urval").is_empty() {
+        filter.selection = unless_asked;
+    }
+    Ok(match parsing::query(f, &mut Form::new(f), asked.get("sok")) {
+        Some(query) => {
+            filter.place = Place::First;
+            let page = queries::search_queue(db, me, &filter, &query, portal.now()).await?;
+            page.items.into_iter().map(|found| found.row).collect()
+        }
+        None => {
+            filter.place = place;
+            queries::queue(db, me.id, &filter, portal.now()).await?.items
+        }
+    })
+}
+
+/// What stands behind the links of the selections, by their addresses.
+pub(super) async fn counts_by_link(
+    portal: &Portal,
+    f: &Frame,
+    officer: Id<Person>,
+) -> anyhow::Result<Vec<(String, String)>> {
+    let (teams, kept) = (teams::of(portal).await?, queries::kept_for(portal, officer).await?);
+    let all = selections(f, &QueueFilter::default(), (&teams, officer), &kept.counts, false);
+    Ok(all.into_iter().map(|view| (view.href, view.count)).collect())
+}
+
+/// What the address of a page narrows the queue to.
+fn filter_of(asked: &Asked, topics: &Topics) -> QueueFilter {
+    QueueFilter {
+        selection: Selection::from_code(asked.get("urval")).unwrap_or_default(),
+        team: asked.get("team").parse().ok(),
+        topics: topics.within(asked.get("amne")),
+        state: State::from_code(asked.get("lage")),
+        place: asked.place(),
+    }
+}
+
+/// Another page of staff that goes on from the list this page was opened from.
+pub(super) fn in_list(f: &Frame, path: &str) -> String {
+    let here = Asked::of(f).link(&FILTERS, None);
+    match here.split_once('?') {
+        Some((_, query)) => format!("{path}?{query}"),
+        None => path.to_owned(),
+    }
+}
+
+/// The case after this one in the list that the page was opened from, or the first of the others when it was the
+/// last. Without a list the officer's own cases are gone through.
+pub(super) async fn next_after(
+    portal: &Portal,
+    f: &Frame,
+    me: &SignedIn,
+    case: &case::Model,
+) -> anyhow::Result<Option<String>> {
+    for place in [Place::After(Cursor::new(case.answer_due_at, case.id)), Place::First] {
+        let rows = listed(portal, f, me, (Selection::Mine, place)).await?;
+        let behind = rows.iter().skip_while(|row| row.id != case.id).nth(1);
+        if let Some(next) = behind.or_else(|| rows.iter().find(|row| row.id != case.id)) {
+            return Ok(Some(in_list(f, &format!("{PATH}/{}", next.reference))));
+        }
+    }
+    Ok(None)
+}
+
+/// The saved selections; after the officer's own cases those of the officer's teams.
+fn selections(
+    f: &Frame,
+    filter: &QueueFilter,
+    (teams, officer): (&Teams, Id<Person>),
+    counts: &Counts,
+    is_search: bool,
+) -> Vec<SelectionView> {
     let view = |(selection, count): (Selection, &u64)| SelectionView {
         href: format!("{PATH}?urval={}", selection.code()),
         name: f.t(&format!("desk-queue-{}", selection.code())),
-        count: if *count < COUNT_CAP {
-            count.to_string()
-        } else {
-            format!("{}+", COUNT_CAP - 1)
-        },
-        is_shown: selection == shown,
+        count: shown_count(*count),
+        is_shown: selection == filter.selection
+            && filter.team.is_none()
+            && !(is_search && selection == Selection::AllOpen),
     };
-    Selection::ALL.into_iter().zip(counts).map(view).collect()
+    let mut views: Vec<_> = Selection::ALL.into_iter().zip(&counts.selections).map(view).collect();
+    let own: Vec<_> = teams.with(officer).collect();
+    let team_view = |(team, count): (&&TeamOf, &u64)| SelectionView {
+        href: format!("{PATH}?urval={}&team={}", Selection::AllOpen.code(), team.id),
+        name: match own.len() {
+            1 => f.t("desk-queue-my-team"),
+            _ => team.name.clone(),
+        },
+        count: shown_count(*count),
+        is_shown: filter.selection == Selection::AllOpen && filter.team == Some(team.id),
+    };
+    let of_teams: Vec<_> = own.iter().zip(&counts.teams).map(team_view).collect();
+    views.splice(1..1, of_teams);
+    views
+}
+
+pub(super) fn shown_count(count: u64) -> String {
+    if count < COUNT_CAP {
+        count.to_string()
+    } else {
+        format!("{}+", COUNT_CAP - 1)
+    }
+}
+
+/// None when there are no teams to choose from.
+fn team_choices(f: &Frame, teams: &Teams) -> Vec<(String, String)> {
+    let named: Vec<_> = teams
+        .all()
+        .iter()
+        .map(|team| (team.id.to_string(), team.name.clone()))
+        .collect();
+    match named.is_empty() {
+        true => named,
+        false => with_all(f.t("desk-queue-all-teams"), named),
+    }
 }
 
 fn with_all(all: String, choices: Vec<(String, String)>) -> Vec<(String, String)> {
     std::iter::once((String::new(), all)).chain(choices).collect()
+}
+
+/// Groups stand for all within them; what is hidden still has cases.
+pub(crate) fn filter_choices(f: &Frame, topics: &Topics) -> Choices {
+    let mut choices = topics.choices(
+        f.t("desk-queue-all-topics"),
+        topics.all().filter(|topic| !topic.is_group),
+        f.lang(),
+    );
+    let groups = topics.all().filter(|topic| topic.is_group);
+    for group in groups {
+        let name = group.name(f.lang());
+        if let Some((_, within)) = choices.iter_mut().find(|(of, _)| of == name) {
+            within.insert(0, (group.code.clone(), f.ta("desk-queue-whole-group", "group", name)));
+        }
+    }
+    choices
 }
 
 fn states(f: &Frame) -> Vec<(String, String)> {
@@ -123,16 +371,16 @@ fn states(f: &Frame) -> Vec<(String, String)> {
         .collect()
 }
 
-fn row_view(f: &Frame, row: &QueueRow, me: base::Id<base::Person>) -> RowView {
-    let ours = matches!(row.state, State::New | State::Open);
+fn row_view(f: &Frame, row: &QueueRow, topics: &Topics, (me, list): (Id<Person>, &str)) -> RowView {
     let today = swedish::local_date(row.answer_due_at) == swedish::local_date(f.now());
     RowView {
-        href: format!("{PATH}/{}", row.reference),
-        subject: row.subject.clone(),
+        href: list.replacen(PATH, &format!("{PATH}/{}", row.reference), 1),
+        subject: Piece::plain(&row.subject),
+        hit: None,
         reference: row.reference.clone(),
         customer: customer(f, row),
-        topic: topics::name(&row.topic, f.lang()),
-        word: standing::staff_word(f, row.state),
+        topic: topics.name(&row.topic, f.lang()),
+        word: standing::word_of(f, topics, (&row.topic, row.state), Side::Staff),
         colour: matches!(row.state, State::New | State::Solved).then(|| standing::staff_colour(row.state)),
         officer: match (row.officer_id, row.officer()) {
             (None, _) => "–".to_owned(),
@@ -145,7 +393,7 @@ fn row_view(f: &Frame, row: &QueueRow, me: base::Id<base::Person>) -> RowView {
             swedish::date_iso(row.answer_due_at)
         },
         iso: f.iso(&row.answer_due_at),
-        is_late: ours && row.answer_due_at < f.now(),
+        haste: standing::haste(f, row.state, row.answer_due_at),
     }
 }
 

@@ -2,6 +2,8 @@
 //! account or for anybody else (law.md, Paper and phone).
 
 use accounts::tables::person::{self, PersonState};
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State as Get;
 use base::Lang;
@@ -13,7 +15,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Viewer};
 use super::parsing;
 use crate::acts;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
-use crate::topics;
+use crate::topics::{self, Choices, Topics};
 
 #[derive(Template)]
 #[template(path = "register.html")]
@@ -22,14 +24,13 @@ struct RegisterPage<'a> {
     form: Form,
     questions: Questions,
     files: FilesField,
+    topics: Arc<Topics>,
 }
 
 impl RegisterPage<'_> {
-    fn topics(&self) -> Vec<(String, String)> {
-        let choose = (String::new(), self.f.t("desk-form-choose"));
-        std::iter::once(choose)
-            .chain(topics::all_choices(self.f.lang()))
-            .collect()
+    fn topics(&self) -> Choices {
+        let choose = self.f.t("desk-form-choose");
+        self.topics.choices(choose, self.topics.choosable(), self.f.lang())
     }
 
     fn channels(&self) -> Vec<(String, String)> {
@@ -71,9 +72,10 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
             found
         }
     };
-    let questions = parsing::questions(&f, &mut form, topics::all().iter()).await?;
+    let topics = topics::of(&portal).await?;
+    let questions = parsing::questions(&f, &mut form, topics.choosable()).await?;
     let files = questions.read_files(&mut form, &sent).await?;
-    let new = parse(&mut form, posted, &questions, account.as_ref());
+    let new = parse(&mut form, posted, (&topics, &questions), account.as_ref());
     let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
         return draw(&f, form).await;
     };
@@ -94,7 +96,8 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
 }
 
 async fn draw(f: &Frame, mut form: Form) -> web::Result {
-    let questions = parsing::questions(f, &mut form, topics::all().iter()).await?;
+    let topics = topics::of(&f.portal).await?;
+    let questions = parsing::questions(f, &mut form, topics.choosable()).await?;
     let questions = questions.with_files(&form).await?;
     let status = form.status();
     let files = FilesField::new(f, &form).await?;
@@ -103,11 +106,17 @@ async fn draw(f: &Frame, mut form: Form) -> web::Result {
         form,
         questions,
         files,
+        topics,
     };
     web::page_with(status, &page)
 }
 
-fn parse(form: &mut Form, posted: &Posted, questions: &Questions, account: Option<&person::Model>) -> Option<NewCase> {
+fn parse(
+    form: &mut Form,
+    posted: &Posted,
+    (topics, questions): (&Topics, &Questions),
+    account: Option<&person::Model>,
+) -> Option<NewCase> {
     let channel = form.read("channel", |code| Channel::by_staff(code).ok_or("desk-channel-missing"));
     let customer = match account {
         Some(person) => Some(Customer::Person {
@@ -116,7 +125,7 @@ fn parse(form: &mut Form, posted: &Posted, questions: &Questions, account: Optio
         }),
         None => stranger(form, posted),
     };
-    let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
+    let topic = form.read("topic", |code| topics.choose(code).ok_or("desk-topic-missing"));
     let place = parsing::optional_text(form, "place", limit::PLACE);
     let answers = questions.read(form);
     let (subject, text) = (parsing::subject(form), parsing::text(form));

@@ -1,26 +1,36 @@
 //! `/handlaggning/arenden/{reference}`: one case as an officer works with it. Every form has a key of
-//! its own, and what was written while others wrote is kept and told.
+//! its own; what others wrote while an answer was written is told before it is sent.
+
+mod canned;
+mod deeds;
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State as Get};
-use base::{Id, ObjectRef};
+use base::Id;
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
 use http::StatusCode;
+use sea_orm::{ConnectionTrait, DbErr};
 use store::Stop;
-use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
+use web::{Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
-use super::parsing;
+use self::deeds::{Deed, Forms, Work};
+use super::case_decisions::{DecisionView, appealed, decisions};
+use super::my_case::asked_to_settle;
 use super::standing::{self, Standing};
 use super::thread::{Eyes, LetterView, answers, letters};
+use super::{now, parsing, queue, thread};
 use crate::OFFICERS;
-use crate::acts::{self, Answer, Officer};
+use crate::acts::Officer;
 use crate::contact;
 use crate::guard::QueueCase;
-use crate::model::{CASE, State, limit};
+use crate::model::State;
 use crate::queries::{self, Opened};
-use crate::rules::{Refusal, Then};
-use crate::topics;
+use crate::rules::Refusal;
+use crate::teams::{self, TeamOf, Teams};
+use crate::topics::{self, Choices, Topics};
 
 #[derive(Template)]
 #[template(path = "staff_case.html")]
@@ -28,17 +38,32 @@ struct StaffCasePage<'a> {
     f: &'a Frame,
     opened: &'a Opened,
     letters: Vec<LetterView>,
-    answers: AnswerList,
+    decisions: Vec<DecisionView>,
+    /// What it appeals against: the address of the decision, and the words.
+    appeals: Vec<(String, String)>,
+    /// By when it is decided, when a party asked for that.
+    settle_by: Option<String>,
+    answers: Vec<AnswerList>,
     standing: Standing,
     forms: Forms,
     files: FilesField,
+    /// The canned answers to choose from; empty when there are none.
+    canned: Choices,
     colleagues: Vec<(String, String)>,
+    teams: Vec<(String, String)>,
     email: Option<String>,
     phone: Option<String>,
+    /// Cases that have to do with it: number and subject.
+    links: Vec<(String, String)>,
     /// The last line of the thread, so that an answer knows what was not seen.
     seen: i32,
     state: State,
     is_mine: bool,
+    topics: Arc<Topics>,
+    has_keys: bool,
+    /// Where the page asks how the counts stand, when the officer wants that.
+    live: Option<String>,
+    team: Option<String>,
 }
 
 impl StaffCasePage<'_> {
@@ -46,16 +71,65 @@ impl StaffCasePage<'_> {
         path(self.opened)
     }
 
-    fn topic(&self) -> String {
-        topics::name(&self.opened.case.topic, self.f.lang())
+    /// What the diary calls it, and the rule by which it may be secret.
+    fn diary_heading(&self) -> String {
+        let case = &self.opened.case;
+        let heading = case.diary_heading.clone().unwrap_or_else(|| self.topic());
+        match &case.secrecy {
+            Some(rule) => format!("{heading} ({rule})"),
+            None => heading,
+        }
     }
 
-    fn topics(&self) -> Vec<(String, String)> {
-        topics::all_choices(self.f.lang())
+    /// Where its forms are sent: the list it was opened from is remembered.
+    fn here(&self) -> String {
+        queue::in_list(self.f, &self.action())
+    }
+
+    /// The list it was opened from.
+    fn list(&self) -> String {
+        queue::in_list(self.f, queue::PATH)
+    }
+
+    /// The next case of that list.
+    fn next(&self) -> String {
+        queue::in_list(self.f, &format!("{}/nasta", self.action()))
+    }
+
+    fn paper(&self) -> String {
+        format!("{}/pdf", self.action())
+    }
+
+    /// Whom it can be handed over to.
+    fn takers(&self) -> Choices {
+        takers(self.f, &self.colleagues, &self.teams)
+    }
+
+    fn topic(&self) -> String {
+        self.topics.name(&self.opened.case.topic, self.f.lang())
+    }
+
+    fn topics(&self) -> Choices {
+        let choose = self.f.t("desk-form-choose");
+        self.topics.choices(choose, self.topics.choosable(), self.f.lang())
     }
 
     fn is_closed(&self) -> bool {
-        self.state == State::Closed
+        self.state.is_over()
+    }
+
+    fn waits_for_others(&self) -> bool {
+        self.state == State::WaitingThirdParty
+    }
+
+    /// A solved case waits for nobody.
+    fn may_wait(&self) -> bool {
+        self.state.is_open() && !self.waits_for_others()
+    }
+
+    /// What others wrote to the customer, or the customer to us, while the officer wrote.
+    fn meanwhile(&self) -> Vec<&LetterView> {
+        self.letters.iter().filter(|letter| letter.is_meanwhile).collect()
     }
 
     /// Also when a colleague closed the case meanwhile: what was written is not lost.
@@ -91,6 +165,13 @@ impl StaffCasePage<'_> {
         }
     }
 
+    /// By when it is to be solved, where its topic promises that.
+    fn solve_due(&self) -> Option<String> {
+        let case = &self.opened.case;
+        let paused = case.solve_left_minutes.map(|_| self.f.t("desk-fact-paused"));
+        paused.or_else(|| Some(self.f.date_time(&case.solve_due_at?)))
+    }
+
     fn channel(&self) -> String {
         self.f.t(&format!("desk-channel-{}", self.opened.case.channel.code()))
     }
@@ -98,7 +179,7 @@ impl StaffCasePage<'_> {
     /// What can follow an answer.
     fn thens(&self) -> Vec<(String, String)> {
         let choice = |code: &str| (code.to_owned(), self.f.t(&format!("desk-then-{code}")));
-        let all = [choice("wait"), choice("keep_open"), choice("solve")];
+        let all = ["wait", "keep_open", "wait_others", "solve"].map(choice);
         let skip_solve = self.state == State::Solved;
         all.into_iter()
             .filter(|(code, _)| !(skip_solve && code == "solve"))
@@ -115,44 +196,6 @@ impl StaffCasePage<'_> {
     }
 }
 
-/// The forms on the page.
-struct Forms {
-    answer: Form,
-    note: Form,
-    take: Form,
-    assign: Form,
-    topic: Form,
-    close: Form,
-}
-
-impl Forms {
-    fn new(f: &Frame, opened: &Opened) -> Forms {
-        Forms {
-            answer: Form::new(f).fill("then", "keep_open"),
-            note: Form::new(f),
-            take: Form::new(f),
-            assign: Form::new(f),
-            topic: Form::new(f).fill("topic", &opened.case.topic),
-            close: Form::new(f),
-        }
-    }
-
-    fn all(&self) -> [&Form; 6] {
-        [
-            &self.answer,
-            &self.note,
-            &self.take,
-            &self.assign,
-            &self.topic,
-            &self.close,
-        ]
-    }
-
-    fn status(&self) -> StatusCode {
-        Form::status_of(self.all())
-    }
-}
-
 #[derive(Template)]
 #[template(path = "own_matter.html")]
 struct OwnMatterPage<'a> {
@@ -165,11 +208,14 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, cas
     if case.is_own_matter {
         return own_matter(&f, &case.opened);
     }
+    if case.was_merged {
+        return Ok(web::see_other(&f, &queue::in_list(&f, &path(&case.opened)), None));
+    }
     let forms = Forms::new(&f, &case.opened);
-    draw(&portal, &f, viewer.signed_in()?, &case.opened, forms).await
+    draw(&portal, &f, viewer.signed_in()?, &case.opened, forms, None).await
 }
 
-fn own_matter(f: &Frame, opened: &Opened) -> web::Result {
+pub(super) fn own_matter(f: &Frame, opened: &Opened) -> web::Result {
     web::page_with(
         StatusCode::FORBIDDEN,
         &OwnMatterPage {
@@ -179,40 +225,78 @@ fn own_matter(f: &Frame, opened: &Opened) -> web::Result {
     )
 }
 
-async fn draw(portal: &Portal, f: &Frame, me: &SignedIn, opened: &Opened, forms: Forms) -> web::Result {
+/// Draws the page. After a form was sent, `since` is the last line that stood on its page: what others wrote
+/// after it stands beside the answer that was being written.
+async fn draw(
+    portal: &Portal,
+    f: &Frame,
+    me: &SignedIn,
+    opened: &Opened,
+    forms: Forms,
+    since: Option<i32>,
+) -> web::Result {
     let (db, keys, case) = (portal.store.db(), portal.store.keys(), &opened.case);
     let lines = queries::thread(db, case.id, true).await?;
-    let seen = lines.last().map_or(0, |line| line.number);
-    let eyes = Eyes::Staff {
-        me: me.id,
-        since: Asked::of(f).get("sedan").parse().ok(),
-    };
+    let eyes = Eyes::Staff { me: me.id, since };
     // Whoever has protected identity is reached by the answer here alone.
     let (email, phone) = if opened.is_protected() {
         (None, None)
     } else {
         (contact::email(keys, case)?, contact::phone(keys, case)?)
     };
+    let (topics, teams) = (topics::of(portal).await?, teams::of(portal).await?);
+    let mut letters = letters(portal, f, opened, lines, eyes, &path(opened)).await?;
+    let kept = queries::kept_for(portal, me.id).await?;
     let page = StaffCasePage {
         f,
         opened,
-        letters: letters(portal, f, opened, lines, eyes, &path(opened)).await?,
+        decisions: decisions(f, opened, &mut letters).await?,
+        letters,
+        appeals: appealed(f, opened).await?,
+        settle_by: asked_to_settle(f, opened),
         answers: answers(f, opened, &path(opened)).await?,
         files: FilesField::new(f, &forms.answer).await?,
-        standing: standing::for_staff(f, opened),
+        standing: standing::for_staff(f, opened, &topics),
+        canned: canned::choices(portal, f, opened).await?,
         colleagues: colleagues(portal, f, me).await?,
+        teams: team_choices(&teams),
+        links: links(db, opened).await?,
         email: email.map(|email| email.as_str().to_owned()),
         phone,
-        seen,
+        seen: case.version,
         state: opened.facts().state_at(f.now()),
         is_mine: case.officer_id == Some(me.id),
+        topics,
+        has_keys: kept.settings.has_keys,
+        live: kept.settings.is_live.then(|| queue::in_list(f, now::PATH)),
+        team: teams.name(case.team_id).map(str::to_owned),
         forms,
     };
     web::page_with(page.forms.status(), &page)
 }
 
+async fn links(db: &impl ConnectionTrait, opened: &Opened) -> Result<Vec<(String, String)>, DbErr> {
+    let linked = queries::linked_to(db, opened.case.id).await?;
+    Ok(linked.into_iter().map(|case| (case.reference, case.subject)).collect())
+}
+
+/// Colleagues, and then teams, in one list.
+pub(super) fn takers(f: &Frame, colleagues: &[(String, String)], teams: &[(String, String)]) -> Choices {
+    let mut takers = vec![(String::new(), colleagues.to_vec())];
+    if !teams.is_empty() {
+        takers.push((f.t("desk-teams"), teams.to_vec()));
+    }
+    takers
+}
+
+/// The teams, as they stand in such a list.
+pub(super) fn team_choices(teams: &Teams) -> Vec<(String, String)> {
+    let choice = |team: &TeamOf| (format!("{}{}", parsing::TEAM, team.id), team.name.clone());
+    teams.all().iter().map(choice).collect()
+}
+
 /// Colleagues to choose from, by name. Who has protected identity is not among them, and takes cases alone.
-async fn colleagues(portal: &Portal, f: &Frame, me: &SignedIn) -> anyhow::Result<Vec<(String, String)>> {
+pub(super) async fn colleagues(portal: &Portal, f: &Frame, me: &SignedIn) -> anyhow::Result<Vec<(String, String)>> {
     let mut ids = accounts::queries::staff_with(portal.store.db(), OFFICERS).await?;
     ids.retain(|id| *id != me.id);
     let names = accounts::queries::open_names(portal.store.db(), &ids).await?;
@@ -233,27 +317,66 @@ pub(crate) async fn send(
     if case.is_own_matter {
         return own_matter(&f, &case.opened);
     }
-    let me = viewer.signed_in()?;
-    let posted = &sent.posted;
-    let mut form = Form::posted(&f, posted);
-    let deed = Deed::of(posted.get("act"));
-    let done = deed
-        .perform(&portal, &f, Officer::of(me), &case.opened, &sent, &mut form)
-        .await;
-    match done {
-        Ok(Some(led)) => Ok(web::see_other(&f, &led, Some(deed.thanks(&f, &led)))),
-        Ok(None) => {
-            let forms = deed.place(Forms::new(&f, &case.opened), form);
-            draw(&portal, &f, me, &case.opened, forms).await
-        }
-        Err(Stop::Refusal(Refusal::OwnMatter)) if deed != Deed::Assign => own_matter(&f, &case.opened),
-        Err(Stop::Refusal(refusal)) => {
-            parsing::refused(&mut form, deed.field(), refusal);
-            let forms = deed.place(Forms::new(&f, &case.opened), form);
-            draw(&portal, &f, me, &case.opened, forms).await
-        }
-        Err(Stop::Fault(e)) => Err(e.into()),
+    let deed = Deed::of(sent.posted.get("act"));
+    if case.was_merged && !deed.writes() {
+        let told = Flash::note(f.t("desk-staff-was-merged"));
+        return Ok(web::see_other(&f, &path(&case.opened), Some(told)));
     }
+    let me = viewer.signed_in()?;
+    let work = Work {
+        portal: &portal,
+        f: &f,
+        officer: Officer::of(me),
+        opened: &case.opened,
+        sent: &sent,
+        // Of a case that this one took in, nothing of this one was seen.
+        seen: if case.was_merged {
+            0
+        } else {
+            sent.posted.get("_seen").parse().unwrap_or(0)
+        },
+    };
+    let mut form = Form::posted(&f, &sent.posted);
+    if deed == Deed::Fetch {
+        form = canned::fetch(&work, me, form).await?;
+    }
+    match work.perform(deed, &mut form).await {
+        Ok(Some(led)) => {
+            let next = match sent.posted.has("_next") {
+                true => queue::next_after(&portal, &f, me, &case.opened.case).await?,
+                false => Some(queue::in_list(&f, &led)),
+            };
+            let next = next.unwrap_or_else(|| queue::in_list(&f, queue::PATH));
+            return Ok(web::see_other(&f, &next, Some(deed.thanks(&f))));
+        }
+        Ok(None) => {}
+        Err(Stop::Refusal(Refusal::OwnMatter)) if deed != Deed::Assign => return own_matter(&f, &case.opened),
+        Err(Stop::Refusal(Refusal::Overtaken)) if case.was_merged => form.mistake("text", "desk-refused-into-another"),
+        Err(Stop::Refusal(refusal)) => parsing::refused(&mut form, deed.field(), refusal),
+        Err(Stop::Fault(e)) => return Err(e.into()),
+    }
+    let opened = reread(&portal, &case.opened).await?;
+    let since = (!case.was_merged && deed.writes()).then_some(work.seen);
+    let forms = Forms::new(&f, &opened).with(deed, form);
+    draw(&portal, &f, me, &opened, forms, since).await
+}
+
+/// The case as it is now: the page says no older version than the lines it shows.
+async fn reread(portal: &Portal, opened: &Opened) -> Result<Opened, web::Error> {
+    let found = queries::opened(portal.store.db(), queries::By::Id(opened.case.id)).await?;
+    found.ok_or_else(|| Problem::NotFound.into())
+}
+
+/// GET `/handlaggning/arenden/{reference}/nasta`: leads to the next case of the list.
+pub(crate) async fn next(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, case: QueueCase) -> web::Result {
+    let next = queue::next_after(&portal, &f, viewer.signed_in()?, &case.opened.case).await?;
+    Ok(match next {
+        Some(next) => web::see_other(&f, &next, None),
+        None => {
+            let told = Flash::note(f.t("desk-staff-no-next"));
+            web::see_other(&f, &queue::in_list(&f, queue::PATH), Some(told))
+        }
+    })
 }
 
 /// GET `/handlaggning/arenden/{reference}/filer/{file}`
@@ -265,132 +388,10 @@ pub(crate) async fn file(
     if case.is_own_matter {
         return Err(Problem::NotFound.into());
     }
-    let object = ObjectRef::new(CASE, case.opened.case.id);
-    let found = files::find(portal.store.db(), file, &object).await?;
+    let found = thread::file(&portal, &case.opened, file).await?;
     found.ok_or(Problem::NotFound)?.serve(&portal).await
 }
 
-fn path(opened: &Opened) -> String {
+pub(super) fn path(opened: &Opened) -> String {
     format!("/handlaggning/arenden/{}", opened.case.reference)
-}
-
-/// What an officer does with a form of this page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Deed {
-    Answer,
-    Note,
-    Take,
-    Assign,
-    Topic,
-    Close,
-}
-
-impl Deed {
-    fn of(act: &str) -> Deed {
-        match act {
-            "note" => Deed::Note,
-            "take" => Deed::Take,
-            "assign" => Deed::Assign,
-            "topic" => Deed::Topic,
-            "close" => Deed::Close,
-            _ => Deed::Answer,
-        }
-    }
-
-    /// Where a refusal is told.
-    fn field(self) -> &'static str {
-        match self {
-            Deed::Answer | Deed::Take => "text",
-            Deed::Note => "note",
-            Deed::Assign => "officer",
-            Deed::Topic => "topic",
-            Deed::Close => "reason",
-        }
-    }
-
-    fn place(self, mut forms: Forms, form: Form) -> Forms {
-        match self {
-            Deed::Answer => forms.answer = form,
-            Deed::Note => forms.note = form,
-            Deed::Take => forms.take = form,
-            Deed::Assign => forms.assign = form,
-            Deed::Topic => forms.topic = form,
-            Deed::Close => forms.close = form,
-        }
-        forms
-    }
-
-    fn thanks(self, f: &Frame, led: &str) -> Flash {
-        match self {
-            Deed::Answer if led.contains("?sedan=") => Flash::note(f.t("desk-staff-meanwhile")),
-            Deed::Answer => Flash::good(f.t("desk-staff-answered")),
-            Deed::Note => Flash::good(f.t("desk-staff-noted")),
-            Deed::Take => Flash::good(f.t("desk-staff-taken")),
-            Deed::Assign => Flash::good(f.t("desk-staff-assigned")),
-            Deed::Topic => Flash::good(f.t("desk-staff-topic-changed")),
-            Deed::Close => Flash::good(f.t("desk-staff-closed")),
-        }
-    }
-
-    /// Reads the form and does it; `None` when the form says what is wrong.
-    async fn perform(
-        self,
-        portal: &Portal,
-        f: &Frame,
-        officer: Officer<'_>,
-        opened: &Opened,
-        sent: &PostedFiles,
-        form: &mut Form,
-    ) -> Result<Option<String>, Stop<Refusal>> {
-        let case = opened.case.id;
-        let (posted, key) = (&sent.posted, sent.posted.claim());
-        let led = match self {
-            Deed::Take => acts::assign(portal, officer, key, case, officer.id).await?,
-            Deed::Answer => {
-                let text = parsing::text(form);
-                let then = form.read("then", |code| Then::from_code(code).ok_or("desk-then-missing"));
-                let files = files::read(f, form, sent);
-                let (Some(text), Some(then), Some(files)) = (text, then, files) else {
-                    return Ok(None);
-                };
-                let seen = posted.get("_seen").parse().unwrap_or(0);
-                acts::answer(
-                    portal,
-                    officer,
-                    key,
-                    &Answer {
-                        case,
-                        text: &text,
-                        then,
-                        seen,
-                        files: &files,
-                    },
-                )
-                .await?
-            }
-            Deed::Note => {
-                let Some(text) = form.read_text("note", limit::TEXT, "desk-note-missing") else {
-                    return Ok(None);
-                };
-                acts::note(portal, officer, key, case, &text).await?
-            }
-            Deed::Assign => {
-                let to = form.read("officer", |id| id.parse().map_err(|_| "desk-officer-missing"));
-                let Some(to) = to else { return Ok(None) };
-                acts::assign(portal, officer, key, case, to).await?
-            }
-            Deed::Topic => {
-                let topic = form.read("topic", |code| topics::find(code).ok_or("desk-topic-missing"));
-                let Some(topic) = topic else { return Ok(None) };
-                acts::change_topic(portal, officer, key, case, topic).await?
-            }
-            Deed::Close => {
-                let Some(text) = parsing::optional_text(form, "reason", limit::TEXT) else {
-                    return Ok(None);
-                };
-                acts::close(portal, officer, key, case, text.as_deref()).await?
-            }
-        };
-        Ok(Some(led))
-    }
 }

@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use base::{Id, ObjectRef, Person};
+use chrono::{DateTime, Utc};
 use files::FilesList;
 use forms::AnswerList;
+use sea_orm::{ConnectionTrait, DbErr};
 use web::{Frame, Portal};
 
-use crate::model::{AuthorKind, CASE, Event, MessageKind};
-use crate::queries::{Line, Opened};
-use crate::topics;
+use crate::model::{AuthorKind, CASE, Event, LeftOut, MessageKind};
+use crate::queries::{self, Line, Opened};
+use crate::topics::{self, Topics};
+
+/// So many of the files that were left out are named.
+const LEFT_OUT_NAMED: usize = 10;
 
 /// Who reads the thread.
 #[derive(Clone, Copy)]
@@ -18,6 +23,8 @@ pub(crate) enum Eyes {
     Customer(Id<Person>),
     /// Whoever holds the private link.
     Visitor,
+    /// Whoever holds the paper: nobody is "you".
+    Paper,
     /// An officer; lines after `since` by others are marked.
     Staff { me: Id<Person>, since: Option<i32> },
 }
@@ -27,12 +34,17 @@ pub(crate) struct LetterView {
     pub(crate) number: i32,
     pub(crate) class: &'static str,
     pub(crate) is_event: bool,
+    /// Came from somebody else while the officer wrote.
+    pub(crate) is_meanwhile: bool,
     pub(crate) who: String,
     /// "Lösning", "Intern anteckning", "Kom medan du skrev".
     pub(crate) tags: Vec<String>,
+    pub(crate) at: DateTime<Utc>,
     pub(crate) when: String,
     pub(crate) iso: String,
     pub(crate) text: String,
+    /// What stood below in a mail, folded away.
+    pub(crate) quoted: Option<String>,
     pub(crate) files: FilesList,
 }
 
@@ -45,9 +57,17 @@ pub(crate) async fn letters(
     eyes: Eyes,
     page: &str,
 ) -> anyhow::Result<Vec<LetterView>> {
+    let is_staff = matches!(eyes, Eyes::Staff { .. });
+    let is_theirs = |line: &Line| matches!(line.event, Some(Event::Linked { .. } | Event::Unlinked { .. }));
+    let lines: Vec<_> = lines.into_iter().filter(|line| is_staff || !is_theirs(line)).collect();
     let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
     let names = accounts::queries::open_names(portal.store.db(), &given).await?;
     let object = ObjectRef::new(CASE, opened.case.id);
+    let topics = topics::of(portal).await?;
+    let told = Told {
+        names: &names,
+        topics: &topics,
+    };
     let all_files = files::of_object(portal.store.db(), &object, f.lang()).await?;
     let files_of = |number| {
         // Those that answer a question stand with it.
@@ -61,20 +81,40 @@ pub(crate) async fn letters(
         .into_iter()
         .map(|line| {
             let files = files_of(line.number);
-            view(f, opened, &names, line, eyes, files)
+            view(f, opened, told, line, eyes, files)
         })
         .collect())
 }
 
-/// What the topic's form asked when the case was opened.
-pub(crate) async fn answers(f: &Frame, opened: &Opened, page: &str) -> anyhow::Result<AnswerList> {
-    let object = ObjectRef::new(CASE, opened.case.id);
-    let answered = forms::answered(f.portal.store.db(), &object).await?;
-    let files = match &answered {
-        Some(_) => files::of_object(f.portal.store.db(), &object, f.lang()).await?,
-        None => Vec::new(),
-    };
-    Ok(AnswerList::new(f, answered, &files, &format!("{page}/filer")))
+/// What the topics' forms asked when the case was opened, and when those were that went into it.
+pub(crate) async fn answers(f: &Frame, opened: &Opened, page: &str) -> anyhow::Result<Vec<AnswerList>> {
+    let db = f.portal.store.db();
+    let mut lists = Vec::new();
+    for object in objects(db, opened).await? {
+        if let Some(answered) = forms::answered(db, &object).await? {
+            let files = files::of_object(db, &object, f.lang()).await?;
+            lists.push(AnswerList::new(f, Some(answered), &files, &format!("{page}/filer")));
+        }
+    }
+    Ok(lists)
+}
+
+/// A file of the case, or one that answers a question of a case that went into it.
+pub(crate) async fn file(portal: &Portal, opened: &Opened, id: Id<files::File>) -> Result<Option<files::Ready>, DbErr> {
+    let db = portal.store.db();
+    for object in objects(db, opened).await? {
+        if let Some(found) = files::find(db, id, &object).await? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// What answers and files hang on: the case, and those that went into it.
+async fn objects(db: &impl ConnectionTrait, opened: &Opened) -> Result<Vec<ObjectRef>, DbErr> {
+    let went = queries::merged_into(db, opened.case.id).await?;
+    let all = std::iter::once(opened.case.id).chain(went.into_iter().map(|case| case.id));
+    Ok(all.map(|id| ObjectRef::new(CASE, id)).collect())
 }
 
 fn assignee(event: Option<&Event>) -> Option<Id<Person>> {
@@ -84,15 +124,9 @@ fn assignee(event: Option<&Event>) -> Option<Id<Person>> {
     }
 }
 
-fn view(
-    f: &Frame,
-    opened: &Opened,
-    names: &HashMap<Id<Person>, String>,
-    line: Line,
-    eyes: Eyes,
-    files: FilesList,
-) -> LetterView {
+fn view(f: &Frame, opened: &Opened, told_of: Told<'_>, line: Line, eyes: Eyes, files: FilesList) -> LetterView {
     let who = who(f, opened, &line, eyes);
+    let quoted = line.quoted.clone();
     let class = match line.kind {
         MessageKind::Event => "event soft small",
         MessageKind::Note => "internal stack",
@@ -103,13 +137,16 @@ fn view(
         number: line.number,
         class,
         is_event: line.kind == MessageKind::Event,
+        is_meanwhile: is_meanwhile(&line, eyes),
         tags: tags(f, &line, eyes),
+        at: line.at,
         when: f.relative(&line.at),
         iso: f.iso(&line.at),
         text: match &line.event {
-            Some(event) => told(f, event, &who, names),
+            Some(event) => told(f, event, &who, told_of),
             None => line.text,
         },
+        quoted,
         who,
         files,
     }
@@ -118,7 +155,9 @@ fn view(
 /// Own letters are set in: the customer's to customers, the officer's own to the officer.
 fn is_own_side(line: &Line, eyes: Eyes) -> bool {
     match eyes {
-        Eyes::Customer(_) | Eyes::Visitor => matches!(line.author_kind, AuthorKind::Customer | AuthorKind::Visitor),
+        Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper => {
+            matches!(line.author_kind, AuthorKind::Customer | AuthorKind::Visitor)
+        }
         Eyes::Staff { me, .. } => line.author_kind == AuthorKind::Staff && line.author_id == Some(me),
     }
 }
@@ -130,14 +169,21 @@ fn tags(f: &Frame, line: &Line, eyes: Eyes) -> Vec<String> {
         MessageKind::Note => tags.push(f.t("desk-thread-note")),
         MessageKind::Message | MessageKind::Event => {}
     }
-    if let Eyes::Staff { me, since: Some(since) } = eyes
-        && line.number > since
-        && line.author_id != Some(me)
-        && line.kind != MessageKind::Event
-    {
+    if line.by_email {
+        tags.push(f.t("desk-thread-by-email"));
+    }
+    if is_meanwhile(line, eyes) {
         tags.push(f.t("desk-thread-meanwhile"));
     }
     tags
+}
+
+fn is_meanwhile(line: &Line, eyes: Eyes) -> bool {
+    let Eyes::Staff { me, since: Some(since) } = eyes else {
+        return false;
+    };
+    let is_letter = matches!(line.kind, MessageKind::Message | MessageKind::Solution);
+    is_letter && line.number > since && line.author_id != Some(me)
 }
 
 /// "Erik Ek, agenten Bryggan AB för Exempelbostäder": the hat is written on every act.
@@ -156,6 +202,9 @@ fn agent(f: &Frame, opened: &Opened, line: &Line, agent: &str) -> String {
 fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
     if let Some(name) = &line.agent {
         return agent(f, opened, line, name);
+    }
+    if let Some(sender) = line.sender.as_deref().filter(|_| !opened.is_protected()) {
+        return sender.to_owned();
     }
     let Some(mandate) = line.mandate else {
         return author(f, opened, line, eyes);
@@ -176,32 +225,80 @@ fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         (AuthorKind::Staff, Eyes::Staff { me, .. }) if line.author_id == Some(me) => you(),
         (AuthorKind::Staff, Eyes::Staff { .. }) if line.is_protected => f.t("desk-officer-protected"),
         (AuthorKind::Staff, Eyes::Staff { .. }) => line.author.clone().unwrap_or_else(|| f.owner().name.clone()),
-        (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor) => match &line.author {
+        (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper) => match &line.author {
             Some(name) if !line.is_protected => format!("{name}, {}", f.owner().name),
             _ => f.owner().name.clone(),
         },
         (AuthorKind::Customer, Eyes::Customer(me)) if line.author_id == Some(me) => you(),
+        // Where cases went into one another, several visitors may have written.
+        (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) if opened.took_in() => f.t("desk-thread-customer"),
         (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) => you(),
         (AuthorKind::Customer | AuthorKind::Visitor, _) if line.is_protected || opened.is_protected() => {
             f.t("desk-thread-customer")
         }
         (AuthorKind::Customer, Eyes::Visitor) => f.t("desk-thread-customer"),
         (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
-        (AuthorKind::Visitor, Eyes::Staff { .. }) => match &opened.case.contact_name {
-            Some(name) => f.ta("desk-thread-visitor-named", "name", name),
-            None => f.t("desk-thread-visitor"),
+        (AuthorKind::Visitor, Eyes::Staff { .. } | Eyes::Paper) => match &opened.case.contact_name {
+            Some(name) if !opened.took_in() => f.ta("desk-thread-visitor-named", "name", name),
+            _ => f.t("desk-thread-visitor"),
         },
     }
 }
 
-fn told(f: &Frame, event: &Event, who: &str, names: &HashMap<Id<Person>, String>) -> String {
+/// What events tell of by id or code.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    names: &'a HashMap<Id<Person>, String>,
+    topics: &'a Topics,
+}
+
+fn told(f: &Frame, event: &Event, who: &str, of: Told<'_>) -> String {
     match event {
         Event::Registered { channel } => f.ta(&format!("desk-event-registered-{}", channel.code()), "name", who),
         Event::Taken => f.ta("desk-event-taken", "name", who),
-        Event::Assigned { to } => f.ta("desk-event-assigned", "name", names.get(to).unwrap_or(&f.owner().name)),
-        Event::TopicChanged { to } => f.ta("desk-event-topic-changed", "topic", topics::name(to, f.lang())),
+        Event::Assigned { to } => f.ta(
+            "desk-event-assigned",
+            "name",
+            of.names.get(to).unwrap_or(&f.owner().name),
+        ),
+        Event::GivenToTeam { team } => f.ta("desk-event-given-to-team", "team", team),
+        Event::TopicChanged { to } => f.ta("desk-event-topic-changed", "topic", of.topics.name(to, f.lang())),
+        Event::TookIn { from } => f.ta("desk-event-took-in", "reference", from),
+        Event::WentInto { into } => f.ta("desk-event-went-into", "reference", into),
+        Event::SplitFrom { from } => f.ta("desk-event-split-from", "reference", from),
+        Event::SplitInto { into } => f.ta("desk-event-split-into", "reference", into),
+        Event::Linked { to } => f.ta("desk-event-linked", "reference", to),
+        Event::Unlinked { from } => f.ta("desk-event-unlinked", "reference", from),
+        Event::WaitsForOthers => f.t("desk-event-waits-for-others"),
+        Event::Resumed => f.t("desk-event-resumed"),
+        Event::LeftOut { files } => left_out(f, files),
         Event::SolvedByCustomer => f.ta("desk-event-solved-by-customer", "name", who),
         Event::Reopened => f.ta("desk-event-reopened", "name", who),
+        Event::Rated { stars, words } => {
+            let told = f.ta2("desk-event-rated", "stars", stars, "name", who);
+            match words {
+                Some(words) => format!("{told} {}", f.ta("desk-event-rated-words", "words", words)),
+                None => told,
+            }
+        }
+        Event::Claimed => f.ta("desk-event-claimed", "name", who),
+        Event::Shared => f.ta("desk-event-shared", "name", who),
+        Event::SharingEnded => f.ta("desk-event-sharing-ended", "name", who),
         Event::Closed => f.t("desk-event-closed"),
+        Event::DueSoon => f.t("desk-event-due-soon"),
+        Event::Late => f.t("desk-event-late"),
+    }
+}
+
+/// "Filer som inte följde med: bild.exe (program), lista.xyz (okänd sort) och 12 till."
+pub(crate) fn left_out(f: &Frame, files: &[LeftOut]) -> String {
+    let named = files.iter().take(LEFT_OUT_NAMED).map(|file| {
+        let why = f.t(&format!("desk-left-out-{}", file.why));
+        format!("{} ({why})", file.name)
+    });
+    let names = named.collect::<Vec<_>>().join(", ");
+    match files.len().saturating_sub(LEFT_OUT_NAMED) {
+        0 => f.ta("desk-left-out", "names", names),
+        more => f.ta2("desk-left-out-more", "names", names, "count", more),
     }
 }

@@ -1,15 +1,18 @@
 //! What a customer sees: a list, what waits, the latest few. Each reads one index range.
 
-use base::{Cursor, Id, Organisation, Page, Person, Place, Represented};
-use chrono::{DateTime, Utc};
+use base::{Cursor, Id, Organisation, Page, Person, Place, Represented, swedish};
+use chrono::{DateTime, Datelike, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
-use store::{Sql, like};
+use store::Sql;
 use web::SignedIn;
 
+use super::indexing::mark;
+use super::search::{Among, Found, Means, Search};
 use super::{COUNT_CAP, Order, PAGE};
 use crate::SERVICE;
 use crate::model::{Case, State};
 use crate::rules;
+use crate::search::{Marks, Part, Query};
 
 const TURNS: usize = 10;
 
@@ -39,8 +42,9 @@ impl Scope {
         }
     }
 
-    fn add_to(&self, sql: &mut Sql) {
-        let condition = match self {
+    /// Their own.
+    fn own(&self, sql: &mut Sql) -> String {
+        match self {
             Scope::Private(person) => format!("c.person_id = {} AND c.organisation_id IS NULL", sql.bind(*person)),
             Scope::Organisation(organisation) => format!("c.organisation_id = {}", sql.bind(*organisation)),
             Scope::OwnIn(organisation, person) => {
@@ -54,8 +58,49 @@ impl Scope {
             Scope::Customers(customers) => {
                 format!("c.organisation_id IN ({})", sql.bind_all(customers.iter().copied()))
             }
-        };
-        sql.push(&condition);
+        }
+    }
+
+    /// Where it stands whom others share with, when they can share with all who see the list.
+    fn shared_column(&self) -> Option<&'static str> {
+        match self {
+            Scope::Private(_) => Some("r.person_id"),
+            Scope::Organisation(_) => Some("r.organisation_id"),
+            Scope::OwnIn(..) | Scope::Customers(_) => None,
+        }
+    }
+
+    /// Shared with them, by the reader `r`, and not their own beside: that would stand there twice.
+    fn shared(&self, sql: &mut Sql, column: &str) -> String {
+        match self {
+            Scope::Private(person) => {
+                let who = sql.bind(*person);
+                // Who has left an organisation has left its cases, also those that a colleague shared.
+                format!(
+                    "(c.organisation_id IS NULL OR r.why = 'merged' OR EXISTS (SELECT 1 FROM memberships m \
+                     WHERE m.organisation_id = c.organisation_id AND m.person_id = {who})) AND {column} = {who} \
+                     AND (c.person_id = {who} AND c.organisation_id IS NULL) IS NOT TRUE"
+                )
+            }
+            Scope::Organisation(organisation) | Scope::OwnIn(organisation, _) => {
+                let who = sql.bind(*organisation);
+                format!("{column} = {who} AND (c.organisation_id = {who}) IS NOT TRUE")
+            }
+            Scope::Customers(_) => "1 = 0".to_owned(),
+        }
+    }
+
+    /// The marks that all of these cases have.
+    fn marks(&self) -> Marks {
+        match self {
+            Scope::Private(person) => vec![vec![mark::person(*person)]],
+            Scope::Organisation(organisation) => vec![vec![mark::organisation(*organisation)]],
+            Scope::OwnIn(organisation, person) => {
+                vec![vec![mark::organisation(*organisation)], vec![mark::person(*person)]]
+            }
+            Scope::Customers(customers) if customers.is_empty() => Vec::new(),
+            Scope::Customers(customers) => vec![customers.iter().copied().map(mark::organisation).collect()],
+        }
     }
 }
 
@@ -63,8 +108,26 @@ impl Scope {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MyFilter {
     pub(crate) state: Option<State>,
-    pub(crate) words: Option<String>,
     pub(crate) place: Place,
+}
+
+impl MyFilter {
+    /// The states that customers are told as this one.
+    fn states(&self) -> Option<Vec<State>> {
+        let told = |state| State::ALL.into_iter().filter(move |one| one.to_customers() == state);
+        self.state.map(|state| told(state).collect())
+    }
+
+    /// A condition that goes on.
+    fn narrower(&self, sql: &mut Sql) -> String {
+        match self.states() {
+            Some(states) => format!(
+                " AND c.state IN ({})",
+                sql.bind_all(states.into_iter().map(State::code))
+            ),
+            None => String::new(),
+        }
+    }
 }
 
 /// A row of a customer's list.
@@ -79,6 +142,8 @@ pub(crate) struct CaseRow {
     pub(crate) last_message_at: DateTime<Utc>,
     /// The organisation that it belongs to.
     pub(crate) organisation: Option<String>,
+    /// Whether it is another's, who lets them read it.
+    pub(crate) is_shared: bool,
     first_name: Option<String>,
     last_name: Option<String>,
     protected: Option<bool>,
@@ -98,10 +163,6 @@ impl CaseRow {
     }
 }
 
-const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
-     o.name AS organisation, p.first_name, p.last_name, p.protected FROM cases c \
-     LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN organisations o ON o.id = c.organisation_id WHERE ";
-
 /// One page of a customer's list, latest message first.
 pub(crate) async fn mine(db: &impl ConnectionTrait, scope: &Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
     let (statement, order) = mine_statement(db.get_database_backend(), scope, filter, PAGE);
@@ -109,25 +170,99 @@ pub(crate) async fn mine(db: &impl ConnectionTrait, scope: &Scope, filter: &MyFi
     Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
 }
 
+/// Own cases, and those that others share, each a range of an index: never more is sorted than two pages.
 pub(super) fn mine_statement(backend: DbBackend, scope: &Scope, filter: &MyFilter, limit: usize) -> (Statement, Order) {
-    let mut sql = Sql::new(ROWS);
-    scope.add_to(&mut sql);
-    if let Some(state) = filter.state {
-        let state = sql.bind(state.code());
-        sql.push(&format!(" AND c.state = {state}"));
-    }
-    if let Some(words) = &filter.words {
-        let pattern = sql.bind(like(words));
-        sql.push(&format!(" AND c.search_key LIKE {pattern} ESCAPE '\\'"));
-    }
     let order = Order {
         column: "c.last_message_at",
         newest_first: true,
         place: filter.place,
         limit,
     };
+    let mut sql = Sql::default();
+    let Some(shared) = scope.shared_column() else {
+        add_own(&mut sql, scope, filter);
+        order.add_to(&mut sql);
+        return (sql.done(backend), order);
+    };
+    sql.push("SELECT * FROM (");
+    add_own(&mut sql, scope, filter);
     order.add_to(&mut sql);
+    sql.push(") own UNION ALL SELECT * FROM (");
+    let (condition, narrower) = (scope.shared(&mut sql, shared), filter.narrower(&mut sql));
+    sql.push(&format!(
+        "SELECT {COLUMNS}, true AS is_shared FROM case_readers r JOIN cases c ON c.id = r.case_id {JOINS} \
+         WHERE {condition}{narrower}"
+    ));
+    order.add_by(&mut sql, "r.last_message_at", "r.case_id");
+    sql.push(") shared");
+    order.add_order(&mut sql, "last_message_at", "id");
     (sql.done(backend), order)
+}
+
+const COLUMNS: &str = "c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
+     o.name AS organisation, p.first_name, p.last_name, p.protected";
+const JOINS: &str = "LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN organisations o ON o.id = c.organisation_id";
+
+fn add_own(sql: &mut Sql, scope: &Scope, filter: &MyFilter) {
+    let (condition, narrower) = (scope.own(sql), filter.narrower(sql));
+    sql.push(&format!(
+        "SELECT {COLUMNS}, false AS is_shared FROM cases c {JOINS} WHERE {condition}{narrower}"
+    ));
+}
+
+/// Which cases of a customer's list are looked in. Names of those with a protected identity are found by nobody else.
+pub(super) fn among_mine(sql: &mut Sql, scope: &Scope, filter: &MyFilter) -> Among {
+    let own = scope.own(sql);
+    let may = match scope.shared_column() {
+        Some(column) => {
+            let shared = scope.shared(sql, column);
+            format!("(({own}) OR EXISTS (SELECT 1 FROM case_readers r WHERE r.case_id = c.id AND {shared}))")
+        }
+        None => format!("({own})"),
+    };
+    let condition = format!("{may}{}", filter.narrower(sql));
+    Among {
+        columns: format!("{COLUMNS}, (({own}) IS NOT TRUE) AS is_shared"),
+        condition,
+        limited: "(p.protected IS TRUE)".to_owned(),
+    }
+}
+
+/// What a customer looks for, never in what only staff read.
+pub(super) fn customers_search<'a>(
+    scope: &Scope,
+    filter: &MyFilter,
+    query: &'a Query,
+    now: DateTime<Utc>,
+    among: &'a (dyn Fn(&mut Sql, Means) -> Among + Sync),
+) -> Search<'a> {
+    let mut marks = scope.marks();
+    marks.extend(
+        filter
+            .states()
+            .map(|states| states.into_iter().map(mark::state).collect()),
+    );
+    Search {
+        query,
+        place: filter.place,
+        references: query.references(swedish::local_date(now).year()),
+        joins: JOINS,
+        parts: &[Part::Head, Part::People, Part::Public],
+        limited_parts: &[Part::Head, Part::Public],
+        marks,
+        among,
+    }
+}
+/// One page of what a customer looks for, the newest cases first.
+pub(crate) async fn search_mine(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    filter: &MyFilter,
+    query: &Query,
+    now: DateTime<Utc>,
+) -> Result<Page<Found<CaseRow>>, DbErr> {
+    let among = |sql: &mut Sql, _| among_mine(sql, scope, filter);
+    customers_search(scope, filter, query, now, &among).page(db).await
 }
 
 /// The latest cases of a list.

@@ -36,6 +36,18 @@ pub(crate) async fn unanswered_since(
     ids(db, unanswered, some).await
 }
 
+/// Whose team is to be told by then, the first first.
+pub(crate) async fn to_escalate(
+    db: &impl ConnectionTrait,
+    by: DateTime<Utc>,
+    some: (u64, u64),
+) -> Result<Vec<Id<Case>>, DbErr> {
+    let due = Entity::find()
+        .filter(Column::EscalateAt.lte(by))
+        .order_by_asc(Column::EscalateAt);
+    ids(db, due, some).await
+}
+
 async fn ids(
     db: &impl ConnectionTrait,
     cases: Select<Entity>,

@@ -2,16 +2,21 @@
 //! may read or sort more than it gives. Nothing else uses them.
 
 use base::{Cursor, Id, Organisation, Place};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DbBackend, Statement};
 use store::Sql;
 use web::SignedIn;
 
-use super::customer::{add_waiting_count, mine_statement, turns_statement};
-use super::queue::{counts_statement, queue_statement};
-use super::{MyFilter, PAGE, QueueFilter, Scope, Selection};
+use super::customer::{add_waiting_count, among_mine, customers_search, mine_statement, turns_statement};
+use super::diary::diary_statement;
+use super::earlier::earlier_count_statement;
+use super::mail::{mails_held_statement, mails_statement};
+use super::queue::{among_queue, counts_statement, officers_search, queue_statement};
+use super::search::{Means, Reach};
+use super::{Direction, MyFilter, PAGE, Period, QueueFilter, Scope, Selection};
 use crate::model::State;
-use crate::topics;
+use crate::post::rules::MailState;
+use crate::search::{Ending, Query};
 
 /// The statements of the hot pages as `person` causes them, who has a hat of `organisation`: which
 /// page, and the statement as it is sent.
@@ -21,12 +26,21 @@ pub fn hot_statements(
     organisation: Id<Organisation>,
     now: DateTime<Utc>,
 ) -> Vec<(String, Statement)> {
+    let team = Id::from_uuid(organisation.uuid());
     let mut counted = Sql::default();
     add_waiting_count(&mut counted, person);
     let mut hot = vec![
+        (
+            "earlier cases, counted".to_owned(),
+            earlier_count_statement(backend, "a hash"),
+        ),
         ("what waits for me, counted".to_owned(), counted.done(backend)),
         ("what waits for me".to_owned(), turns_statement(backend, person)),
-        ("queue, counts".to_owned(), counts_statement(backend, person.id, now)),
+        (
+            "queue, counts".to_owned(),
+            counts_statement(backend, (person.id, [team].as_slice()), now),
+        ),
+        ("mails that wait, counted".to_owned(), mails_held_statement(backend)),
     ];
     let later = Place::After(Cursor::new(now, person.id));
     for (page, place) in [("first page", Place::First), ("later page", later)] {
@@ -44,6 +58,10 @@ pub fn hot_statements(
                 mine_statement(backend, &scope, &filter, PAGE).0,
             ));
         }
+        for state in MailState::SHOWN {
+            let statement = mails_statement(backend, state, place).0;
+            hot.push((format!("mails, {}, {page}", state.code()), statement));
+        }
         let selections = Selection::ALL.map(|selection| QueueFilter {
             selection,
             ..QueueFilter::default()
@@ -53,15 +71,80 @@ pub fn hot_statements(
             ..QueueFilter::default()
         });
         let topic = QueueFilter {
-            topic: topics::all().first(),
+            topics: vec!["bokning".to_owned()],
             ..QueueFilter::default()
         };
-        for filter in selections.into_iter().chain(states).chain([topic]) {
+        let of_team = QueueFilter {
+            team: Some(team),
+            ..QueueFilter::default()
+        };
+        for filter in selections.into_iter().chain(states).chain([topic, of_team]) {
             let filter = QueueFilter { place, ..filter };
-            let name = (filter.selection, filter.state, filter.topic.map(|topic| &topic.code));
+            let name = (filter.selection, filter.state, &filter.topics, filter.team.is_some());
             hot.push((
                 format!("queue, {name:?}, {page}"),
                 queue_statement(backend, person.id, &filter, now).0,
+            ));
+        }
+    }
+    hot.extend(searches(backend, person, organisation, now));
+    let days = Period {
+        from: now - TimeDelta::days(30),
+        until: now,
+    };
+    for place in [Place::First, later] {
+        for direction in [None, Some(Direction::In)] {
+            let name = format!("diary, {direction:?}, {place:?}");
+            hot.push((name, diary_statement(backend, days, direction, place)));
+        }
+    }
+    hot
+}
+
+/// What officers and customers look for by words and by number.
+fn searches(
+    backend: DbBackend,
+    person: &SignedIn,
+    organisation: Id<Organisation>,
+    now: DateTime<Utc>,
+) -> Vec<(String, Statement)> {
+    let (query, number) = (Query::of("ärende 17"), Query::of("17"));
+    let mut hot = Vec::new();
+    let ways = [
+        (Ending::Whole, Reach::Recent),
+        (Ending::Whole, Reach::Whole),
+        (Ending::Begun, Reach::Whole),
+    ];
+    let places = [Place::First, Place::After(Cursor::new(now, person.id))];
+    for selection in Selection::ALL {
+        let filter = QueueFilter {
+            selection,
+            ..QueueFilter::default()
+        };
+        let among = |sql: &mut Sql, means: Means| among_queue(sql, means, &filter, person, now);
+        let search = officers_search(&filter, &query, person, now, &among);
+        for (way, place) in ways.iter().flat_map(|way| places.map(|place| (*way, place))) {
+            hot.push((
+                format!("search in the queue, {selection:?}, {way:?}, {place:?}"),
+                search.statement(backend, way, place),
+            ));
+        }
+        let search = officers_search(&filter, &number, person, now, &among);
+        hot.push(("search by number".to_owned(), search.named_statement(backend)));
+    }
+    for scope in [
+        Scope::Private(person.id),
+        Scope::Organisation(organisation),
+        Scope::OwnIn(organisation, person.id),
+        Scope::Customers(vec![organisation]),
+    ] {
+        let filter = MyFilter::default();
+        let among = |sql: &mut Sql, _| among_mine(sql, &scope, &filter);
+        let search = customers_search(&scope, &filter, &query, now, &among);
+        for way in ways {
+            hot.push((
+                format!("search in {scope:?}, {way:?}"),
+                search.statement(backend, way, Place::First),
             ));
         }
     }

@@ -1,8 +1,8 @@
-//! The counts of the queue, kept for a moment: every page of staff shows them. Whoever changes a case
-//! on this node sees it at once, other nodes within two seconds.
+//! The counts of the queue and what an officer saved, kept for a moment: every page of staff shows them. Whoever
+//! changes a case on this node sees it at once, other nodes within two seconds.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base::{Id, Person};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,33 +10,47 @@ use sea_orm::DbErr;
 use web::Portal;
 
 use super::queue::{Counts, counts};
+use super::saved::{saved_for, settings_of};
+use crate::tables::{officer_setting, saved_selection};
+use crate::teams;
 
 const KEPT_FOR: TimeDelta = TimeDelta::seconds(2);
 
-/// Counts and when they were counted, by officer.
-type ByOfficer = HashMap<Id<Person>, (DateTime<Utc>, Counts)>;
+/// That, and when it was read, by officer.
+type ByOfficer = HashMap<Id<Person>, (DateTime<Utc>, Arc<Kept>)>;
+
+/// What is remembered for an officer.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// How many cases each selection and each team of the officer holds.
+    pub(crate) counts: Counts,
+    /// The selections that the officer sees beside those that everybody has.
+    pub(crate) saved: Vec<saved_selection::Model>,
+    /// How the pages behave.
+    pub(crate) settings: officer_setting::Model,
+}
 
 /// What this process remembers.
 #[derive(Default)]
 pub(crate) struct KeptCounts(Mutex<ByOfficer>);
 
 impl KeptCounts {
-    /// Forgets all counts, because a case was changed.
+    /// Forgets all of it, because a case was changed, or what an officer saved.
     pub(crate) fn forget(&self) {
         self.lock().clear();
     }
 
-    fn find(&self, officer: Id<Person>, now: DateTime<Utc>) -> Option<Counts> {
+    fn find(&self, officer: Id<Person>, now: DateTime<Utc>) -> Option<Arc<Kept>> {
         self.lock()
             .get(&officer)
             .filter(|(at, _)| now - *at < KEPT_FOR)
-            .map(|(_, counts)| *counts)
+            .map(|(_, found)| Arc::clone(found))
     }
 
-    fn keep(&self, officer: Id<Person>, now: DateTime<Utc>, counts: Counts) {
+    fn keep(&self, officer: Id<Person>, now: DateTime<Utc>, read: Arc<Kept>) {
         let mut kept = self.lock();
         kept.retain(|_, (at, _)| now - *at < KEPT_FOR);
-        kept.insert(officer, (now, counts));
+        kept.insert(officer, (now, read));
     }
 
     fn lock(&self) -> MutexGuard<'_, ByOfficer> {
@@ -44,15 +58,21 @@ impl KeptCounts {
     }
 }
 
-/// How many cases each selection holds for an officer, in the order of `Selection::ALL`.
-pub(crate) async fn counts_for(portal: &Portal, officer: Id<Person>) -> Result<Counts, DbErr> {
+/// What the pages of the queue show an officer beside the cases.
+pub(crate) async fn kept_for(portal: &Portal, officer: Id<Person>) -> Result<Arc<Kept>, DbErr> {
     let (kept, now) = (portal.shared::<KeptCounts>(), portal.now());
-    if let Some(counts) = kept.find(officer, now) {
-        return Ok(counts);
+    if let Some(found) = kept.find(officer, now) {
+        return Ok(found);
     }
-    let counts = counts(portal.store.db(), officer, now).await?;
-    kept.keep(officer, now, counts);
-    Ok(counts)
+    let (db, teams) = (portal.store.db(), teams::of(portal).await?);
+    let teams: Vec<_> = teams.with(officer).map(|team| team.id).collect();
+    let counted = Arc::new(Kept {
+        counts: counts(db, (officer, teams.as_slice()), now).await?,
+        saved: saved_for(db, officer, &teams).await?,
+        settings: settings_of(db, officer).await?,
+    });
+    kept.keep(officer, now, Arc::clone(&counted));
+    Ok(counted)
 }
 
 #[cfg(test)]
@@ -65,13 +85,25 @@ mod tests {
     fn counts_are_kept_for_two_seconds_or_until_a_case_is_changed() {
         let now: DateTime<Utc> = "2026-11-23T09:00:00Z".parse().unwrap();
         let (officer, kept) = (Id::new(now, &Random::seeded(1)), KeptCounts::default());
-        kept.keep(officer, now, [1, 2, 3, 4, 5]);
-        assert_eq!(
-            kept.find(officer, now + TimeDelta::milliseconds(1_999)),
-            Some([1, 2, 3, 4, 5])
-        );
-        assert_eq!(kept.find(officer, now + KEPT_FOR), None);
+        let counts = Counts {
+            selections: [1, 2, 3, 4, 5, 6],
+            teams: vec![7],
+        };
+        let settings = officer_setting::Model {
+            person_id: officer,
+            has_keys: true,
+            is_live: true,
+        };
+        let read = Kept {
+            counts: counts.clone(),
+            saved: Vec::new(),
+            settings,
+        };
+        kept.keep(officer, now, Arc::new(read));
+        let found = kept.find(officer, now + TimeDelta::milliseconds(1_999));
+        assert_eq!(found.map(|found| found.counts.clone()), Some(counts));
+        assert!(kept.find(officer, now + KEPT_FOR).is_none());
         kept.forget();
-        assert_eq!(kept.find(officer, now), None);
+        assert!(kept.find(officer, now).is_none());
     }
 }

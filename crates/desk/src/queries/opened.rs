@@ -5,7 +5,8 @@ use anyhow::Context;
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
+    Value,
 };
 
 use crate::model::{AuthorKind, Case, Event, MessageKind};
@@ -17,6 +18,7 @@ use crate::tables::{case, case_message};
 pub(crate) enum By<'a> {
     Reference(&'a str),
     StatusTokenHash(&'a str),
+    Id(Id<Case>),
 }
 
 /// A case and the names on its page.
@@ -36,6 +38,8 @@ pub(crate) struct Names {
     officer_protected: Option<bool>,
     pub(crate) organisation: Option<String>,
     pub(crate) follows: Option<String>,
+    /// A case that was merged into it.
+    took_in: Option<String>,
 }
 
 impl Opened {
@@ -46,6 +50,18 @@ impl Opened {
             self.names.customer_last.as_deref(),
         )
         .or_else(|| self.case.contact_name.clone())
+    }
+
+    /// Whether other cases were merged into it, so that several customers may have written.
+    pub(crate) fn took_in(&self) -> bool {
+        self.names.took_in.is_some()
+    }
+
+    /// How the customer is greeted.
+    pub(crate) fn customers_first_name(&self) -> Option<String> {
+        let visitor = || self.case.contact_name.as_deref()?.split_whitespace().next();
+        let first = self.names.customer_first.as_deref().or_else(visitor);
+        first.map(str::to_owned)
     }
 
     /// Whether the customer has protected identity.
@@ -79,13 +95,15 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
     let (column, value): (_, Value) = match by {
         By::Reference(reference) => ("c.reference", reference.into()),
         By::StatusTokenHash(hash) => ("c.status_token_hash", hash.into()),
+        By::Id(id) => ("c.id", id.into()),
     };
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         format!(
             "SELECT c.*, p.first_name AS customer_first, p.last_name AS customer_last, \
              p.protected AS customer_protected, f.first_name AS officer_first, f.last_name AS officer_last, \
-             f.protected AS officer_protected, o.name AS organisation, b.reference AS follows FROM cases c \
+             f.protected AS officer_protected, o.name AS organisation, b.reference AS follows, \
+             (SELECT m.reference FROM cases m WHERE m.merged_into_id = c.id LIMIT 1) AS took_in FROM cases c \
              LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
              LEFT JOIN organisations o ON o.id = c.organisation_id LEFT JOIN cases b ON b.id = c.follows_id \
              WHERE {column} = $1"
@@ -99,6 +117,28 @@ pub(crate) async fn opened(db: &impl ConnectionTrait, by: By<'_>) -> Result<Opti
         case: case::Model::from_query_result(&row, "")?,
         names: Names::from_query_result(&row, "")?,
     }))
+}
+
+/// The case of this number.
+pub(crate) async fn id_of(db: &impl ConnectionTrait, reference: &str) -> Result<Option<Id<Case>>, DbErr> {
+    let found = case::Entity::find()
+        .select_only()
+        .column(case::Column::Id)
+        .filter(case::Column::Reference.eq(reference));
+    found.into_tuple().one(db).await
+}
+
+/// The cases of these numbers, the oldest answer time first.
+pub(crate) async fn of_numbers(
+    db: &impl ConnectionTrait,
+    references: impl IntoIterator<Item = &str>,
+) -> Result<Vec<case::Model>, DbErr> {
+    let found = case::Entity::find().filter(case::Column::Reference.is_in(references));
+    found
+        .order_by_asc(case::Column::AnswerDueAt)
+        .order_by_asc(case::Column::Id)
+        .all(db)
+        .await
 }
 
 /// Who wrote in the case by a mandate of its customer.
@@ -127,6 +167,9 @@ struct LineRow {
     last_name: Option<String>,
     protected: Option<bool>,
     agent: Option<String>,
+    by_email: bool,
+    quoted: Option<String>,
+    sender: Option<String>,
 }
 
 /// A line of a thread.
@@ -147,27 +190,31 @@ pub(crate) struct Line {
     /// What happened, for lines of that kind.
     pub(crate) event: Option<Event>,
     pub(crate) at: DateTime<Utc>,
+    /// It came by e-mail.
+    pub(crate) by_email: bool,
+    /// What stood below in the mail.
+    pub(crate) quoted: Option<String>,
+    /// Who sent the mail, when that is nobody known in the case.
+    pub(crate) sender: Option<String>,
 }
 
-/// The lines of a case in the order they were written; notes only for staff.
+/// The lines of a case in the order they were written, those of cases merged into it too; notes only for staff.
 pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes: bool) -> anyhow::Result<Vec<Line>> {
     let notes = if with_notes { "" } else { " AND m.kind <> 'note'" };
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
         format!(
-            "SELECT m.number, m.author_kind, m.author_id, m.mandate, m.kind, m.text, m.created_at, \
+            "SELECT m.number, m.author_kind, m.author_id, m.mandate, m.kind, m.text, m.created_at, m.by_email, m.quoted, m.sender, \
              p.first_name, p.last_name, p.protected, a.name AS agent FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
              LEFT JOIN organisations a ON a.id = m.agent_id \
-             WHERE m.case_id = $1{notes} ORDER BY m.number"
+             WHERE m.case_id = $1{notes} ORDER BY m.created_at, m.number"
         ),
         [case.into()],
     );
-    LineRow::find_by_statement(statement)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(line)
-        .collect()
+    let rows = LineRow::find_by_statement(statement).all(db).await?;
+    let lines: Vec<_> = rows.into_iter().map(line).collect::<anyhow::Result<_>>()?;
+    let is_told = |line: &Line| with_notes || !line.event.as_ref().is_some_and(Event::is_for_staff);
+    Ok(lines.into_iter().filter(is_told).collect())
 }
 
 fn line(row: LineRow) -> anyhow::Result<Line> {
@@ -187,5 +234,8 @@ fn line(row: LineRow) -> anyhow::Result<Line> {
         text: row.text,
         event,
         at: row.created_at,
+        by_email: row.by_email,
+        quoted: row.quoted,
+        sender: row.sender,
     })
 }

@@ -54,7 +54,7 @@ pub(crate) async fn unfinished_of(db: &impl ConnectionTrait, person: Id<Person>)
     case::Entity::find()
         .filter(case::Column::PersonId.eq(person))
         .filter(case::Column::OrganisationId.is_null())
-        .filter(case::Column::State.is_in([State::New, State::Open, State::WaitingCustomer]))
+        .filter(case::Column::State.is_in(State::OPEN))
         .order_by_desc(case::Column::LastMessageAt)
         .all(db)
         .await

@@ -1,15 +1,19 @@
 //! The queue of case officers: its selections, filters and counts. Every selection has an index in
 //! the order it is shown, so a page costs the same at any size.
 
-use base::{Cursor, Id, Page, Person, Place};
-use chrono::{DateTime, Utc};
+use base::{Cursor, Id, Page, Person, Place, swedish};
+use chrono::{DateTime, Datelike, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
-use store::{Sql, like};
+use store::Sql;
+use web::SignedIn;
 
+use super::indexing::mark;
 use super::opened::full_name;
+use super::search::{Among, Found, Means, Search};
 use super::{COUNT_CAP, OPEN, OURS, Order, PAGE};
-use crate::model::{Case, State, is_reference};
-use crate::topics::Topic;
+use crate::model::{Case, State};
+use crate::search::{Marks, Part, Query};
+use crate::teams::Team;
 use crate::working_days;
 
 /// The saved selections of the queue.
@@ -21,6 +25,8 @@ pub(crate) enum Selection {
     Unassigned,
     /// Förfaller snart.
     DueSoon,
+    /// Försenade.
+    Late,
     /// Väntar på kund.
     Waiting,
     /// Alla öppna.
@@ -29,10 +35,11 @@ pub(crate) enum Selection {
 }
 
 impl Selection {
-    pub(crate) const ALL: [Selection; 5] = [
+    pub(crate) const ALL: [Selection; 6] = [
         Selection::Mine,
         Selection::Unassigned,
         Selection::DueSoon,
+        Selection::Late,
         Selection::Waiting,
         Selection::AllOpen,
     ];
@@ -43,6 +50,7 @@ impl Selection {
             Selection::Mine => "mina",
             Selection::Unassigned => "otilldelade",
             Selection::DueSoon => "forfaller",
+            Selection::Late => "forsenade",
             Selection::Waiting => "vantar",
             Selection::AllOpen => "alla",
         }
@@ -58,6 +66,7 @@ impl Selection {
             Selection::Mine => format!("c.officer_id = {} AND {OPEN}", sql.bind(officer)),
             Selection::Unassigned => format!("c.officer_id IS NULL AND {OPEN}"),
             Selection::DueSoon => format!("c.answer_due_at < {} AND {OURS}", sql.bind(working_days::soon(now))),
+            Selection::Late => format!("c.answer_due_at < {} AND {OURS}", sql.bind(now)),
             Selection::Waiting => "c.state = 'waiting_customer'".to_owned(),
             Selection::AllOpen => OPEN.to_owned(),
         }
@@ -68,9 +77,11 @@ impl Selection {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct QueueFilter {
     pub(crate) selection: Selection,
-    pub(crate) topic: Option<&'static Topic>,
+    /// A team's part of it.
+    pub(crate) team: Option<Id<Team>>,
+    /// Codes of topics, when there are any.
+    pub(crate) topics: Vec<String>,
     pub(crate) state: Option<State>,
-    pub(crate) words: Option<String>,
     pub(crate) place: Place,
 }
 
@@ -111,12 +122,12 @@ impl QueueRow {
     }
 }
 
-const ROWS: &str = "SELECT c.id, c.reference, c.topic, c.subject, c.state, c.answer_due_at, c.officer_id, \
+const COLUMNS: &str = "c.id, c.reference, c.topic, c.subject, c.state, c.answer_due_at, c.officer_id, \
      c.contact_name, o.name AS organisation, p.protected, p.first_name AS customer_first, \
      p.last_name AS customer_last, f.first_name AS officer_first, f.last_name AS officer_last, \
-     f.protected AS officer_protected FROM cases c \
-     LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
-     LEFT JOIN organisations o ON o.id = c.organisation_id WHERE ";
+     f.protected AS officer_protected";
+const JOINS: &str = "LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
+     LEFT JOIN organisations o ON o.id = c.organisation_id";
 
 /// One page of the queue: oldest answer time first, and what is over with the newest first.
 pub(crate) async fn queue(
@@ -136,77 +147,195 @@ pub(super) fn queue_statement(
     filter: &QueueFilter,
     now: DateTime<Utc>,
 ) -> (Statement, Order) {
-    let mut sql = Sql::new(ROWS);
-    let order = add_filter(&mut sql, officer, filter, now);
+    let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM cases c {JOINS} WHERE "));
+    let condition = filter.condition(&mut sql, officer, now, Some(filter.selection));
+    sql.push(&condition);
+    let order = filter.order();
     order.add_to(&mut sql);
     (sql.done(backend), order)
 }
 
-fn add_filter(sql: &mut Sql, officer: Id<Person>, filter: &QueueFilter, now: DateTime<Utc>) -> Order {
-    let order = |newest_first| Order {
-        column: "c.answer_due_at",
-        newest_first,
-        place: filter.place,
-        limit: PAGE,
-    };
-    // A whole reference number finds its case wherever it is in its life.
-    if let Some(reference) = filter
-        .words
-        .as_deref()
-        .map(str::to_uppercase)
-        .filter(|words| is_reference(words))
-    {
-        let condition = format!("c.reference = {}", sql.bind(reference));
-        sql.push(&condition);
-        return order(false);
+impl QueueFilter {
+    /// What is over is shown outside the selections.
+    fn over(&self) -> Option<State> {
+        self.state.filter(|state| !state.is_open())
     }
-    let over = filter.state.filter(|state| !state.is_open());
-    match (over, filter.state) {
-        (Some(state), _) => sql.push(&format!("c.state = '{}'", state.code())),
-        (None, state) => {
-            let condition = filter.selection.condition(sql, officer, now);
-            sql.push(&condition);
-            if let Some(state) = state {
-                sql.push(&format!(" AND c.state = '{}'", state.code()));
-            }
+
+    fn order(&self) -> Order {
+        Order {
+            column: "c.answer_due_at",
+            newest_first: self.over().is_some(),
+            place: self.place,
+            limit: PAGE,
         }
     }
-    if let Some(topic) = filter.topic {
-        let topic = sql.bind(topic.code.as_str());
-        sql.push(&format!(" AND c.topic = {topic}"));
+
+    /// Which cases of a selection it leaves, or of all.
+    fn condition(
+        &self,
+        sql: &mut Sql,
+        officer: Id<Person>,
+        now: DateTime<Utc>,
+        selection: Option<Selection>,
+    ) -> String {
+        let selection = selection.filter(|_| self.over().is_none());
+        let mut all: Vec<_> = selection
+            .map(|one| one.condition(sql, officer, now))
+            .into_iter()
+            .collect();
+        all.extend(self.state.map(|state| format!("c.state = '{}'", state.code())));
+        all.extend(self.team.map(|team| in_team(sql, team)));
+        match self.topics.as_slice() {
+            [] => {}
+            [topic] => all.push(format!("c.topic = {}", sql.bind(topic.as_str()))),
+            several => {
+                let topics = sql.bind_all(several.iter().map(String::as_str));
+                all.push(format!("c.topic IN ({topics})"));
+            }
+        }
+        match all.is_empty() {
+            true => "1 = 1".to_owned(),
+            false => all.join(" AND "),
+        }
     }
-    if let Some(words) = &filter.words {
-        let pattern = sql.bind(like(words));
-        sql.push(&format!(" AND c.search_key LIKE {pattern} ESCAPE '\\'"));
+
+    /// The selection that narrows a search: what is sought among all cases is sought among those that are over too.
+    fn searched_selection(&self) -> Option<Selection> {
+        Some(self.selection).filter(|selection| *selection != Selection::AllOpen && self.over().is_none())
     }
-    order(over.is_some())
+
+    /// The marks of what it leaves.
+    fn marks(&self, officer: Id<Person>) -> Marks {
+        let open = || State::OPEN.map(mark::state).to_vec();
+        let mut marks = match self.searched_selection() {
+            Some(Selection::Mine) => vec![vec![mark::officer(Some(officer))], open()],
+            Some(Selection::Unassigned) => vec![vec![mark::officer(None)], open()],
+            Some(Selection::Waiting) => vec![vec![mark::state(State::WaitingCustomer)]],
+            Some(Selection::DueSoon | Selection::Late) => vec![open()],
+            Some(Selection::AllOpen) | None => Vec::new(),
+        };
+        marks.extend(self.state.map(|state| vec![mark::state(state)]));
+        marks.extend(self.team.map(|team| vec![mark::team(team)]));
+        if !self.topics.is_empty() {
+            marks.push(self.topics.iter().map(|topic| mark::topic(topic)).collect());
+        }
+        marks
+    }
 }
 
-/// How many cases each selection holds, in the order of [`Selection::ALL`], at most [`COUNT_CAP`].
-pub(crate) type Counts = [u64; 5];
+/// Where officers look, in cases that are not kept from them.
+const PARTS: &[Part] = &[Part::Head, Part::People, Part::Public, Part::Staff];
 
-/// The counts of all selections, in one statement of five short index ranges.
+/// What an officer looks for: by words within the filter, by number anywhere.
+pub(super) fn officers_search<'a>(
+    filter: &QueueFilter,
+    query: &'a Query,
+    officer: &SignedIn,
+    now: DateTime<Utc>,
+    among: &'a (dyn Fn(&mut Sql, Means) -> Among + Sync),
+) -> Search<'a> {
+    Search {
+        query,
+        place: filter.place,
+        references: query.references(swedish::local_date(now).year()),
+        joins: JOINS,
+        parts: PARTS,
+        limited_parts: &[Part::Head],
+        marks: filter.marks(officer.id),
+        among,
+    }
+}
+
+/// Who has a protected identity is found by nothing they wrote or are called, and nobody looks in what colleagues noted
+/// about their own matters: of those, number and subject are found, which the queue shows to all officers.
+pub(super) fn among_queue(
+    sql: &mut Sql,
+    means: Means,
+    filter: &QueueFilter,
+    officer: &SignedIn,
+    now: DateTime<Utc>,
+) -> Among {
+    let persons = officer.hats.iter().filter_map(|hat| hat.of.person());
+    let persons = sql.bind_all(std::iter::once(officer.id).chain(persons));
+    let organisations: Vec<_> = officer.hats.iter().filter_map(|hat| hat.of.organisation()).collect();
+    let mut own = vec![format!("COALESCE(c.person_id IN ({persons}), FALSE)")];
+    let mut reads = format!("r.person_id IN ({persons})");
+    if !organisations.is_empty() {
+        let organisations = sql.bind_all(organisations);
+        own.push(format!("COALESCE(c.organisation_id IN ({organisations}), FALSE)"));
+        reads = format!("{reads} OR r.organisation_id IN ({organisations})");
+    }
+    own.push(format!(
+        "EXISTS (SELECT 1 FROM case_readers r WHERE r.case_id = c.id AND ({reads}))"
+    ));
+    Among {
+        columns: COLUMNS.to_owned(),
+        condition: match means {
+            Means::Words => filter.condition(sql, officer.id, now, filter.searched_selection()),
+            Means::Reference => "1 = 1".to_owned(),
+        },
+        limited: format!("(p.protected IS TRUE OR {})", own.join(" OR ")),
+    }
+}
+
+/// One page of what an officer looks for, the newest cases first.
+pub(crate) async fn search_queue(
+    db: &impl ConnectionTrait,
+    officer: &SignedIn,
+    filter: &QueueFilter,
+    query: &Query,
+    now: DateTime<Utc>,
+) -> Result<Page<Found<QueueRow>>, DbErr> {
+    let among = |sql: &mut Sql, means| among_queue(sql, means, filter, officer, now);
+    officers_search(filter, query, officer, now, &among).page(db).await
+}
+
+/// In the words of its index; what is true of every team's case is said for the index's sake.
+fn in_team(sql: &mut Sql, team: Id<Team>) -> String {
+    format!("c.team_id = {} AND c.team_id IS NOT NULL", sql.bind(team))
+}
+
+/// How many cases there are, at most [`COUNT_CAP`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// In each selection, in the order of [`Selection::ALL`].
+    pub(crate) selections: [u64; Selection::ALL.len()],
+    /// In all that is open of each of the officer's teams, in their order.
+    pub(crate) teams: Vec<u64>,
+}
+
+/// The counts of all selections and of these teams, in one statement of short index ranges.
 pub(crate) async fn counts(
     db: &impl ConnectionTrait,
-    officer: Id<Person>,
+    (officer, teams): (Id<Person>, &[Id<Team>]),
     now: DateTime<Utc>,
 ) -> Result<Counts, DbErr> {
-    let row = db
-        .query_one_raw(counts_statement(db.get_database_backend(), officer, now))
-        .await?;
-    let mut counts = Counts::default();
+    let statement = counts_statement(db.get_database_backend(), (officer, teams), now);
+    let row = db.query_one_raw(statement).await?;
+    let mut counts = Counts {
+        teams: vec![0; teams.len()],
+        ..Counts::default()
+    };
     let Some(row) = row else { return Ok(counts) };
-    for (i, count) in counts.iter_mut().enumerate() {
+    for (i, count) in counts.selections.iter_mut().chain(&mut counts.teams).enumerate() {
         *count = row.try_get_by_index::<i64>(i)?.unsigned_abs();
     }
     Ok(counts)
 }
 
-pub(super) fn counts_statement(backend: DbBackend, officer: Id<Person>, now: DateTime<Utc>) -> Statement {
+pub(super) fn counts_statement(
+    backend: DbBackend,
+    (officer, teams): (Id<Person>, &[Id<Team>]),
+    now: DateTime<Utc>,
+) -> Statement {
     let mut sql = Sql::new("SELECT ");
-    for (i, selection) in Selection::ALL.into_iter().enumerate() {
+    let selections = Selection::ALL.map(|selection| selection.condition(&mut sql, officer, now));
+    let teams = teams
+        .iter()
+        .map(|team| format!("{} AND {OPEN}", in_team(&mut sql, *team)));
+    let conditions: Vec<_> = selections.into_iter().chain(teams).collect();
+    for (i, condition) in conditions.iter().enumerate() {
         let comma = if i == 0 { "" } else { ", " };
-        let condition = selection.condition(&mut sql, officer, now);
         sql.push(&format!(
             "{comma}(SELECT COUNT(*) FROM (SELECT 1 FROM cases c WHERE {condition} \
              ORDER BY c.answer_due_at, c.id LIMIT {COUNT_CAP}) t{i})"
@@ -220,22 +349,11 @@ mod tests {
     use base::Random;
 
     use super::*;
-    use crate::topics;
 
     fn text(filter: &QueueFilter) -> String {
         let now = "2026-11-23T09:00:00Z".parse().unwrap();
-        let mut sql = Sql::new("");
-        add_filter(&mut sql, Id::new(now, &Random::seeded(1)), filter, now).add_to(&mut sql);
-        sql.text().to_owned()
-    }
-
-    #[test]
-    fn a_whole_reference_number_is_looked_up_whatever_else_is_chosen() {
-        let filter = QueueFilter {
-            words: Some("are-2026-000001".to_owned()),
-            ..QueueFilter::default()
-        };
-        assert!(text(&filter).starts_with("c.reference = $1 ORDER BY c.answer_due_at ASC"));
+        let (statement, _) = queue_statement(DbBackend::Sqlite, Id::new(now, &Random::seeded(1)), filter, now);
+        statement.sql.split_once(" WHERE ").unwrap().1.to_owned()
     }
 
     #[test]
@@ -252,16 +370,30 @@ mod tests {
     fn filters_narrow_a_selection() {
         let filter = QueueFilter {
             selection: Selection::Unassigned,
-            topic: topics::find("bidrag"),
+            topics: vec!["bidrag".to_owned()],
             state: Some(State::New),
-            words: Some("hall".to_owned()),
+            team: None,
             place: Place::First,
         };
         assert_eq!(
             text(&filter),
-            "c.officer_id IS NULL AND c.state IN ('new', 'open', 'waiting_customer') AND c.state = 'new' \
-             AND c.topic = $1 AND c.search_key LIKE $2 ESCAPE '\\' \
-             ORDER BY c.answer_due_at ASC, c.id ASC LIMIT 26"
+            "c.officer_id IS NULL AND c.state IN ('new', 'open', 'waiting_customer', 'waiting_third_party') \
+             AND c.state = 'new' AND c.topic = $1 ORDER BY c.answer_due_at ASC, c.id ASC LIMIT 26"
+        );
+    }
+
+    #[test]
+    fn a_search_is_narrowed_by_what_was_chosen_and_by_all_open_not_at_all() {
+        let officer = Id::new("2026-11-23T09:00:00Z".parse().unwrap(), &Random::seeded(1));
+        assert!(QueueFilter::default().marks(officer).is_empty());
+        let filter = QueueFilter {
+            selection: Selection::Waiting,
+            topics: vec!["bygg-lov".to_owned(), "annat".to_owned()],
+            ..QueueFilter::default()
+        };
+        assert_eq!(
+            filter.marks(officer),
+            [vec!["swaitingcustomer"], vec!["tbygglov", "tannat"]]
         );
     }
 

@@ -22,16 +22,16 @@ fn facts(state: State) -> Facts {
 
 #[test]
 fn every_wish_in_every_state_has_its_answer() {
-    use Refusal::{AlreadySolved, Closed as IsClosed, NotSolved as IsNotSolved, SolutionMissing};
-    use State::{Closed, New, Open, Solved, WaitingCustomer as Waiting};
-    let close = |solution| Wish::Close { solution };
+    use Refusal::{AlreadySolved, NotSolved as IsNotSolved, SolutionMissing};
+    use State::{Closed, Merged, New, Open, Solved, WaitingCustomer as Waiting, WaitingThirdParty as Others};
+    let same = |answer| [answer; 5];
     type Row = (Wish, [Result<State, Refusal>; 5]);
-    // In the order of `State::ALL`: new, open, waiting, solved, closed.
-    let table: [Row; 10] = [
-        (Wish::Reply, [Ok(New), Ok(Open), Ok(Open), Ok(Open), Err(IsClosed)]),
+    // In the order of `State::ALL`: new, open, waiting for the customer, for others, solved.
+    let table: [Row; 13] = [
+        (Wish::Reply, [Ok(New), Ok(Open), Ok(Open), Ok(Open), Ok(Open)]),
         (
             Wish::Solved,
-            [Ok(Solved), Ok(Solved), Ok(Solved), Ok(Closed), Err(IsClosed)],
+            [Ok(Solved), Ok(Solved), Ok(Solved), Ok(Solved), Ok(Closed)],
         ),
         (
             Wish::NotSolved,
@@ -39,48 +39,65 @@ fn every_wish_in_every_state_has_its_answer() {
                 Err(IsNotSolved),
                 Err(IsNotSolved),
                 Err(IsNotSolved),
+                Err(IsNotSolved),
                 Ok(Open),
-                Err(IsClosed),
             ],
         ),
+        (Wish::Assign, [Ok(Open), Ok(Open), Ok(Waiting), Ok(Others), Ok(Solved)]),
+        (Wish::Annotate, [Ok(New), Ok(Open), Ok(Waiting), Ok(Others), Ok(Solved)]),
+        (Wish::Resume, [Ok(New), Ok(Open), Ok(Waiting), Ok(Open), Ok(Solved)]),
         (
-            Wish::Assign,
-            [Ok(Open), Ok(Open), Ok(Waiting), Ok(Solved), Err(IsClosed)],
+            Wish::WaitForOthers,
+            [Ok(Others), Ok(Others), Ok(Others), Ok(Others), Err(AlreadySolved)],
         ),
-        (
-            Wish::Annotate,
-            [Ok(New), Ok(Open), Ok(Waiting), Ok(Solved), Err(IsClosed)],
-        ),
-        (
-            Wish::Answer(Then::Wait),
-            [Ok(Waiting), Ok(Waiting), Ok(Waiting), Ok(Waiting), Err(IsClosed)],
-        ),
-        (
-            Wish::Answer(Then::KeepOpen),
-            [Ok(Open), Ok(Open), Ok(Open), Ok(Open), Err(IsClosed)],
-        ),
+        (Wish::Answer(Then::Wait), same(Ok(Waiting))),
+        (Wish::Answer(Then::KeepOpen), same(Ok(Open))),
+        (Wish::Answer(Then::WaitForOthers), same(Ok(Others))),
         (
             Wish::Answer(Then::Solve),
-            [Ok(Solved), Ok(Solved), Ok(Solved), Err(AlreadySolved), Err(IsClosed)],
+            [Ok(Solved), Ok(Solved), Ok(Solved), Ok(Solved), Err(AlreadySolved)],
         ),
-        (
-            close(true),
-            [Ok(Closed), Ok(Closed), Ok(Closed), Ok(Closed), Err(IsClosed)],
-        ),
-        (
-            close(false),
-            [
-                Err(SolutionMissing),
-                Err(SolutionMissing),
-                Err(SolutionMissing),
-                Err(SolutionMissing),
-                Err(IsClosed),
-            ],
-        ),
+        (Wish::Close { solution: true }, same(Ok(Closed))),
+        (Wish::Close { solution: false }, same(Err(SolutionMissing))),
     ];
     for (wish, answers) in table {
         for (state, expected) in State::ALL.into_iter().zip(answers) {
             assert_eq!(decide(facts(state), wish, now()), expected, "{wish:?} in {state:?}");
+        }
+        for (over, refusal) in [(Closed, Refusal::Closed), (Merged, Refusal::Merged)] {
+            assert_eq!(decide(facts(over), wish, now()), Err(refusal), "{wish:?} in {over:?}");
+        }
+    }
+}
+
+#[test]
+fn a_case_goes_into_an_open_one_and_is_not_left_waiting_there() {
+    use State::{Closed, Merged, New, Open, Solved, WaitingCustomer as Waiting, WaitingThirdParty as Others};
+    for (from, into, expected) in [
+        (New, New, Ok(New)),
+        (Open, New, Ok(Open)),
+        (Waiting, New, Ok(Open)),
+        (New, Waiting, Ok(Open)),
+        (Open, Others, Ok(Open)),
+        (Waiting, Others, Ok(Others)),
+        (Others, Waiting, Ok(Waiting)),
+        (Solved, Waiting, Ok(Waiting)),
+        (Solved, Open, Ok(Open)),
+        (Open, Solved, Err(Refusal::NotOpen)),
+        (Open, Closed, Err(Refusal::NotOpen)),
+        (Open, Merged, Err(Refusal::Merged)),
+        (Merged, Open, Err(Refusal::Merged)),
+        (Closed, Open, Err(Refusal::Closed)),
+    ] {
+        for (is_same, is_protected) in [(true, true), (true, false), (false, false)] {
+            assert_eq!(
+                merged(from, into, is_same, is_protected),
+                expected,
+                "{from:?} into {into:?}"
+            );
+        }
+        if expected.is_ok() {
+            assert_eq!(merged(from, into, false, true), Err(Refusal::ProtectedApart));
         }
     }
 }
@@ -96,30 +113,6 @@ fn a_solved_case_can_be_taken_up_for_fourteen_days_and_not_a_moment_longer() {
     assert_eq!(decide(solved(REOPEN_FOR), Wish::NotSolved, now()), Err(Refusal::Closed));
     assert_eq!(decide(solved(REOPEN_FOR), Wish::Reply, now()), Err(Refusal::Closed));
     assert_eq!(solved(REOPEN_FOR).state_at(now()), State::Closed);
-}
-
-#[test]
-fn the_next_word_is_due_anew_only_when_the_turn_changes() {
-    let due = at("2026-11-25T15:00:00Z");
-    let three_days = at("2026-11-26T15:00:00Z");
-    let five_days = at("2026-11-30T15:00:00Z");
-    use State::{New, Open, Solved, WaitingCustomer as Waiting};
-    for (before, after, wish, expected) in [
-        (New, New, Wish::Reply, due),
-        (Open, Open, Wish::Reply, due),
-        (Waiting, Open, Wish::Reply, three_days),
-        (Solved, Open, Wish::NotSolved, three_days),
-        (Open, Open, Wish::Answer(Then::KeepOpen), three_days),
-        (Open, Waiting, Wish::Answer(Then::Wait), five_days),
-        (Open, Solved, Wish::Answer(Then::Solve), due),
-        (New, Open, Wish::Assign, due),
-    ] {
-        assert_eq!(
-            next_due(before, after, wish, due, 3, now()),
-            expected,
-            "{wish:?} from {before:?}"
-        );
-    }
 }
 
 struct Cast {
@@ -256,4 +249,53 @@ fn nobody_handles_their_own_matter_or_their_organisations() {
     assert!(!is_own_matter(officer, Some(bo), None));
     assert!(!is_own_matter(officer, Some(bo), Some(firm)));
     assert!(!is_own_matter(officer, None, None));
+}
+
+#[test]
+fn who_ended_a_case_can_take_it_up_again_for_fourteen_days_after_the_solution() {
+    let ago = |days| Some(now() - TimeDelta::days(days));
+    for (state, solved, closed, expected) in [
+        (State::Closed, ago(13), ago(1), true),
+        (State::Closed, ago(14), ago(1), false),
+        (State::Closed, None, ago(13), true),
+        (State::Closed, None, ago(14), false),
+        (State::Closed, None, None, false),
+        (State::Merged, None, ago(1), false),
+        (State::Solved, ago(1), None, false),
+    ] {
+        assert_eq!(
+            reopens(state, solved, closed, now()),
+            expected,
+            "{state:?} {solved:?} {closed:?}"
+        );
+    }
+}
+
+#[test]
+fn what_has_ended_is_rated_and_the_rating_changed_for_fourteen_days() {
+    let ended = facts(State::Solved);
+    assert_eq!(may_rate(facts(State::Open), None, now()), Err(Refusal::NotEnded));
+    assert_eq!(may_rate(facts(State::Merged), None, now()), Err(Refusal::NotEnded));
+    assert_eq!(may_rate(ended, None, now()), Ok(()));
+    let just_within = now() - RATING_CHANGES_FOR + TimeDelta::milliseconds(1);
+    assert_eq!(may_rate(ended, Some(just_within), now()), Ok(()));
+    let stays = may_rate(ended, Some(now() - RATING_CHANGES_FOR), now());
+    assert_eq!(stays, Err(Refusal::RatingStays));
+}
+
+#[test]
+fn another_reader_reads_through_whoever_could_be_the_customer() {
+    let Cast { anna, bo, club, firm } = cast();
+    let hats = [
+        hat(club, &[OrgRole::AssociationManager]),
+        hat(firm, &[OrgRole::Contact]),
+    ];
+    let reader = Reader {
+        person: anna,
+        hats: &hats,
+    };
+    assert_eq!(reads_beside(reader, &[bo.into(), anna.into()]), Some(anna.into()));
+    assert_eq!(reads_beside(reader, &[firm.into(), club.into()]), Some(club.into()));
+    assert_eq!(reads_beside(reader, &[bo.into(), firm.into()]), None);
+    assert_eq!(reads_beside(reader, &[]), None);
 }
