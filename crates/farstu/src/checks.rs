@@ -72,6 +72,7 @@ pub(crate) async fn all(mut config: Config) -> Vec<Finding> {
         Err(wrong) => add("database", Err(wrong)),
     }
     add("mail", mail(&config).await);
+    add("incoming mail", mail_in(&config).await);
     add("text messages", sms(&config).await);
     found
 }
@@ -275,6 +276,30 @@ async fn mail(config: &Config) -> Result<String, Wrong> {
         Ok(()) => Ok("the server lets us in; no letter was sent".to_owned()),
         Err(e) => Err(Wrong::of(&e, mend)),
     }
+}
+
+async fn mail_in(config: &Config) -> Result<String, Wrong> {
+    let mend = "set mail_in.address and mail_in.url, for example imaps://user:password@mail.example; see that the server is \
+                reachable from here, takes this user and has the folders";
+    let tried = async {
+        desk::post::check_mail_in(config)?;
+        desk::post::try_mailbox(config).await
+    };
+    match (tried.await, &config.mail_in.address) {
+        (Ok(true), _) => Ok("the mailbox lets us in; nothing was read".to_owned()),
+        (Ok(false), None) => Ok("not read (mail_in.address is not set)".to_owned()),
+        (Ok(false), Some(_)) if lands_in_drawer(config) => Ok("not read (mail_in.url is not set)".to_owned()),
+        (Ok(false), Some(_)) => Err(Wrong::new(
+            "mail_in.address is set, but not mail_in.url: nobody reads the answers",
+            mend,
+        )),
+        (Err(e), _) => Err(Wrong::of(&e, mend)),
+    }
+}
+
+fn lands_in_drawer(config: &Config) -> bool {
+    let url = config.mail.url.as_ref();
+    url.is_some_and(|url| url.reveal().starts_with("mailbox:"))
 }
 
 async fn sms(config: &Config) -> Result<String, Wrong> {

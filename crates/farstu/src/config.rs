@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use base::Random;
+use chrono::Timelike;
 use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
@@ -20,6 +21,8 @@ use crate::{retention, services};
 const FILE: &str = "farstu.toml";
 const EXAMPLE: &str = include_str!("../../../farstu.example.toml");
 const DEMO_KEY: &str = "demo";
+/// Nobody reads it: the demo shows what mails about cases look like, and some that came in.
+const DEMO_MAIL_IN: &str = "svar@kommunen.example";
 
 /// Reads `file` (which may be missing only when it was not asked for) and the environment.
 pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
@@ -60,6 +63,13 @@ fn settle(figment: &Figment) -> anyhow::Result<Config> {
     {
         bail!("the configuration cannot be read:\n  - minimum_age.{unknown}: there is no such service");
     }
+    // The clock is changed in the small hours.
+    let opens = config.office.opens;
+    if opens.hour() < 4 || opens >= config.office.closes {
+        bail!(
+            "the configuration cannot be read:\n  - office.opens: the office opens at 04:00 or later, and before it closes"
+        );
+    }
     retention::judge(&config).map_err(|wrong| anyhow::anyhow!("the configuration cannot be read:\n  - {wrong}"))?;
     Ok(config)
 }
@@ -98,6 +108,7 @@ fn in_words(e: &figment::Error) -> String {
 /// Fills in what a demo needs: the mailbox, and keys of its own in `{data_dir}/keys`.
 pub fn prepare_demo(config: &mut Config, random: &Random) -> anyhow::Result<()> {
     config.mail.url.get_or_insert_with(|| Secret::new("mailbox:"));
+    config.mail_in.address.get_or_insert_with(|| DEMO_MAIL_IN.to_owned());
     let [encryption, hash] = demo_keys(config);
     let folder = config.data_dir.join("keys");
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
@@ -118,6 +129,7 @@ pub fn join_demo(config: &mut Config) -> bool {
         && demo_keys(config).iter().all(|key| key.is_file());
     if is_demo {
         config.mail.url.get_or_insert_with(|| Secret::new("mailbox:"));
+        config.mail_in.address.get_or_insert_with(|| DEMO_MAIL_IN.to_owned());
         use_demo_keys(config);
     }
     is_demo

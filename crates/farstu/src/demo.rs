@@ -34,6 +34,15 @@ pub enum Loaded {
     NotEmpty,
 }
 
+/// What takes a while, and is made before the transaction.
+struct Made {
+    people: Vec<accounts::demo::NewPerson>,
+    papers: Vec<StoredText>,
+    logos: Vec<DemoLogo>,
+    /// Files of cases, by name.
+    texts: HashMap<String, StoredText>,
+}
+
 /// Loads the demo, unless there are people already. All of it or nothing.
 pub async fn load(portal: &Portal) -> anyhow::Result<Loaded> {
     if let Some(there) = what_is_there(portal.store.db()).await? {
@@ -42,19 +51,26 @@ pub async fn load(portal: &Portal) -> anyhow::Result<Loaded> {
     accounts::terms::ensure(portal).await?;
     let cast = cast();
     let progress = Progress::of("Loading the demo: passwords", cast.people.len() as u64 + 3);
-    let people = &people(portal, &cast, &progress).await?;
-    let papers = &::organisations::demo::papers(portal).await?;
-    let logos = &::organisations::demo::logos(portal).await?;
+    let made = &Made {
+        people: people(portal, &cast, &progress).await?,
+        papers: ::organisations::demo::papers(portal).await?,
+        logos: ::organisations::demo::logos(portal).await?,
+        texts: desk::demo::texts(portal).await?,
+    };
     let (cast, progress) = (&cast, &progress);
     let loaded = portal.store.write::<_, Never, _, _>(|tx| async move {
         tx.lock("farstu.demo").await?;
         if let Some(there) = what_is_there(&*tx).await? {
             return Ok(there);
         }
-        write(portal, &tx, cast, (people, papers, logos), progress).await?;
+        write(portal, &tx, cast, made, progress).await?;
         Ok(Loaded::Now)
     });
-    Ok(loaded.await?)
+    let loaded = loaded.await?;
+    if loaded == Loaded::Now {
+        desk::demo::mails(portal).await?;
+    }
+    Ok(loaded)
 }
 
 async fn what_is_there(db: &impl sea_orm::ConnectionTrait) -> anyhow::Result<Option<Loaded>> {
@@ -84,16 +100,10 @@ async fn people(portal: &Portal, cast: &Cast, progress: &Progress) -> anyhow::Re
         .await
 }
 
-async fn write(
-    portal: &Portal,
-    tx: &Tx,
-    cast: &Cast,
-    (people, papers, logos): (&[accounts::demo::NewPerson], &[StoredText], &[DemoLogo]),
-    progress: &Progress,
-) -> anyhow::Result<()> {
+async fn write(portal: &Portal, tx: &Tx, cast: &Cast, made: &Made, progress: &Progress) -> anyhow::Result<()> {
     progress.now("Loading the demo: people");
     let mut ids: HashMap<&str, Id<Person>> = HashMap::new();
-    for (person, new) in cast.people.iter().zip(people) {
+    for (person, new) in cast.people.iter().zip(&made.people) {
         let id = accounts::demo::person(portal, tx, new).await?;
         if let Some(number) = &person.personnummer {
             accounts::demo::give_personnummer(tx, id, number).await?;
@@ -111,8 +121,8 @@ async fn write(
     }
     progress.step(1);
     progress.now("Loading the demo: organisations and news");
-    let leaders_hash = &people.first().context("the demo has people")?.password_hash;
-    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash, (papers, logos)).await?;
+    let leaders_hash = &made.people.first().context("the demo has people")?.password_hash;
+    let organisations = organisations::load(portal, tx, cast, &ids, leaders_hash, (&made.papers, &made.logos)).await?;
     notify::demo::load(portal, tx).await?;
     progress.step(1);
     progress.now("Loading the demo: cases");
@@ -125,7 +135,7 @@ async fn write(
         customers: &organisations.served,
         officers: &officers.map(|person| ids[&*person.username]).collect::<Vec<_>>(),
     };
-    desk::demo::load(tx, people).await?;
+    desk::demo::load(portal, tx, people, &made.texts).await?;
     progress.step(1);
     Ok(())
 }

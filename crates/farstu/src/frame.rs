@@ -9,7 +9,7 @@ use base::Lang;
 use http::HeaderMap;
 use http::header::USER_AGENT;
 use http::request::Parts;
-use web::session::cookie_value;
+use web::session::{cookie_value, is_background};
 use web::{
     CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, Waits, add_cookie,
 };
@@ -31,7 +31,10 @@ pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: N
         Err(e) => return web::draw(Error::from(e).into_response(), &Frame::bare(portal, viewer)),
     }
     let pattern = parts.extensions.get::<MatchedPath>().cloned();
-    let flash = Flash::take(&portal.config, portal.store.keys(), &parts.headers);
+    let flash = match is_background(&parts.headers) {
+        true => None,
+        false => Flash::take(&portal.config, portal.store.keys(), &parts.headers),
+    };
     let (flash, flash_gone) = flash.map_or((None, None), |(flash, gone)| (Some(flash), Some(gone)));
     let frame = match frame(&portal, &viewer, pattern.as_ref().map(MatchedPath::as_str), flash).await {
         Ok(frame) => frame,
@@ -106,7 +109,10 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
     if !session.is_live(portal.now()) || session.awaits_second_factor {
         return Ok(None);
     }
-    let rest = web::session::touch(portal, &mut session).await?;
+    let rest = match is_background(headers) {
+        true => session.rest(portal.now()),
+        false => web::session::touch(portal, &mut session).await?,
+    };
     let mut hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
     if known.has_mandates {
         hats.extend(accounts::mandates::hats(portal.store.db(), session.person_id, portal.now()).await?);
@@ -209,7 +215,7 @@ async fn staff_menu(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Vec<Menu
     let (mut queues, mut system): (Vec<MenuItem>, Vec<MenuItem>) = (Vec::new(), Vec::new());
     for service in &portal.services {
         for mut item in (service.staff_menu)(portal, viewer) {
-            match service.queue.filter(|queue| queue.href == item.href) {
+            match service.queues.iter().find(|queue| queue.href == item.href) {
                 Some(queue) => {
                     item.count = (queue.count)(portal.clone(), viewer.clone()).await?;
                     queues.push(item);

@@ -74,5 +74,7 @@ farstu-retention-person_views = Who has looked at a person
 farstu-retention-person_views-since = When somebody looked
 farstu-retention-mandates = Powers of attorney and representatives
 farstu-retention-mandates-since = When they ended
+farstu-retention-incoming_mails = Automatic emails and emails put aside
+farstu-retention-incoming_mails-since = When they came in or were put aside
 farstu-retention-notifications = Sent notifications
 farstu-retention-notifications-since = When they were sent

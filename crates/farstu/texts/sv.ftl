@@ -74,5 +74,7 @@ farstu-retention-person_views = Vem som har tittat på en person
 farstu-retention-person_views-since = När någon tittade
 farstu-retention-mandates = Fullmakter och ställföreträdare
 farstu-retention-mandates-since = När de slutade gälla
+farstu-retention-incoming_mails = Automatiska mejl och mejl som lagts åt sidan
+farstu-retention-incoming_mails-since = När de kom in eller lades åt sidan
 farstu-retention-notifications = Skickade aviseringar
 farstu-retention-notifications-since = När de skickades

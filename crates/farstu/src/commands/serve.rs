@@ -83,6 +83,7 @@ async fn start(mut config: Config, demo: bool) -> anyhow::Result<Alone> {
         config::require_production(&config)?;
     }
     notify::check_addresses(&config)?;
+    desk::post::check_mail_in(&config)?;
     eprintln!("Opening the database: {}", config::database_in_words(&config));
     let installation = wiring::alone(config, random).await?;
     if !is_large(&installation.portal) {

@@ -57,7 +57,7 @@ impl Sheet {
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => organisations::guarded(text).into_owned(),
+        Value::String(text) => web::sheet::guarded(text).into_owned(),
         other => other.to_string(),
     }
 }

@@ -42,7 +42,7 @@ async fn staff(portal: &Portal, f: &Frame, viewer: &Viewer, person: &SignedIn) -
         return Ok(None);
     }
     let mut queued = 0;
-    for queue in portal.services.iter().filter_map(|service| service.queue) {
+    for queue in portal.services.iter().flat_map(|service| &service.queues) {
         queued += (queue.count)(portal.clone(), viewer.clone()).await?;
     }
     let roles = person.staff.iter();
