@@ -1,4 +1,5 @@
-// Makes everything in dist/: one stylesheet, one script, one icon sprite, fonts, drawings, mail.css and manifest.json.
+// Makes everything in dist/: one stylesheet, one script, one icon sprite, fonts, drawings, mail.css and manifest.json;
+// and in fonts/ what PDFs are set in.
 // `--theme` instead makes theme/owner.css anew from theme/designsystemet.config.json (the only step that needs the network).
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -51,6 +52,18 @@ function keep(logical, content) {
 }
 
 const FONTS = { 'inter-latin-wght-normal.woff2': 'inter.woff2', 'schibsted-grotesk-latin-wght-normal.woff2': 'schibsted-grotesk.woff2' };
+// What the PDFs are set in, for crates/papers; browsers never see them.
+const PAPER_FONTS = {
+  'inter/400Regular/Inter_400Regular.ttf': 'inter-400.ttf',
+  'inter/600SemiBold/Inter_600SemiBold.ttf': 'inter-600.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf': 'noto-sans-arabic-400.ttf',
+  'noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf': 'noto-sans-arabic-600.ttf',
+  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf': 'noto-emoji-400.ttf',
+};
+function paperFonts() {
+  fs.mkdirSync(at('fonts'), { recursive: true });
+  for (const [from, to] of Object.entries(PAPER_FONTS)) fs.copyFileSync(at('node_modules/@expo-google-fonts', from), at('fonts', to));
+}
 const fontsBesideTheStylesheet = {
   name: 'fonts',
   setup(build) {
@@ -97,6 +110,7 @@ async function build() {
   manifest['mail.css'] = 'mail.css';
   files.set('manifest.json', Buffer.from(`${JSON.stringify(Object.fromEntries(Object.entries(manifest).sort()), null, 2)}\n`));
 
+  paperFonts();
   fs.rmSync(at('dist'), { recursive: true, force: true });
   fs.mkdirSync(at('dist'));
   for (const [name, bytes] of files) {
