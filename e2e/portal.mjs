@@ -18,11 +18,11 @@ const READY_WITHIN = 60_000; // ms, with the demo loaded; a cold machine under l
 const STOPPED_WITHIN = 15_000; // ms
 
 const PROGRAM = process.env.FARSTU_BIN
-  ?? path.resolve(fileURLToPath(new URL('..', import.meta.url)), process.env.CARGO_TARGET_DIR ?? 'target', 'release/farstu');
+  ?? path.resolve(fileURLToPath(new URL('..', import.meta.url)), process.env.CARGO_TARGET_DIR ?? 'target', 'debug/farstu');
 
 /** Starts a portal with `settings` (`FARSTU__…` → value) on top; resolves when it is ready to serve. */
 export async function startPortal(settings = {}) {
-  if (!existsSync(PROGRAM)) throw new Error(`There is no program at ${PROGRAM}: run \`make build\`, or name one in FARSTU_BIN.`);
+  if (!existsSync(PROGRAM)) throw new Error(`There is no program at ${PROGRAM}: run \`cargo build -p farstu\`, or name one in FARSTU_BIN.`);
   const folder = await mkdtemp(path.join(tmpdir(), 'farstu-e2e-'));
   const log = path.join(folder, 'farstu.log');
   const address = `127.0.0.1:${await freePort()}`;

@@ -23,7 +23,7 @@ pub(crate) const OFFICER: &str = "handlaggare-0@kommunen.example";
 pub(crate) const CROWD: usize = 400;
 
 const OFFICERS: usize = 5;
-/// SQLite takes 32 766 values in a statement; a case has 33.
+/// SQLite takes 32 766 values in a statement; a case has 38.
 const CASES_AT_ONCE: usize = 500;
 /// Of twenty cases in a row.
 const STATES: [(State, usize); 4] = [
@@ -97,9 +97,23 @@ fn person(email: &str, first_name: &str, password_hash: &str, staff: Vec<StaffRo
 
 /// Writes the cases numbered `from..to`, each with two messages.
 pub(crate) async fn cases(portal: &Portal, people: &People, from: usize, to: usize) -> anyhow::Result<()> {
+    let topics = desk::topics::of(portal).await?;
+    let topics: Vec<_> = topics.choosable().map(|topic| topic.code.clone()).collect();
     let numbers: Vec<_> = (from..to).collect();
+    let is_postgres = portal.store.backend() == DbBackend::Postgres;
+    if is_postgres {
+        // An index of words is made much faster than it is kept.
+        portal
+            .store
+            .writer()
+            .execute_unprepared("DROP INDEX case_search_words_found")
+            .await?;
+    }
     for batch in numbers.chunks(CASES_AT_ONCE) {
-        let cases: &Vec<_> = &batch.iter().map(|number| a_case(portal, people, *number)).collect();
+        let cases: &Vec<_> = &batch
+            .iter()
+            .map(|number| a_case(portal, people, &topics, *number))
+            .collect();
         let written = portal.store.write::<_, Never, _, _>(|tx| async move {
             let rows = cases.iter().cloned().map(IntoActiveModel::into_active_model);
             case::Entity::insert_many(rows).exec_without_returning(&*tx).await?;
@@ -107,12 +121,16 @@ pub(crate) async fn cases(portal: &Portal, people: &People, from: usize, to: usi
             case_message::Entity::insert_many(lines)
                 .exec_without_returning(&*tx)
                 .await?;
-            Ok(())
+            let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
+            Ok(desk::index(&tx, &ids).await?)
         });
         written.await?;
     }
-    // PostgreSQL does this by itself a while after so many new rows.
-    if portal.store.backend() == DbBackend::Postgres {
+    if is_postgres {
+        let index =
+            "CREATE INDEX case_search_words_found ON case_search_words USING GIN (words) WITH (fastupdate = off)";
+        portal.store.writer().execute_unprepared(index).await?;
+        // PostgreSQL does this by itself a while after so many new rows.
         portal.store.writer().execute_unprepared("ANALYZE").await?;
     }
     Ok(())
@@ -198,19 +216,18 @@ fn state(number: usize) -> State {
     State::Closed
 }
 
-fn a_case(portal: &Portal, people: &People, number: usize) -> case::Model {
+fn a_case(portal: &Portal, people: &People, topics: &[String], number: usize) -> case::Model {
     let age = TimeDelta::minutes(7 * i64::try_from(number).unwrap_or(i64::MAX));
     let created_at = portal.now() - TimeDelta::hours(2) - age;
     let answered_at = created_at + TimeDelta::hours(1);
-    let (state, topics) = (state(number), desk::topics::all());
+    let state = state(number);
     let over = matches!(state, State::Solved | State::Closed);
     let reference = format!("ARE-2026-{:06}", number + 1);
     let subject = format!("Öppna hallen tidigare, vecka {}", number % 52 + 1);
     case::Model {
         id: Id::new(created_at, portal.random()),
-        search_key: format!("{reference} {subject}").to_lowercase(),
         reference,
-        topic: topics[number % topics.len()].code.clone(),
+        topic: topics[number % topics.len()].clone(),
         subject,
         state,
         channel: Channel::Web,
@@ -227,15 +244,25 @@ fn a_case(portal: &Portal, people: &People, number: usize) -> case::Model {
         about_kind: None,
         about_id: None,
         follows_id: None,
+        merged_into_id: None,
         created_at,
         last_message_at: answered_at,
         answer_due_at: created_at + TimeDelta::days(3),
+        answered_at: Some(answered_at),
+        promised_at: Some(created_at + TimeDelta::days(3)),
+        team_id: None,
+        solve_due_at: None,
+        solve_left_minutes: None,
+        escalate_at: None,
         waiting_since: (state == State::WaitingCustomer).then_some(answered_at),
         reminded_at: (state == State::WaitingCustomer).then_some(answered_at),
         solution: over.then(|| "Hallen öppnas nu 17.30.".to_owned()),
         // A moment ago, so that recurring work does not close them all during the run.
         solved_at: over.then(|| portal.now()),
         closed_at: (state == State::Closed).then(|| portal.now()),
+        settle_asked_at: None,
+        diary_heading: None,
+        secrecy: None,
         status_token: None,
         status_token_hash: None,
         status_until: None,
@@ -251,8 +278,16 @@ fn thread(case: &case::Model) -> [case_message::Model; 2] {
         author_id,
         agent_id: None,
         mandate: None,
+        by_email: false,
+        quoted: None,
+        sender: None,
         kind: MessageKind::Message,
-        text: TEXT.to_owned(),
+        // Each has a word of its own.
+        text: format!(
+            "{TEXT} Vår bokning är b{}.",
+            case.reference.rsplit('-').next().unwrap_or_default()
+        ),
+        registered_as: None,
         created_at,
     };
     [

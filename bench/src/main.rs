@@ -1,4 +1,4 @@
-//! What `make bench` runs: starts the release program on both databases with 3 000 and 100 000 cases,
+//! What `make bench` runs: starts the release program on both databases with 3 000, 100 000 and 1 000 000 cases,
 //! makes load on it and on a bare page of equal size in turn, and writes `results.md`. Never used by
 //! the portal itself.
 

@@ -141,6 +141,12 @@ fn goals(results: &Results) -> Vec<Goal> {
             let least = match row.title {
                 "login page" | "start page" => 5_000.0,
                 "my cases" | "staff queue" => 2_000.0,
+                search if search.starts_with("search, ") => {
+                    let what = format!("{search}, {} cases, {name}", thousands(row.filled as f64));
+                    let cost = 1e3 / row.plain.farstu.per_cpu_second;
+                    goals.push(below(what, cost, 50.0, "ms of the server"));
+                    continue;
+                }
                 "association register" | "search in the register" => {
                     let what = format!("{}, {} associations, {name}", row.title, thousands(row.filled as f64));
                     goals.push(below(

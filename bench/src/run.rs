@@ -20,6 +20,7 @@ use crate::uploads::{self, Uploads};
 const SQLITE: &str = "SQLite";
 const SMALL: usize = 3_000;
 const LARGE: usize = 100_000;
+const HUGE: usize = 1_000_000;
 const STORM_SECONDS: u64 = 10;
 /// Ordinary traffic after the storm, before memory is looked at.
 const AFTERMATH_SECONDS: u64 = 5;
@@ -63,6 +64,21 @@ const PAGES: [(&str, &str, Who); 3] = [
 const LISTS: [(&str, &str, Who); 2] = [
     ("my cases", "/arenden", Who::Customer),
     ("staff queue", "/handlaggning/arenden", Who::Officer),
+];
+
+/// What officers look for: words that all cases have, two of them with one that a few have, and one that a single case has.
+const SEARCHES: [(&str, &str, Who); 3] = [
+    (
+        "search, common words",
+        "/handlaggning/arenden?sok=hallen+torsdagar",
+        Who::Officer,
+    ),
+    (
+        "search, a common and a rarer word",
+        "/handlaggning/arenden?sok=hallen+%22vecka+17%22",
+        Who::Officer,
+    ),
+    ("search, a rare word", "/handlaggning/arenden?sok=b001700", Who::Officer),
 ];
 
 const ASSOCIATIONS: usize = 20_000;
@@ -126,7 +142,7 @@ impl Room<'_> {
             *first_view = Some(self.first_view().await?);
         }
         let mut rows = Vec::new();
-        for (title, path, who) in PAGES.into_iter().chain(LISTS) {
+        for (title, path, who) in PAGES.into_iter().chain(LISTS).chain(SEARCHES) {
             rows.push(self.page(&server, title, path, who, SMALL).await?);
         }
         server.stop().await?;
@@ -139,7 +155,7 @@ impl Room<'_> {
         let server = self.installation.serve().await?;
         let started_large = server.started_in;
         let resident_at_start = server.resident_mib()?;
-        for (title, path, who) in LISTS {
+        for (title, path, who) in LISTS.into_iter().chain(SEARCHES) {
             rows.push(self.page(&server, title, path, who, LARGE).await?);
         }
         for (title, path, who) in REGISTER {
@@ -152,6 +168,7 @@ impl Room<'_> {
         let peak = server.peak_mib()?;
         server.stop().await?;
         let mut uploads = vec![self.uploads("a folder", Vec::new()).await?];
+        rows.extend(self.huge(&people).await?);
         // Once is enough: the database has no part in it.
         if let Some(python) = self.plan.python.as_deref().filter(|_| self.name == SQLITE) {
             let s3 = S3::start(python).await?;
@@ -167,6 +184,21 @@ impl Room<'_> {
             storm,
             uploads,
         })
+    }
+
+    /// Lists, counts and search with as many cases as a large municipality has in many years.
+    async fn huge(&self, people: &fill::People) -> anyhow::Result<Vec<PageRow>> {
+        say(&format!("{}: {HUGE} cases", self.name));
+        let portal = self.installation.portal().await?;
+        fill::cases(&portal, people, LARGE, HUGE).await?;
+        portal.store.clone().close().await?;
+        let server = self.installation.serve().await?;
+        let mut rows = Vec::new();
+        for (title, path, who) in LISTS.into_iter().chain(SEARCHES) {
+            rows.push(self.page(&server, title, path, who, HUGE).await?);
+        }
+        server.stop().await?;
+        Ok(rows)
     }
 
     async fn browser(&self, who: Who) -> anyhow::Result<Browser> {

@@ -36,6 +36,9 @@ test('a customer asks, an officer takes and answers the case, and the customer i
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject);
   await expectAccessible(page);
   const reference = page.url().match(/ARE-\d{4}-\d{6}/)[0];
+  const kept = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Hämta som PDF' }).click();
+  expect((await kept).suggestedFilename()).toBe(`${reference}.pdf`);
   await mailbox.waitFor(NILS, { subject: `Vi har tagit emot ditt ärende ${reference}` });
 
   await logIn(officer, 'david');

@@ -18,6 +18,7 @@ use web::session::Session;
 
 use crate::cast::Who;
 use crate::page::Page;
+use crate::pdf;
 
 const BOUNDARY: &str = "a-boundary-that-no-file-has";
 const MULTIPART: &str = "multipart/form-data; boundary=a-boundary-that-no-file-has";
@@ -281,8 +282,8 @@ impl Browser {
         self.page = Page {
             path,
             status: parts.status,
+            body: readable(&parts.headers, &body),
             headers: parts.headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
             bytes: body,
         };
         Ok(())
@@ -406,6 +407,20 @@ impl Browser {
         self
     }
 
+    /// Is a PDF that those who check PDFs find nothing wrong with.
+    #[track_caller]
+    pub fn paper(&mut self) -> &mut Browser {
+        self.status(200);
+        assert_eq!(
+            self.page.header("content-type"),
+            "application/pdf",
+            "{}",
+            self.page.path
+        );
+        assert_eq!(pdf::mistakes(&self.page.bytes), None, "{}", self.page.path);
+        self
+    }
+
     /// Says this somewhere.
     #[track_caller]
     pub fn sees(&mut self, text: &str) -> &mut Browser {
@@ -478,4 +493,11 @@ impl Browser {
             }
         }
     }
+}
+
+/// HTML as it is, and the words of a PDF, so that what must not be told is found in both.
+fn readable(headers: &HeaderMap, body: &[u8]) -> String {
+    let is_pdf = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "application/pdf");
+    let words = if is_pdf { pdf::words(body) } else { None };
+    words.unwrap_or_else(|| String::from_utf8_lossy(body).into_owned())
 }

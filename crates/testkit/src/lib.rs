@@ -22,6 +22,7 @@ mod cast;
 mod databases;
 mod mail;
 mod page;
+mod pdf;
 mod portal;
 mod statements;
 

@@ -16,6 +16,8 @@ pub struct Mail {
     pub text: String,
     /// The same as HTML.
     pub html: Option<String>,
+    /// Where an answer goes, when that is not the owner.
+    pub reply_to: Option<String>,
 }
 
 impl Mail {
@@ -60,6 +62,7 @@ impl From<Model> for Mail {
             subject: row.subject,
             text: row.text,
             html: row.html,
+            reply_to: row.reply_to,
         }
     }
 }

@@ -1,19 +1,40 @@
 //! Tests of `desk`, one file per page, and of what happens when several people write at once.
 
+mod canned;
 mod contact;
+mod decisions;
+mod diary;
+mod drafts;
+mod earlier;
+mod escalation;
 mod fault;
 mod letters;
+mod life;
+mod mail_in;
+mod mentions;
+mod merging;
 mod my_case;
 mod my_cases;
 mod new_case;
+mod now;
+mod paper;
 mod plans;
 mod questions;
 mod queue;
+mod readers;
 mod register;
 mod retention;
+mod saved;
+mod search;
+mod several;
+mod splitting;
 mod staff_case;
+mod statistics;
 mod status;
+mod teams;
 mod together;
+mod topics;
+mod waiting;
 
 use base::{Id, Lang, Organisation, Person};
 use chrono::TimeDelta;
@@ -97,8 +118,9 @@ async fn open_case(
     topic: &str,
     subject: &str,
 ) -> String {
+    let topics = desk::topics::of(portal).await.expect("the table is there");
     let new = NewCase {
-        topic: desk::topics::find(topic).expect("a topic"),
+        topic: topics.find(topic).expect("a topic").clone(),
         subject: subject.to_owned(),
         text: "Finns det en ledig tid?".to_owned(),
         answers: None,

@@ -128,37 +128,37 @@ both!(a_list_can_be_searched_and_loses_no_case, async |portal| {
 
     anna.open("/arenden")
         .await
-        .fill("Sök på rubrik eller nummer", "HALL 17")
+        .fill("Sök bland ärenden", "HALL 17")
         .press("Filtrera")
         .await;
     assert_eq!(listed(&anna).len(), 1);
-    anna.fill("Sök på rubrik eller nummer", "ARE-2026-000003")
+    anna.fill("Sök bland ärenden", "ARE-2026-000003")
         .press("Filtrera")
         .await;
     assert_eq!(listed(&anna), ["ARE-2026-000003"]);
     for (words, found) in [
-        ("%", true),
-        ("_", true),
+        ("%", false),
+        ("_", false),
         ("100%_s", true),
         ("%x%", false),
         ("\\", false),
         ("'", false),
     ] {
-        anna.fill("Sök på rubrik eller nummer", words)
+        anna.fill("Sök bland ärenden", words)
             .press("Filtrera")
             .await
             .status(200);
         assert_eq!(!listed(&anna).is_empty(), found, "{words}");
     }
     anna.choose("Läge", "Avslutat")
-        .fill("Sök på rubrik eller nummer", "")
+        .fill("Sök bland ärenden", "")
         .press("Filtrera")
         .await;
     anna.sees("Inga ärenden stämmer med det du söker")
         .click("Visa alla")
         .await;
     assert_eq!(listed(&anna).len(), first);
-    anna.fill("Sök på rubrik eller nummer", &"x".repeat(201))
+    anna.fill("Sök bland ärenden", &"x".repeat(201))
         .press("Filtrera")
         .await
         .sees("Korta den till högst 200.");

@@ -14,7 +14,8 @@ fn listed(browser: &Browser) -> Vec<String> {
     let numbers = links
         .iter()
         .filter_map(|link| link.strip_prefix("/handlaggning/arenden/ARE-"));
-    numbers.map(|number| format!("ARE-{number}")).collect()
+    let number = |link: &str| link.split('?').next().map(|number| format!("ARE-{number}"));
+    numbers.filter_map(number).collect()
 }
 
 both!(only_those_who_handle_cases_come_here, async |portal| {
@@ -77,6 +78,7 @@ both!(each_selection_holds_what_it_says, async |portal| {
         ("Mina", 2, vec![&taken, &asked]),
         ("Otilldelade", 1, vec![&fresh]),
         ("Förfaller snart", 0, vec![]),
+        ("Försenade", 0, vec![]),
         ("Väntar på kund", 1, vec![&asked]),
         ("Alla öppna", 4, vec![&fresh, &taken, &karins, &asked]),
     ] {
@@ -189,7 +191,13 @@ both!(the_queue_is_searched_by_words_number_and_topic, async |portal| {
         .fill("Sök", "gammal")
         .press("Filtrera")
         .await
-        .sees("Inget ärende i det här urvalet");
+        .sees("Träffar i alla ärenden, även avslutade");
+    assert_eq!(listed(&officer), std::slice::from_ref(&closed));
+    officer
+        .open(&format!("{QUEUE}?urval=mina&sok=gammal"))
+        .await
+        .sees("Inga ärenden stämmer med det du söker");
+    officer.open(QUEUE).await;
     officer.fill("Sök", &closed.to_lowercase()).press("Filtrera").await;
     assert_eq!(
         listed(&officer),

@@ -180,14 +180,20 @@ both!(a_case_is_handed_over_to_those_who_handle_cases, async |portal| {
     }
     omar.open(&theirs)
         .await
-        .choose("Kollega", "Karin Berg")
+        .choose("Till vem?", "Karin Berg")
+        .fill("Något som den som tar över bör veta?", "Hon ringde i morse")
         .press("Lämna över")
         .await
         .leads_to(&theirs);
     omar.follow()
         .await
         .flash("Ärendet är överlämnat.")
-        .sees("Ärendet lämnades över. Handläggare: Karin Berg.");
+        .sees("Ärendet lämnades över. Handläggare: Karin Berg.")
+        .sees("Hon ringde i morse");
+    anna.open(&pages(&reference).0)
+        .await
+        .sees("Handläggare: Karin Berg.")
+        .does_not_see("Hon ringde i morse");
     assert_eq!(case(portal, &reference).await.officer_id, Some(karin.id()));
     assert_eq!(
         subjects(portal, karin.email()).await,
@@ -224,7 +230,7 @@ both!(nobody_handles_their_own_matter, async |portal| {
     karin
         .open(&theirs)
         .await
-        .choose("Kollega", "Omar Haddad")
+        .choose("Till vem?", "Omar Haddad")
         .press("Lämna över")
         .await;
     karin.mistakes(&["Ingen handlägger sitt eget ärende. En kollega behöver göra det."]);
@@ -247,7 +253,7 @@ both!(nobody_handles_their_own_matter, async |portal| {
 });
 
 both!(
-    an_answer_given_while_somebody_else_wrote_is_sent_and_told,
+    an_answer_given_while_somebody_else_wrote_waits_until_that_is_read,
     async |portal| {
         let (mut anna, mut omar, mut karin) = (
             portal.anna().await,
@@ -264,45 +270,55 @@ both!(
             .open(&theirs)
             .await
             .fill("Meddelande", "Karins svar")
-            .tick("Vänta på kundens svar");
+            .tick("Vänta på kundens svar")
+            .press("Skicka svar")
+            .await
+            .leads_to(&theirs);
         anna.open(&mine)
             .await
             .fill("Meddelande", "En sak till")
             .press("Skicka svar")
             .await
             .status(303);
-        karin.press("Skicka svar").await.status(303);
-        assert!(karin.page().header("location").starts_with(&theirs));
-        karin
-            .follow()
-            .await
-            .flash("Svaret är skickat, men någon hann skriva före dig.")
-            .sees("Kom medan du skrev");
         let form = omar.submission("Skicka svar");
-        omar.submit(&form).await.status(303);
-        let led = omar.page().header("location").to_owned();
-        omar.submit(&form)
-            .await
-            .leads_to(&led)
-            .follow()
-            .await
-            .sees("Karins svar")
-            .sees("En sak till");
+        for _ in 0..3 {
+            omar.submit(&form).await.mistakes(&[
+                "Någon hann skriva före dig. Ditt svar är inte skickat än, men står kvar. \
+                 Läs det som kom medan du skrev. Skicka sedan igen om svaret fortfarande stämmer.",
+            ]);
+        }
+        omar.sees("Kom medan du skrev").sees("Karins svar").sees("En sak till");
+        assert_eq!(omar.page().value("Meddelande"), "Omars svar");
+        assert_eq!(lines(portal, &reference).await.len(), 3, "nothing was sent");
 
+        omar.press("Skicka svar").await.leads_to(&theirs).follow().await;
+        omar.flash("Svaret är skickat.").does_not_see("Kom medan du skrev");
         anna.open(&mine)
             .await
             .sees("En sak till")
             .sees("Karins svar")
             .sees("Omars svar");
         let case = case(portal, &reference).await;
-        assert_eq!(
-            (case.state, case.officer_id),
-            (State::Open, Some(karin.id())),
-            "what was not read decides nothing"
-        );
+        assert_eq!((case.state, case.officer_id), (State::Solved, Some(karin.id())));
         assert_eq!(lines(portal, &reference).await.len(), 4);
     }
 );
+
+both!(an_answer_is_sent_although_the_officer_wrote_meanwhile, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    let (_, theirs) = pages(&reference);
+    omar.open(&theirs).await.fill("Meddelande", "Det andra");
+    let second = omar.submission("Skicka svar");
+    answer(&mut omar, &reference, "Det första", "Vänta på kundens svar").await;
+    omar.open(&theirs)
+        .await
+        .fill("Anteckning", "Ringde också")
+        .press("Spara anteckning")
+        .await
+        .status(303);
+    omar.submit(&second).await.leads_to(&theirs);
+});
 
 both!(
     what_was_written_to_a_case_that_closed_meanwhile_is_kept,
@@ -378,3 +394,55 @@ both!(others_than_officers_can_do_nothing_here, async |portal| {
     omar.submit(&form.with("_csrf", "made-up")).await.status(403);
     assert_eq!(lines(portal, &reference).await.len(), 1);
 });
+
+both!(
+    a_case_is_handed_over_to_a_team_without_a_letter_to_each,
+    async |portal| {
+        let (mut ada, mut omar) = (portal.administrator().await, portal.officer().await);
+        let (mut anna, mut karin) = (portal.anna().await, portal.customer_service().await);
+        crate::desk::teams::make(&mut ada, "Fritid", &["Karin Berg"]).await;
+        let reference = ask(&mut anna, "Tid i hallen").await;
+        let (mine, theirs) = pages(&reference);
+        omar.open(&theirs).await.press("Ta ärendet").await.status(303);
+        omar.open(&theirs)
+            .await
+            .choose("Till vem?", "Fritid")
+            .fill("Något som den som tar över bör veta?", "Hon ringde i morse");
+        let form = omar.submission("Lämna över");
+        for _ in 0..3 {
+            omar.submit(&form).await.leads_to(&theirs);
+        }
+        omar.follow()
+            .await
+            .sees("Ärendet lämnades över till teamet Fritid.")
+            .sees("Hon ringde i morse")
+            .sees("Ingen än");
+        assert_eq!(portal.audited("desk.case_given_to_team").await, 1);
+        assert_eq!(case(portal, &reference).await.officer_id, None);
+        for one in [&omar, &karin] {
+            assert!(subjects(portal, one.email()).await.is_empty());
+        }
+        anna.open(&mine)
+            .await
+            .does_not_see("Fritid")
+            .does_not_see("Hon ringde i morse");
+        karin.open("/handlaggning/arenden").await.click("Mitt team 1").await;
+        karin.click("Tid i hallen").await.press("Ta ärendet").await.status(303);
+        assert_eq!(case(portal, &reference).await.officer_id, Some(karin.id()));
+        // Back to the team it is with already: somebody else may take it.
+        karin.open(&theirs).await.choose("Till vem?", "Fritid");
+        karin.press("Lämna över").await.leads_to(&theirs);
+        assert_eq!(case(portal, &reference).await.officer_id, None);
+        let nowhere = form
+            .clone()
+            .with("officer", "team:00000000-0000-7000-8000-000000000000");
+        omar.submit(&nowhere)
+            .await
+            .mistakes(&["Teamet finns inte längre. Välj någon annan."]);
+        omar.open(&theirs).await.fill("Vad blev gjort?", "Klart");
+        omar.press("Avsluta ärendet").await.leads_to(&theirs);
+        omar.submit(&form.with("handover", "För sent"))
+            .await
+            .mistakes(&["Ärendet är avslutat och kan inte ändras."]);
+    }
+);

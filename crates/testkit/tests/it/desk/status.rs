@@ -7,9 +7,9 @@ use testkit::{Browser, TestPortal, both};
 
 use super::{A_WHILE, answer, case, cases, contact, pages, subjects};
 
-const ADDRESS: &str = "vera@post.example";
+pub(super) const ADDRESS: &str = "vera@post.example";
 
-async fn newest_link(portal: &TestPortal) -> String {
+pub(super) async fn newest_link(portal: &TestPortal) -> String {
     portal.run_jobs().await;
     let mail = portal.mail_to(ADDRESS).await;
     mail.last().expect("a letter").link()
@@ -209,6 +209,9 @@ both!(a_late_word_by_the_link_is_kept_for_a_new_question, async |portal| {
         .press("Avsluta ärendet")
         .await
         .status(303);
+    // For a while it can be taken up again instead.
+    vera.submit(&form).await.status(422).sees("Ta upp ärendet igen");
+    portal.advance(TimeDelta::days(14));
     vera.submit(&form).await.status(422);
     assert_eq!(vera.page().h1(), "Kontakta oss");
     assert_eq!(vera.page().value("Meddelande"), "En sak till");

@@ -4,8 +4,8 @@ use sea_orm::ConnectionTrait;
 use testkit::both;
 
 both!(parallel_migrations_make_each_table_once, async |portal| {
-    let taken_back = "DELETE FROM seaql_migrations WHERE version LIKE '%desk_cases'";
-    for statement in ["DROP TABLE case_messages", "DROP TABLE cases", taken_back] {
+    let taken_back = "DELETE FROM seaql_migrations WHERE version LIKE '%desk_canned'";
+    for statement in ["DROP TABLE canned_answers", taken_back] {
         portal.store.writer().execute_unprepared(statement).await.unwrap();
     }
     assert_eq!(farstu::wiring::missing_migrations(&portal.store).await.unwrap(), 1);

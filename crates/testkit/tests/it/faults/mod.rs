@@ -4,4 +4,4 @@
 mod database;
 mod killed;
 mod mail;
-mod server;
+pub(crate) mod server;

@@ -46,6 +46,10 @@ impl Server {
         let text = |secret: &Secret| secret.reveal().to_owned();
         let key = |source: &SecretSource| text(&source.read().unwrap());
         let config = &portal.config;
+        let mail_in = [
+            ("FARSTU__MAIL_IN__ADDRESS", config.mail_in.address.clone()),
+            ("FARSTU__MAIL_IN__URL", config.mail_in.url.as_ref().map(text)),
+        ];
         let child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "faults::server::serve", "--ignored", "--nocapture"])
             .env(IS_SERVER, "1")
@@ -57,6 +61,7 @@ impl Server {
             .env("FARSTU__KEYS__ENCRYPTION__TEST", key(&config.keys.encryption["test"]))
             .env("FARSTU__KEYS__HASH", key(config.keys.hash.as_ref().unwrap()))
             .env("FARSTU__TRUSTED_PROXIES", r#"["127.0.0.1"]"#)
+            .envs(mail_in.into_iter().filter_map(|(name, value)| Some((name, value?))))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(stderr)

@@ -10,6 +10,42 @@ use web::config::Secret;
 use super::{elks, letter, letter_with_secret, only, rows, smtp, stranger, tell, to};
 
 both!(
+    an_answer_goes_to_its_own_address_and_mails_about_one_thing_stand_together,
+    |config| smtp::start(config, &[]),
+    async |portal| {
+        let mut server = smtp::of(portal);
+        let anna = portal.anna().await;
+        let about = base::ObjectRef {
+            kind: "case".to_owned(),
+            id: anna.id().uuid(),
+        };
+        for reply_to in [Some("svar+abc@kommunen.example".to_owned()), None] {
+            let told = notify::Letter {
+                reply_to,
+                about: Some(about.clone()),
+                ..letter("Vi har svarat")
+            };
+            tell(portal, &to(&anna), &told).await;
+        }
+        let sealed = rows(portal).await.remove(0).reply_to.unwrap();
+        assert!(!sealed.contains("svar"));
+        portal.run_jobs().await;
+        let got = [server.message(), server.message()];
+        let is_answered = |mail: &&smtp::Received| mail.text.contains("<svar+abc@kommunen.example>");
+        assert_eq!(got.iter().filter(is_answered).count(), 1);
+        for mail in &got {
+            let thread = format!("<{}@portal.example>", about.id);
+            assert_eq!(
+                (mail.header("References"), mail.header("In-Reply-To")),
+                (thread.as_str(), thread.as_str())
+            );
+            assert_eq!(mail.header("Auto-Submitted"), "auto-generated");
+        }
+        assert!(rows(portal).await.iter().all(|row| row.reply_to.is_none()));
+    }
+);
+
+both!(
     a_letter_arrives_once_and_its_link_is_forgotten,
     |config| smtp::start(config, &[]),
     async |portal| {

@@ -142,6 +142,15 @@ both!(an_agent_asks_and_the_customer_says_yes_and_ends_it, async |portal| {
         1
     );
     cast.erik.open(CUSTOMERS).await.sees(CUSTOMER);
+    for (list, words, is_found) in [
+        (CASES, "hallen", true),
+        (CASES, CUSTOMER, true),
+        (CASES, "ishallen", false),
+        ("/arenden", "hallen", false),
+    ] {
+        cast.erik.open(&format!("{list}?sok={words}")).await;
+        assert_eq!(cast.erik.page().body.contains(&case), is_found, "{list} {words}");
+    }
 
     // Apart from its own, with the customer's name.
     cast.erik.open("/arenden").await.does_not_see("Tid i hallen");

@@ -10,12 +10,13 @@ use super::schema;
 
 const OWNERS: [&str; 3] = ["persons", "organisations", "memberships"];
 /// What other columns of ids point at: things that are never merged, and ids of any kind of thing.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 22] = [
     "id",
     "about_id",
     "case_id",
     "category_id",
     "current_id",
+    "decision_id",
     "file_id",
     "follows_id",
     "form_id",
@@ -24,9 +25,13 @@ const OTHERS: [&str; 17] = [
     "lease",
     "mailing_id",
     "merge_id",
+    "merged_into_id",
     "notice_id",
     "object_id",
+    "other_id",
     "recovery_id",
+    "team_id",
+    "type_id",
     "version_id",
 ];
 

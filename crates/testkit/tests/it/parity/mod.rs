@@ -3,6 +3,7 @@
 mod belongs;
 mod crawl;
 mod demo;
+mod drafts;
 mod links;
 mod permissions;
 mod personal_data;

@@ -22,7 +22,7 @@ const LOOKED_UP: &str = "it is compared with what we have, and not kept";
 const DECISION: &str = "why somebody decided so, told to the person it is about";
 const OWNERS: &str = "the owner's own texts and lists";
 /// Pages with forms that do not say why, and the reason.
-const WITHOUT: [(&str, &str); 28] = [
+const WITHOUT: [(&str, &str); 42] = [
     ("/arende-status", LOOKED_UP),
     ("/glomt-anvandarnamn", LOOKED_UP),
     ("/glomt-losenord", LOOKED_UP),
@@ -44,6 +44,21 @@ const WITHOUT: [(&str, &str); 28] = [
     ("/handlaggning/nyheter/ny", OWNERS),
     ("/handlaggning/nyheter/{id}", OWNERS),
     ("/handlaggning/villkor/ny", OWNERS),
+    ("/handlaggning/beslutstyper/nytt", OWNERS),
+    ("/handlaggning/beslutstyper/{type}", OWNERS),
+    ("/handlaggning/arenden/{reference}/beslut", DECISION),
+    ("/handlaggning/arenden/{reference}/beslut/{decision}", DECISION),
+    (
+        "/handlaggning/arenden/{reference}/maskad-kopia",
+        "nothing typed is kept",
+    ),
+    ("/handlaggning/standardsvar/nytt", OWNERS),
+    ("/handlaggning/standardsvar/{answer}", OWNERS),
+    ("/handlaggning/arenden/amnen/nytt", OWNERS),
+    ("/handlaggning/arenden/amnen/{topic}", OWNERS),
+    ("/handlaggning/arenden/team/nytt", OWNERS),
+    ("/handlaggning/arenden/team/{team}", OWNERS),
+    ("/handlaggning/arenden/urval/nytt", "a name for the officer's own use"),
     ("/handlaggning/organisationer/kategorier", OWNERS),
     ("/handlaggning/organisationer/kategorier/{id}", OWNERS),
     ("/handlaggning/organisationer/utskick/ny", OWNERS),
@@ -53,8 +68,16 @@ const WITHOUT: [(&str, &str); 28] = [
         "a picture that the organisation is known by",
     ),
     (
+        "/handlaggning/inkommet/{mail}",
+        "the officer says where a mail belongs; who wrote to us knows",
+    ),
+    (
         "/handlaggning/arenden/{reference}",
         "the officer answers; who wrote to us was told",
+    ),
+    (
+        "/handlaggning/arenden/{reference}/diarium",
+        "a neutral heading without names",
     ),
     (
         "/handlaggning/organisationer/{id}/agent",

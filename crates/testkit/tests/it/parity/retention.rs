@@ -192,6 +192,9 @@ async fn insert(
     if ["persons", "organisations"].contains(&table) {
         given.push(("state", "unconfirmed".into()));
     }
+    if table == "incoming_mails" {
+        given.push(("state", "aside".into()));
+    }
     if table == "persons" {
         given.push(("password_hash", "x".into()));
     }

@@ -106,6 +106,7 @@ pub(super) async fn everybodys(portal: &TestPortal, rows: &Rows<'_>) -> Samples 
     let mut samples = Samples::from([
         ("/sprak/{lang}", "sv".to_owned()),
         ("/arende-status/{token}/filer/{file}", Uuid::nil().to_string()),
+        ("/arende-status/{token}/overklaga/{decision}", Uuid::nil().to_string()),
         ("/handlaggning/hjalptexter/{kind}", "rutor".to_owned()),
         ("/handlaggning/hjalptexter/{kind}/{key}", "arenden".to_owned()),
         ("/handlaggning/formular/{owner}", format!("desk.topic:{}", desk::TOPIC)),

@@ -59,9 +59,9 @@ async fn add_case(portal: &TestPortal, person: Id<Person>, number: i32) {
         person.into(),
         portal.now().into(),
     ];
-    let text = "INSERT INTO cases (id, reference, topic, subject, search_key, state, channel, person_id, lang, \
+    let text = "INSERT INTO cases (id, reference, topic, subject, state, channel, person_id, lang, \
                 wants_answer, created_at, last_message_at, answer_due_at, version) \
-                VALUES ($1, $2, 'annat', 'x', 'x', 'open', 'web', $3, 'sv', true, $4, $4, $4, 1)";
+                VALUES ($1, $2, 'annat', 'x', 'open', 'web', $3, 'sv', true, $4, $4, $4, 1)";
     write(portal, text, values).await;
 }
 

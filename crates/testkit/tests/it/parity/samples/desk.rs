@@ -11,7 +11,7 @@ use super::{Sample, Whose, file};
 /// What the case is about; its form asks something of its own.
 pub(super) const TOPIC: &str = "parkering";
 
-pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 4] {
+pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 14] {
     let &Whose {
         portal, head, owner, ..
     } = whose;
@@ -23,7 +23,43 @@ pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 4] {
     // The first line of the thread.
     let first = "UPDATE files SET part = 1 WHERE object_id = $1";
     whose.rows.write(first, vec![id.into()]).await;
+    let canned = whose.rows.put("canned_answers", &[]).await;
+    let team = whose.rows.put("teams", &[]).await;
+    let saved = [
+        ("person_id", owner.id().into()),
+        ("filter", "urval=mina&sok=lampa".into()),
+    ];
+    let saved = whose.rows.put("saved_selections", &saved).await;
+    let mail = whose.rows.put("incoming_mails", &[("state", "held".into())]).await;
+    let attached = super::file(portal, "incoming_mail", mail).await;
+    whose.rows.write(first, vec![mail.into()]).await;
+    let content = br#"{"hat":null,"follows":null,"fields":[]}"#;
+    let content = portal.store.keys().seal(portal.random(), "desk.draft", content);
+    let by = if whose.in_person { owner.id() } else { head.id() };
+    let draft = [("person_id", by.into()), ("content", content.into())];
+    let draft = whose.rows.put("case_drafts", &draft).await.to_string();
+    let kind = [("remedy", "ordinary".into())];
+    let kind = whose.rows.put("decision_types", &kind).await;
+    let decided = [
+        ("case_id", id.into()),
+        ("number", 1.into()),
+        ("type_id", kind.into()),
+        ("outcome", "denied".into()),
+        ("remedy", "ordinary".into()),
+        ("decided_by", by.into()),
+    ];
+    let decision = whose.rows.put("case_decisions", &decided).await.to_string();
     [
+        ("/handlaggning/standardsvar/{answer}", canned.to_string()),
+        ("/arenden/utkast/{draft}", draft),
+        ("/handlaggning/arenden/amnen/{topic}", TOPIC.to_owned()),
+        ("/handlaggning/arenden/team/{team}", team.to_string()),
+        ("/handlaggning/arenden/urval/{saved}", saved.to_string()),
+        ("/handlaggning/inkommet/{mail}", mail.to_string()),
+        ("/handlaggning/inkommet/{mail}/filer/{file}", attached),
+        ("/handlaggning/beslutstyper/{type}", kind.to_string()),
+        ("/arenden/{reference}/overklaga/{decision}", decision.clone()),
+        ("/handlaggning/arenden/{reference}/beslut/{decision}", decision),
         ("/arenden/{reference}", reference.clone()),
         ("/arenden/{reference}/filer/{file}", file.clone()),
         ("/handlaggning/arenden/{reference}", reference),
@@ -42,8 +78,9 @@ pub(in super::super) async fn case(
         id: of.id(),
         organisation,
     };
+    let topics = desk::topics::of(portal).await.expect("the table is there");
     let new = &NewCase {
-        topic: desk::topics::find(TOPIC).expect("a topic of the desk"),
+        topic: topics.find(TOPIC).expect("a topic of the desk").clone(),
         subject: subject.to_owned(),
         text: "Den är trasig.".to_owned(),
         answers: None,
