@@ -15,6 +15,7 @@ export CARGO_TARGET_DIR := $(abspath $(CARGO_TARGET_DIR))
 export PATH := $(PATH):$(HOME)/.cache/farstu-tools/bin
 
 FARSTU := $(CARGO_TARGET_DIR)/release/farstu
+TESTED := $(CARGO_TARGET_DIR)/debug/farstu
 SMTP := $(CARGO_TARGET_DIR)/smtp
 UI_SOURCES := $(shell find ui -name node_modules -prune -o -name dist -prune -o -type f -print)
 
@@ -50,10 +51,12 @@ rust: tools-test tools-build ui $(SMTP)/ready
 	  scripts/with-postgres.sh cargo test --workspace --no-fail-fast; \
 	fi
 
-# The release program in the browser; ONLY="journeys/one.mjs --project=phone" runs a part.
-journeys: tools-test build e2e/node_modules/.ready
+# In the browser, with the program as the tests build it: with their checks, and without the wait for an optimised one.
+# ONLY="journeys/one.mjs --project=phone" runs a part.
+journeys: tools-test tools-build ui e2e/node_modules/.ready
+	cargo build -p farstu
 	@echo "==> Walking through the pages in the browser"
-	@cd e2e && CHROMIUM="$$(. ../scripts/tools.sh && chromium_path)" FARSTU_BIN="$(FARSTU)" npx --no-install playwright test $(ONLY)
+	@cd e2e && CHROMIUM="$$(. ../scripts/tools.sh && chromium_path)" FARSTU_BIN="$(TESTED)" npx --no-install playwright test $(ONLY)
 
 # --- The parts of `make check`
 

@@ -53,17 +53,20 @@ look_for_test_servers() {
   chromium_path >/dev/null || debian chromium "the browser of the journeys, or name one in CHROMIUM"
   [ -n "${FARSTU_TEST_POSTGRES:-}" ] || postgres_bin >/dev/null ||
     debian postgresql "the second database, or name a running one in FARSTU_TEST_POSTGRES"
-  look_for_clamd
+  wish_for clamd clamav-daemon
+  wish_for dovecot dovecot-imapd
+  have qpdf || debian qpdf "finds what is wrong with a PDF"
+  have pdftotext || debian poppler-utils "reads the words of a PDF"
   python3 -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv "the mail server that mail is tested against"
 }
 
-# The virus scanner is wished for, not needed: its tests are skipped where it is not.
-look_for_clamd() {
-  if have clamd || [ -x /usr/sbin/clamd ] || ! have apt-get || [ "$(id -u)" != 0 ]; then return; fi
-  echo "tools: installing clamav-daemon with apt-get (its tests are skipped without it)"
+# wish_for PROGRAM PACKAGE: a server that is wished for, not needed: its tests are skipped where it is not.
+wish_for() {
+  if have "$1" || [ -x "/usr/sbin/$1" ] || ! have apt-get || [ "$(id -u)" != 0 ]; then return; fi
+  echo "tools: installing $2 with apt-get (its tests are skipped without it)"
   export DEBIAN_FRONTEND=noninteractive
-  if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends clamav-daemon; } </dev/null >"$log" 2>&1; then
-    echo "tools: clamav-daemon could not be installed; going on without it"
+  if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$2"; } </dev/null >"$log" 2>&1; then
+    echo "tools: $2 could not be installed; going on without it"
   fi
 }
 
