@@ -14,7 +14,7 @@ const PAGE: &str = "/handlaggning/statistik";
 fn row(browser: &Browser, table: &str, name: &str) -> Vec<String> {
     let parts = ["tbody th", "tbody td", "tfoot th", "tfoot td"];
     let cells = parts
-        .map(|part| format!("section[aria-labelledby={table}] {part}"))
+        .map(|part| format!("[role=region][aria-labelledby={table}] {part}"))
         .join(", ");
     let cells = browser.page().all(&cells);
     let at = cells.iter().position(|cell| cell == name);
