@@ -37,16 +37,17 @@ mod wait;
 
 use accounts::mandates::{MandateKind, NotHeld};
 use anyhow::Context;
-use base::{Id, ObjectRef, Organisation, Person, Represented};
+use base::{Id, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use files::Chosen;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::json;
 use store::{Actor, Audit, Claim, Stop, Tx};
 use web::{Portal, SignedIn};
 
 use crate::SERVICE;
 use crate::contact;
+use crate::guard::beside;
 use crate::model::{AuthorKind, CASE, Case, Event, MessageKind, State};
 use crate::queries::{self, KeptCounts};
 use crate::rules::{self, Due, Facts, Reader, Refusal, Wish};
@@ -115,23 +116,32 @@ impl<'a> Officer<'a> {
         }
     }
 
-    /// Whether the officer is a party to the case, and so must leave it to a colleague.
-    pub(crate) fn is_party_to(self, case: &case::Model) -> bool {
-        rules::is_own_matter(self.reader(), case.person_id, case.organisation_id)
-    }
-
-    /// Whether the officer is one of these, or acts for one.
-    pub(crate) fn is_one_of(self, others: &[Represented]) -> bool {
-        let is_own = |one: &Represented| rules::is_own_matter(self.reader(), one.person(), one.organisation());
-        others.iter().any(is_own)
-    }
-
-    fn refuses(self, case: &case::Model) -> Result<(), Refusal> {
-        if self.is_party_to(case) {
-            Err(Refusal::OwnMatter)
-        } else {
-            Ok(())
+    /// Whether the officer is a party to the case or somebody it is shared with, or acts for one of them, and so
+    /// must leave it to a colleague.
+    pub(crate) async fn is_party_to(self, db: &impl ConnectionTrait, case: &case::Model) -> Result<bool, DbErr> {
+        let is_own = |person, organisation| rules::is_own_matter(self.reader(), person, organisation);
+        if is_own(case.person_id, case.organisation_id) {
+            return Ok(true);
         }
+        let others = beside(db, case.id).await?;
+        Ok(others.iter().any(|one| is_own(one.person(), one.organisation())))
+    }
+
+    /// The case of the officer's form, locked; `Err` tells where the same form led before. Refuses a party to it.
+    async fn begin(self, tx: &Tx, case: Id<Case>, key: &str) -> Result<Result<case::Model, String>, Stop<Refusal>> {
+        if let Err(led) = claim(tx, case, key).await? {
+            return Ok(Err(led));
+        }
+        let case = load(tx, case).await?;
+        self.refuses(tx, &case).await?;
+        Ok(Ok(case))
+    }
+
+    async fn refuses(self, tx: &Tx, case: &case::Model) -> Result<(), Stop<Refusal>> {
+        if self.is_party_to(&**tx, case).await? {
+            return Err(Refusal::OwnMatter.into());
+        }
+        Ok(())
     }
 }
 
@@ -182,6 +192,13 @@ async fn claim(tx: &Tx, case: Id<Case>, key: &str) -> anyhow::Result<Result<(), 
         Claim::New => Ok(()),
         Claim::Done(answer) => Err(answer),
     })
+}
+
+/// Where an officer's form leads: to the case, also when it comes once more.
+async fn led_to(tx: &Tx, key: &str, case: &case::Model) -> Led {
+    let led = format!("/handlaggning/arenden/{}", case.reference);
+    tx.answer_form(key, &led).await?;
+    Ok(led)
 }
 
 async fn lock(tx: &Tx, case: Id<Case>) -> Result<(), DbErr> {

@@ -125,9 +125,7 @@ impl FromRequestParts<Portal> for QueueCase {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let person = viewer.signed_in()?;
         let (opened, was_merged) = by_reference(parts, portal).await?;
-        let officer = Officer::of(person);
-        let others = beside(portal.store.db(), opened.case.id).await?;
-        let is_own_matter = officer.is_party_to(&opened.case) || officer.is_one_of(&others);
+        let is_own_matter = Officer::of(person).is_party_to(portal.store.db(), &opened.case).await?;
         Ok(QueueCase {
             opened,
             was_merged,

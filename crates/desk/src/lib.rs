@@ -20,6 +20,7 @@ mod placeholders;
 pub mod post;
 mod queries;
 mod retention;
+mod routes;
 pub mod rules;
 mod search;
 mod service;

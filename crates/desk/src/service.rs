@@ -6,39 +6,30 @@ use std::sync::Arc;
 use base::{Id, Lang, ObjectRef, Person, StaffRole};
 use sea_orm::EntityTrait;
 use store::Tx;
-use web::Guard::{Open, SignedIn, Staff};
 use web::{
-    Described, Door, FormPlace, Forms, Frame, MenuItem, Portal, Queue, Routes, Section, SectionRow, Service, Turn,
-    Viewer, Waiting,
+    Described, Door, FormPlace, Forms, Frame, MenuItem, Portal, Queue, Section, SectionRow, Service, Turn, Viewer,
+    Waiting,
 };
 
 use crate::guard::reads;
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
-use crate::pages::{
-    appeal, canned, customers_cases, decide, decision, decision_types, decisions, diary, diary_entry, done, drafts,
-    earlier, inbox, inbox_mail, keys, masked_copy, my_case, my_cases, new_case, now, open_form, paper, protected,
-    queue, register, saved, several, sharing, staff_case, staff_merge, staff_split, standing, statistics, status,
-    status_link, teams as teams_page, topics as topics_page,
-};
+use crate::pages::{canned, decisions, diary, inbox, queue, standing, statistics, topics as topics_page};
 use crate::queries::{self, Scope};
 use crate::rules::Facts;
 use crate::tables::case;
 use crate::topics::{self, Side, Topic};
-use crate::{OFFICERS, SERVICE, belongs, closing, contact, jobs, migrations, personal, retention, texts};
+use crate::{OFFICERS, SERVICE, belongs, closing, contact, jobs, migrations, personal, retention, routes, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
 /// Who edits topics, and what is asked about them.
 pub(crate) const EDITORS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::SystemAdministrator];
-const QUEUE: &str = "/handlaggning/arenden";
-const ENTRY: &str = "/handlaggning/arenden/{reference}/diarium";
-const ANY_STAFF: &[StaffRole] = &StaffRole::ALL;
 
 /// The desk, as those who put the house together see it.
 pub fn service() -> Service {
     Service {
-        routes,
+        routes: routes::routes,
         migrations,
         jobs: jobs::jobs,
         crons: jobs::crons,
@@ -62,7 +53,7 @@ pub fn service() -> Service {
         close_account: Some(|_, tx, person| Box::pin(closing::close_account(tx, person))),
         queues: vec![
             Queue {
-                href: QUEUE,
+                href: queue::PATH,
                 count: |portal, viewer| Box::pin(open_cases(portal, viewer)),
             },
             Queue {
@@ -82,202 +73,6 @@ pub fn service() -> Service {
     }
 }
 
-fn routes() -> Routes {
-    Routes::new()
-        .get("/kontakt", Open, open_form::show_contact)
-        .post("/kontakt", Open, open_form::send_contact)
-        .get("/kontakt/klart", Open, done::show)
-        .get("/allman-handling", Open, open_form::show_records)
-        .post("/allman-handling", Open, open_form::send_records)
-        .get("/felanmalan", Open, open_form::show_fault)
-        .post("/felanmalan", Open, open_form::send_fault)
-        .get("/skyddade-uppgifter", Open, protected::show)
-        .get("/arende-status", Open, status_link::show)
-        .post("/arende-status", Open, status_link::send)
-        .get("/arende-status/{token}", Open, status::show)
-        .post("/arende-status/{token}", Open, status::send)
-        .get("/arende-status/{token}/nytt", Open, status::follow)
-        .get("/arende-status/{token}/filer/{file}", Open, status::file)
-        .get("/arende-status/{token}/pdf", Open, paper::of_link)
-        .get(
-            "/arende-status/{token}/overklaga/{decision}",
-            Open,
-            appeal::show_by_link,
-        )
-        .post(
-            "/arende-status/{token}/overklaga/{decision}",
-            Open,
-            appeal::send_by_link,
-        )
-        .get("/arenden", SignedIn, my_cases::show)
-        .get(customers_cases::PATH, SignedIn, customers_cases::show)
-        .get(earlier::PATH, SignedIn, earlier::show)
-        .post(earlier::PATH, SignedIn, earlier::send)
-        .post("/arenden/utkast", SignedIn, drafts::save)
-        .post("/arenden/utkast/{draft}", SignedIn, drafts::delete)
-        .get("/arenden/ny", SignedIn, new_case::show)
-        .post("/arenden/ny", SignedIn, new_case::send)
-        .get("/arenden/{reference}", SignedIn, my_case::show)
-        .post("/arenden/{reference}", SignedIn, my_case::send)
-        .get("/arenden/{reference}/dela", SignedIn, sharing::show)
-        .post("/arenden/{reference}/dela", SignedIn, sharing::send)
-        .get("/arenden/{reference}/filer/{file}", SignedIn, my_case::file)
-        .get("/arenden/{reference}/pdf", SignedIn, paper::mine)
-        .get("/arenden/{reference}/overklaga/{decision}", SignedIn, appeal::show)
-        .post("/arenden/{reference}/overklaga/{decision}", SignedIn, appeal::send)
-        .get("/handlaggning", Staff(ANY_STAFF), queue::first)
-        .get(QUEUE, Staff(OFFICERS), queue::show)
-        .get(keys::PATH, Staff(OFFICERS), keys::show)
-        .post(keys::PATH, Staff(OFFICERS), keys::save)
-        .get(now::PATH, Staff(OFFICERS), now::show)
-        .get(saved::NEW, Staff(OFFICERS), saved::show_new)
-        .post(saved::NEW, Staff(OFFICERS), saved::add)
-        .get("/handlaggning/arenden/urval/{saved}", Staff(OFFICERS), saved::show_one)
-        .post("/handlaggning/arenden/urval/{saved}", Staff(OFFICERS), saved::change)
-        .get(several::PATH, Staff(OFFICERS), several::show)
-        .post(several::PATH, Staff(OFFICERS), several::send)
-        .get(inbox::PATH, Staff(OFFICERS), inbox::show)
-        .get("/handlaggning/inkommet/{mail}", Staff(OFFICERS), inbox_mail::show)
-        .post("/handlaggning/inkommet/{mail}", Staff(OFFICERS), inbox_mail::send)
-        .get(
-            "/handlaggning/inkommet/{mail}/filer/{file}",
-            Staff(OFFICERS),
-            inbox_mail::file,
-        )
-        .get("/handlaggning/arenden/nytt", Staff(OFFICERS), register::show)
-        .post("/handlaggning/arenden/nytt", Staff(OFFICERS), register::send)
-        .get(topics_page::PATH, Staff(EDITORS), topics_page::show)
-        .post(topics_page::PATH, Staff(EDITORS), topics_page::move_up)
-        .get("/handlaggning/arenden/amnen/nytt", Staff(EDITORS), topics_page::new)
-        .post("/handlaggning/arenden/amnen/nytt", Staff(EDITORS), topics_page::add)
-        .get(
-            "/handlaggning/arenden/amnen/{topic}",
-            Staff(EDITORS),
-            topics_page::show_one,
-        )
-        .post(
-            "/handlaggning/arenden/amnen/{topic}",
-            Staff(EDITORS),
-            topics_page::change,
-        )
-        .get(teams_page::PATH, Staff(EDITORS), teams_page::show)
-        .get("/handlaggning/arenden/team/nytt", Staff(EDITORS), teams_page::new)
-        .post("/handlaggning/arenden/team/nytt", Staff(EDITORS), teams_page::add)
-        .get(
-            "/handlaggning/arenden/team/{team}",
-            Staff(EDITORS),
-            teams_page::show_one,
-        )
-        .post("/handlaggning/arenden/team/{team}", Staff(EDITORS), teams_page::change)
-        .get("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::show)
-        .post("/handlaggning/arenden/{reference}", Staff(OFFICERS), staff_case::send)
-        .get(
-            "/handlaggning/arenden/{reference}/nasta",
-            Staff(OFFICERS),
-            staff_case::next,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/sla-ihop",
-            Staff(OFFICERS),
-            staff_merge::show,
-        )
-        .post(
-            "/handlaggning/arenden/{reference}/sla-ihop",
-            Staff(OFFICERS),
-            staff_merge::send,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/dela",
-            Staff(OFFICERS),
-            staff_split::show,
-        )
-        .post(
-            "/handlaggning/arenden/{reference}/dela",
-            Staff(OFFICERS),
-            staff_split::send,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/beslut",
-            Staff(OFFICERS),
-            decide::show,
-        )
-        .post(
-            "/handlaggning/arenden/{reference}/beslut",
-            Staff(OFFICERS),
-            decide::send,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/beslut/{decision}",
-            Staff(OFFICERS),
-            decision::show,
-        )
-        .post(
-            "/handlaggning/arenden/{reference}/beslut/{decision}",
-            Staff(OFFICERS),
-            decision::send,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/maskad-kopia",
-            Staff(OFFICERS),
-            masked_copy::show,
-        )
-        .post(
-            "/handlaggning/arenden/{reference}/maskad-kopia",
-            Staff(OFFICERS),
-            masked_copy::send,
-        )
-        .get(decisions::PATH, Staff(OFFICERS), decisions::show)
-        .get("/handlaggning/beslut/beslut.csv", Staff(OFFICERS), decisions::csv)
-        .get(decision_types::PATH, Staff(EDITORS), decision_types::show)
-        .get(
-            "/handlaggning/beslutstyper/nytt",
-            Staff(EDITORS),
-            decision_types::show_new,
-        )
-        .post("/handlaggning/beslutstyper/nytt", Staff(EDITORS), decision_types::add)
-        .get(
-            "/handlaggning/beslutstyper/{type}",
-            Staff(EDITORS),
-            decision_types::show_one,
-        )
-        .post(
-            "/handlaggning/beslutstyper/{type}",
-            Staff(EDITORS),
-            decision_types::change,
-        )
-        .get(canned::PATH, Staff(OFFICERS), canned::show)
-        .get("/handlaggning/standardsvar/nytt", Staff(OFFICERS), canned::show_new)
-        .post("/handlaggning/standardsvar/nytt", Staff(OFFICERS), canned::add)
-        .get("/handlaggning/standardsvar/{answer}", Staff(OFFICERS), canned::show_one)
-        .post("/handlaggning/standardsvar/{answer}", Staff(OFFICERS), canned::change)
-        .get(
-            "/handlaggning/arenden/{reference}/filer/{file}",
-            Staff(OFFICERS),
-            staff_case::file,
-        )
-        .get(
-            "/handlaggning/arenden/{reference}/pdf",
-            Staff(OFFICERS),
-            paper::of_staff,
-        )
-        .get(ENTRY, Staff(OFFICERS), diary_entry::show)
-        .post(ENTRY, Staff(OFFICERS), diary_entry::send)
-        .get(statistics::PATH, Staff(OFFICERS), statistics::show)
-        .get(
-            "/handlaggning/statistik/statistik.csv",
-            Staff(OFFICERS),
-            statistics::csv,
-        )
-        .get(
-            "/handlaggning/statistik/statistik.xlsx",
-            Staff(OFFICERS),
-            statistics::xlsx,
-        )
-        .get(diary::PATH, Staff(OFFICERS), diary::show)
-        .get("/handlaggning/diarium/diarium.csv", Staff(OFFICERS), diary::csv)
-        .get("/handlaggning/diarium/diarium.json", Staff(OFFICERS), diary::json)
-}
-
 fn menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
     if viewer.person.as_ref().is_some_and(|person| Scope::of(person).is_none()) {
         return Vec::new();
@@ -295,7 +90,7 @@ fn staff_menu(portal: &Portal, viewer: &Viewer) -> Vec<MenuItem> {
         let mail = MenuItem::new(inbox::PATH, t("desk-inbox-title"), "mail");
         let reads_mail = portal.config.mail_in.address.is_some();
         [
-            Some(MenuItem::new(QUEUE, t("desk-menu"), "inbox")),
+            Some(MenuItem::new(queue::PATH, t("desk-menu"), "inbox")),
             reads_mail.then_some(mail),
             Some(MenuItem::new(canned::PATH, t("desk-canned-menu"), "message-square")),
             Some(MenuItem::new(decisions::PATH, t("desk-decisions"), "badge-check")),

@@ -1,13 +1,12 @@
 //! Answers with a PDF under the owner's letterhead. The room gives template and content.
 
-use axum::body::Body;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::{Lang, swedish};
 use chrono::TimeDelta;
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use papers::{Letterhead, Paper};
 use serde::Serialize;
 
+use crate::download;
 use crate::frame::Frame;
 use crate::problem::{Error, Problem};
 use crate::throttle::{self, Limit, Verdict};
@@ -44,13 +43,12 @@ pub async fn paper<T: Serialize + Sync>(f: &Frame, printout: &Printout<'_, T>) -
     if let Verdict::Blocked { until } = throttle::attempt(&f.portal, PAPERS, &who).await? {
         return Err(Problem::Limited { until }.into());
     }
-    let mut response = Body::from(print(f, f.lang(), printout).await?).into_response();
-    let name = format!("attachment; filename=\"{}.pdf\"", printout.reference);
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    let name = HeaderValue::from_str(&name).map_err(anyhow::Error::from)?;
-    headers.insert(CONTENT_DISPOSITION, name);
-    Ok(response)
+    let whole = print(f, f.lang(), printout).await?;
+    Ok(download(
+        &format!("{}.pdf", printout.reference),
+        "application/pdf",
+        whole,
+    ))
 }
 
 /// The printout as a PDF in a language of its own, for what is sent and kept.

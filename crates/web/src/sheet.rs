@@ -11,7 +11,10 @@ use rust_xlsxwriter::{Format, Workbook};
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Says at the beginning of a file that it is UTF-8, which Excel needs.
-pub const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+
+/// The media type of rows as text.
+pub const CSV: &str = "text/csv; charset=utf-8";
 
 /// The media type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -73,6 +76,17 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// A file for a Swedish spreadsheet, or the beginning of one: these rows, as text.
+///
+/// # Errors
+/// As [`written`].
+pub fn csv<'a, R>(rows: impl IntoIterator<Item = R>) -> anyhow::Result<Vec<u8>>
+where
+    R: IntoIterator<Item = &'a str>,
+{
+    Ok([MARK.to_vec(), written(b';', rows)?].concat())
 }
 
 /// Rows as text, with this separator.

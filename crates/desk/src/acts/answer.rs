@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, add_line, attach_files, audit, claim, load, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, attach_files, audit, led_to, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{AuthorKind, Case, Event, MessageKind};
 use crate::rules::{Refusal, Then, Wish};
@@ -27,15 +27,12 @@ pub(crate) struct Answer<'a> {
 /// Sends the answer, unless others wrote after what the officer saw.
 pub(crate) async fn answer(portal: &Portal, officer: Officer<'_>, key: &str, answer: &Answer<'_>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, answer.case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, answer.case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, answer.case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         answer_in(portal, &tx, officer, &mut case, answer).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

@@ -69,7 +69,7 @@ pub(crate) async fn register_appeal(
             return Ok(led);
         }
         let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        officer.refuses(&tx, &case).await?;
         let known = case_appeal::Entity::find()
             .filter(case_appeal::Column::CaseId.eq(case.id))
             .filter(case_appeal::Column::DecisionId.eq(against.id));

@@ -4,11 +4,11 @@ use base::{Id, Person};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, add_line, audit, claim, facts, load, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, audit, facts, led_to, move_on, save, write};
 use crate::OFFICERS;
 use crate::letters::{OfficerNews, tell_colleague};
 use crate::model::{Case, Event, MessageKind};
-use crate::rules::{Reader, Refusal, Wish, decide, is_own_matter};
+use crate::rules::{Refusal, Wish, decide};
 use crate::tables::case;
 use crate::teams::{self, Team};
 
@@ -31,17 +31,14 @@ pub(crate) async fn assign(
     note: Option<&str>,
 ) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         if let Some(colleague) = assign_in(portal, &tx, officer, &mut case, to, note).await? {
             tell_colleague(portal, &tx, &case, colleague, OfficerNews::Assigned).await?;
         }
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }
@@ -120,13 +117,5 @@ pub(super) async fn may_handle(tx: &Tx, case: &case::Model, to: Id<Person>) -> R
     }
     let mut hats = organisations::queries::hats(&**tx, to).await?;
     hats.extend(accounts::mandates::hats(&**tx, to, tx.now()).await?);
-    let own = is_own_matter(
-        Reader {
-            person: to,
-            hats: &hats,
-        },
-        case.person_id,
-        case.organisation_id,
-    );
-    if own { Err(Refusal::OwnMatter.into()) } else { Ok(()) }
+    Officer { id: to, hats: &hats }.refuses(tx, case).await
 }

@@ -4,7 +4,7 @@ use base::Id;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, audit, claim, facts, load, save, write};
+use super::{Author, Led, Officer, add_event, audit, facts, led_to, save, write};
 use crate::model::{Case, Event};
 use crate::rules::{Refusal, Wish, decide};
 use crate::tables::case;
@@ -13,15 +13,12 @@ use crate::topics::Topic;
 /// Changes the topic.
 pub(crate) async fn change_topic(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, to: &Topic) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         change_topic_in(&tx, officer, &mut case, to).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

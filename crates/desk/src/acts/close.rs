@@ -6,7 +6,7 @@ use store::{Actor, Failed, Tx};
 use web::Portal;
 
 use super::attach::fault;
-use super::{Author, Led, Officer, add_event, add_line, audit, claim, enter, load, lock, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, audit, enter, led_to, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::queries;
@@ -18,11 +18,10 @@ const BATCH: u64 = 200;
 /// Closes a case. `text` is what was done; it may be missing when the case has a solution.
 pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, text: Option<&str>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         let solution = text.is_some() || case.solution.is_some();
         move_on(portal, &tx, &mut case, Wish::Close { solution }).await?;
         let author = Author::staff(officer.id);
@@ -31,9 +30,7 @@ pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case
             add_line(&tx, &mut case, author, MessageKind::Solution, text, tx.now()).await?;
         }
         ended(portal, &tx, &mut case, author, Actor::Staff(officer.id)).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

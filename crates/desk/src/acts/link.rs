@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, audit, facts, load, lock, save, write};
+use super::{Author, Led, Officer, add_event, audit, facts, led_to, load, lock, save, write};
 use crate::model::{Case, Event};
 use crate::queries;
 use crate::rules::{Refusal, Wish, decide};
@@ -29,9 +29,7 @@ pub(crate) async fn link(
         }
         let (mut one, mut other) = (load(&tx, one).await?, load(&tx, other).await?);
         link_in(&tx, officer, (&mut one, &mut other), is_linked).await?;
-        let led = format!("/handlaggning/arenden/{}", one.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &one).await
     })
     .await
 }
@@ -47,7 +45,7 @@ pub(super) async fn link_in(
         return Err(Refusal::SameCase.into());
     }
     for case in [&*one, &*other] {
-        officer.refuses(case)?;
+        officer.refuses(tx, case).await?;
     }
     decide(facts(one), Wish::Annotate, tx.now())?;
     if set(tx, one.id, other.id, is_linked).await? {

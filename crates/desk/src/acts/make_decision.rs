@@ -9,7 +9,7 @@ use store::{Actor, Stop};
 use web::Portal;
 
 use super::answer::written_since;
-use super::{Author, Led, Officer, add_line, attach_files, audit, claim, load, lock, move_on, save, write};
+use super::{Author, Led, Officer, add_line, attach_files, audit, led_to, load, lock, move_on, save, write};
 use crate::decision::Outcome;
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case, MessageKind};
@@ -34,11 +34,10 @@ pub(crate) struct NewDecision<'a> {
 /// Sends the decision, unless others wrote after what the officer saw.
 pub(crate) async fn make_decision(portal: &Portal, officer: Officer<'_>, key: &str, new: &NewDecision<'_>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, new.case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, new.case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, new.case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         move_on(portal, &tx, &mut case, Wish::Answer(Then::Solve)).await?;
         if written_since(&tx, &case, new.seen, officer.id).await? > 0 {
             return Err(Refusal::Overtaken.into());
@@ -66,9 +65,7 @@ pub(crate) async fn make_decision(portal: &Portal, officer: Officer<'_>, key: &s
         save(&tx, &case).await?;
         tell_customer(portal, &tx, &case, News::Decided(new.text, &decision)).await?;
         audit(&tx, Actor::Staff(officer.id), "desk.case_decided", &case).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }
@@ -88,7 +85,7 @@ pub(crate) async fn count_from(
             return Ok(());
         }
         let case = load(&tx, decision.case_id).await?;
-        officer.refuses(&case)?;
+        officer.refuses(&tx, &case).await?;
         let row = case_decision::ActiveModel {
             id: Set(decision.id),
             counts_from: Set(day),

@@ -8,12 +8,12 @@ use web::Portal;
 
 use super::appeal::move_appeals;
 use super::readers::add_reader;
-use super::{Author, Led, Officer, add_event, audit, enter, facts, load, lock, move_on, save, write};
+use super::{Author, Led, Officer, add_event, audit, enter, facts, led_to, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case, Event, State, Why};
 use crate::queries;
 use crate::rules::{self, Refusal, Wish};
-use crate::tables::{case, case_reader};
+use crate::tables::case;
 
 /// Merges `from` into `into`; both are what the officer saw in the preview.
 pub(crate) async fn merge(portal: &Portal, officer: Officer<'_>, key: &str, from: Id<Case>, into: Id<Case>) -> Led {
@@ -31,9 +31,7 @@ pub(crate) async fn merge(portal: &Portal, officer: Officer<'_>, key: &str, from
         for case in [&from, &into] {
             audit(&tx, Actor::Staff(officer.id), "desk.cases_merged", case).await?;
         }
-        let led = format!("/handlaggning/arenden/{}", into.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &into).await
     })
     .await
 }
@@ -65,12 +63,7 @@ async fn state_after(
     }
     let mut is_protected = false;
     for case in [from, into] {
-        officer.refuses(case)?;
-        let readers = queries::readers_of(&**tx, case.id).await?;
-        let readers: Vec<_> = readers.iter().filter_map(case_reader::Model::who).collect();
-        if officer.is_one_of(&readers) {
-            return Err(Refusal::OwnMatter.into());
-        }
+        officer.refuses(tx, case).await?;
         if let Some(customer) = case.person_id {
             let customer = accounts::queries::person(&**tx, customer).await?;
             is_protected |= customer.is_some_and(|customer| customer.protected);

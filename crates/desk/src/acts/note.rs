@@ -8,7 +8,7 @@ use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::assign::may_handle;
-use super::{Author, Led, Officer, add_line, audit, claim, facts, load, save, write};
+use super::{Author, Led, Officer, add_line, audit, facts, led_to, save, write};
 use crate::OFFICERS;
 use crate::letters::{OfficerNews, tell_colleague};
 use crate::mentions::mentioned;
@@ -27,11 +27,10 @@ pub(crate) struct NewNote<'a> {
 /// Writes the note, and tells those who are mentioned.
 pub(crate) async fn note(portal: &Portal, officer: Officer<'_>, key: &str, note: &NewNote<'_>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, note.case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, note.case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, note.case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         decide(facts(&case), Wish::Annotate, tx.now())?;
         let (text, told) = addressed(&tx, officer, &case, note).await?;
         let author = Author::staff(officer.id);
@@ -41,9 +40,7 @@ pub(crate) async fn note(portal: &Portal, officer: Officer<'_>, key: &str, note:
             tell_colleague(portal, &tx, &case, colleague, OfficerNews::Mentioned).await?;
         }
         audit(&tx, Actor::Staff(officer.id), "desk.note_written", &case).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

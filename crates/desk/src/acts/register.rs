@@ -6,7 +6,7 @@ use store::{Actor, Audit, Never};
 use uuid::Uuid;
 use web::Portal;
 
-use super::{Led, Officer, audit, claim, load, save, write};
+use super::{Led, Officer, audit, led_to, save, write};
 use crate::model::{CASE, Case};
 use crate::queries::Period;
 
@@ -27,18 +27,15 @@ pub(crate) async fn register(
     new: &Registration,
 ) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         case.diary_heading.clone_from(&new.heading);
         case.secrecy.clone_from(&new.secrecy);
         save(&tx, &case).await?;
         audit(&tx, Actor::Staff(officer.id), "desk.case_registered", &case).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

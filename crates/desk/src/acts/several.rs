@@ -13,7 +13,6 @@ use super::assign::assign_in;
 use super::change_topic::change_topic_in;
 use super::wait::wait_in;
 use super::{Answer, Officer, To, load, lock, write};
-use crate::guard::beside;
 use crate::letters::tell_of_several;
 use crate::model::Case;
 use crate::rules::{Refusal, Then};
@@ -93,10 +92,7 @@ async fn change(
     (case, seen): (&mut case::Model, i32),
     deed: Deed<'_>,
 ) -> Result<(), Stop<Refusal>> {
-    officer.refuses(case)?;
-    if officer.is_one_of(&beside(&**tx, case.id).await?) {
-        return Err(Refusal::OwnMatter.into());
-    }
+    officer.refuses(tx, case).await?;
     match deed {
         Deed::HandOver(to, note) => assign_in(portal, tx, officer, case, to, note).await.map(drop),
         Deed::Topic(topic) => change_topic_in(tx, officer, case, topic).await,

@@ -48,7 +48,7 @@ pub(crate) async fn add_to_case(
             .await?;
         let id = found.ok_or(Refusal::NoSuchCase)?.id;
         let mut case = locked(&tx, id).await?;
-        officer.refuses(&case)?;
+        officer.refuses(&tx, &case).await?;
         write_line(portal, &tx, &row, &mut case).await?;
         super::audit(&tx, Actor::Staff(officer.id), "desk.mail_added", &case).await?;
         row.case_id = Some(case.id);

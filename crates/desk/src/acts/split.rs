@@ -8,7 +8,7 @@ use web::Portal;
 use super::link::insert_link;
 use super::merge::same_readers;
 use super::open::insert;
-use super::{Author, Led, Officer, add_event, audit, claim, facts, load, save, write};
+use super::{Author, Led, Officer, add_event, audit, facts, led_to, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case, Event, State};
 use crate::rules::{Refusal, Wish, decide};
@@ -28,11 +28,10 @@ pub(crate) struct Part<'a> {
 /// Makes the new case, and leads to it.
 pub(crate) async fn split(portal: &Portal, officer: Officer<'_>, key: &str, part: &Part<'_>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, part.case, key).await? {
-            return Ok(led);
-        }
-        let mut from = load(&tx, part.case).await?;
-        officer.refuses(&from)?;
+        let mut from = match officer.begin(&tx, part.case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         decide(facts(&from), Wish::Annotate, tx.now())?;
         let mut new = row(portal, &tx, &from, part.subject).await?;
         insert(&tx, &new).await?;
@@ -53,9 +52,7 @@ pub(crate) async fn split(portal: &Portal, officer: Officer<'_>, key: &str, part
             audit(&tx, Actor::Staff(officer.id), "desk.case_split", case).await?;
         }
         tell_customer(portal, &tx, &new, News::Split).await?;
-        let led = format!("/handlaggning/arenden/{}", new.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &new).await
     })
     .await
 }

@@ -5,7 +5,7 @@ use base::Id;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
-use super::{Author, Led, Officer, add_event, add_line, audit, claim, load, move_on, save, write};
+use super::{Author, Led, Officer, add_event, add_line, audit, led_to, move_on, save, write};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::rules::{Refusal, Wish};
 use crate::tables::case;
@@ -19,15 +19,12 @@ pub(crate) async fn wait_for_others(
     for_whom: Option<&str>,
 ) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         wait_in(portal, &tx, officer, &mut case, for_whom).await?;
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }
@@ -57,20 +54,17 @@ pub(super) async fn wait_in(
 /// Goes on with a case that waited for somebody else.
 pub(crate) async fn resume(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>) -> Led {
     write(portal, |tx| async move {
-        if let Err(led) = claim(&tx, case, key).await? {
-            return Ok(led);
-        }
-        let mut case = load(&tx, case).await?;
-        officer.refuses(&case)?;
+        let mut case = match officer.begin(&tx, case, key).await? {
+            Ok(case) => case,
+            Err(led) => return Ok(led),
+        };
         let before = case.state;
         if before != move_on(portal, &tx, &mut case, Wish::Resume).await? {
             add_event(&tx, &mut case, Author::staff(officer.id), &Event::Resumed).await?;
             save(&tx, &case).await?;
             audit(&tx, Actor::Staff(officer.id), "desk.case_resumed", &case).await?;
         }
-        let led = format!("/handlaggning/arenden/{}", case.reference);
-        tx.answer_form(key, &led).await?;
-        Ok(led)
+        led_to(&tx, key, &case).await
     })
     .await
 }

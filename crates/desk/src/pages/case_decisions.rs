@@ -6,10 +6,9 @@ use web::Frame;
 
 use super::decision::day;
 use super::thread::LetterView;
-use crate::decision::{Remedy, last_day};
+use crate::decision::Remedy;
 use crate::letters;
-use crate::queries::{self, Opened};
-use crate::tables::{case_decision, decision_type};
+use crate::queries::{self, Decided, Opened};
 
 /// A decision on the page of its case.
 pub(super) struct DecisionView {
@@ -27,13 +26,13 @@ pub(super) struct DecisionView {
     pub(super) is_appealed_here: bool,
 }
 
-fn view(f: &Frame, (row, kind): &(case_decision::Model, decision_type::Model)) -> DecisionView {
+fn view(f: &Frame, row: &Decided) -> DecisionView {
     let outcome = f.t(&format!("desk-outcome-{}", row.outcome.code()));
-    let last = row.counts_from.map(|from| day(f, last_day(from)));
+    let last = row.last_day().map(|last| day(f, last));
     DecisionView {
         number: row.number,
         label: f.ta("desk-decision-label", "outcome", outcome),
-        about: format!("{}, {}", kind.name(f.lang()), f.date(&row.decided_at)),
+        about: format!("{}, {}", row.name(f.lang()), f.date(&row.decided_at)),
         remedy: letters::remedy(&f.portal, f.lang(), row.remedy, row.appeal_to.as_deref()),
         last_day: last.map(|last| f.ta("desk-appeal-last-day", "day", last)),
         id: row.id.to_string(),

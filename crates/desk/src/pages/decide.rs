@@ -49,8 +49,8 @@ impl DecidePage<'_> {
 
 /// GET
 pub(crate) async fn show(f: Frame, viewer: Viewer, case: QueueCase) -> web::Result {
-    if case.is_own_matter {
-        return staff_case::own_matter(&f, &case.opened);
+    if let Some(led) = staff_case::elsewhere(&f, &case)? {
+        return Ok(led);
     }
     draw(&f, Form::new(&f), viewer.signed_in()?, &case.opened).await
 }
@@ -94,7 +94,11 @@ pub(crate) async fn send(
         outcome: typed.outcome,
         text: &typed.text,
         delegation: &typed.delegation,
-        seen: sent.posted.get("_seen").parse().unwrap_or(0),
+        // Of the thread that it was merged into, nothing was seen.
+        seen: match case.was_merged {
+            true => 0,
+            false => sent.posted.get("_seen").parse().unwrap_or(0),
+        },
         paper: paper(&f, me, opened, &typed).await?,
         files: &typed.files,
     };

@@ -3,9 +3,7 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use axum::response::IntoResponse;
 use base::{Page, Place, swedish};
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use web::{Asked, Form, Frame, Paging, Portal, Problem, Viewer, sheet};
 
 use super::period;
@@ -90,14 +88,6 @@ pub(crate) async fn csv(Get(portal): Get<Portal>, f: Frame) -> web::Result {
         [row.reference.clone(), date, name, outcome, delegate, delegation]
     });
     let all: Vec<_> = std::iter::once(heads).chain(rows).collect();
-    let mut whole = sheet::MARK.to_vec();
-    whole.extend(sheet::written(
-        b';',
-        all.iter().map(|row| row.iter().map(String::as_str)),
-    )?);
-    let head = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"beslut.csv\""),
-    ];
-    Ok((head, whole).into_response())
+    let whole = sheet::csv(all.iter().map(|row| row.iter().map(String::as_str)))?;
+    Ok(web::download("beslut.csv", sheet::CSV, whole))
 }

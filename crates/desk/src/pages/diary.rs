@@ -4,10 +4,8 @@
 use askama::Template;
 use axum::body::{Body, Bytes};
 use axum::extract::State as Get;
-use axum::response::IntoResponse;
 use base::{Page, Place};
 use futures::stream::{self, TryStreamExt};
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde::Serialize;
 use web::{Asked, Form, Frame, Paging, Portal, Problem, Viewer, sheet};
 
@@ -140,8 +138,7 @@ pub(crate) async fn csv(get: Get<Portal>, f: Frame, viewer: Viewer) -> web::Resu
         "sekretess",
         "kanal",
     ];
-    let mut begins = sheet::MARK.to_vec();
-    begins.extend(sheet::written(b';', [head])?);
+    let begins = sheet::csv([head])?;
     let written = |entries: &[Entry], _| {
         let rows = entries.iter().map(|entry| {
             let Entry {
@@ -167,8 +164,8 @@ pub(crate) async fn csv(get: Get<Portal>, f: Frame, viewer: Viewer) -> web::Resu
         });
         sheet::written(b';', rows)
     };
-    let media = ("text/csv; charset=utf-8", "attachment; filename=\"diarium.csv\"");
-    give(get.0, f, viewer, media, (begins, Vec::new()), written).await
+    let file = ("diarium.csv", sheet::CSV);
+    give(get.0, f, viewer, file, (begins, Vec::new()), written).await
 }
 
 /// GET `/handlaggning/diarium/diarium.json`
@@ -185,8 +182,8 @@ pub(crate) async fn json(get: Get<Portal>, f: Frame, viewer: Viewer) -> web::Res
         }
         Ok(text)
     };
-    let media = ("application/json", "attachment; filename=\"diarium.json\"");
-    give(get.0, f, viewer, media, (b"[".to_vec(), b"\n]\n".to_vec()), written).await
+    let file = ("diarium.json", "application/json");
+    give(get.0, f, viewer, file, (b"[".to_vec(), b"\n]\n".to_vec()), written).await
 }
 
 type Written = fn(&[Entry], bool) -> anyhow::Result<Vec<u8>>;
@@ -196,7 +193,7 @@ async fn give(
     portal: Portal,
     f: Frame,
     viewer: Viewer,
-    (media, name): (&'static str, &'static str),
+    (name, media): (&'static str, &'static str),
     (begins, ends): (Vec<u8>, Vec<u8>),
     written: Written,
 ) -> web::Result {
@@ -216,6 +213,5 @@ async fn give(
         }
     });
     let all = futures::StreamExt::chain(futures::StreamExt::chain(whole(begins), rows), whole(ends));
-    let head = [(CONTENT_TYPE, media), (CONTENT_DISPOSITION, name)];
-    Ok((head, Body::from_stream(all.into_stream())).into_response())
+    Ok(web::download(name, media, Body::from_stream(all.into_stream())))
 }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
-use super::parsing;
+use super::{parsing, staff_case};
 use crate::acts::{self, Officer, Registration};
 use crate::guard::QueueCase;
 use crate::model::limit;
@@ -38,8 +38,8 @@ async fn topic(f: &Frame, opened: &Opened) -> anyhow::Result<String> {
 
 /// GET
 pub(crate) async fn show(f: Frame, case: QueueCase) -> web::Result {
-    if case.is_own_matter {
-        return Err(Problem::NotFound.into());
+    if let Some(led) = staff_case::elsewhere(&f, &case)? {
+        return Ok(led);
     }
     let stored = &case.opened.case;
     let form = Form::new(&f)

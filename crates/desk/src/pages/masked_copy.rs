@@ -52,8 +52,8 @@ struct MaskedPaper {
 
 /// GET
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, case: QueueCase) -> web::Result {
-    if case.is_own_matter {
-        return staff_case::own_matter(&f, &case.opened);
+    if let Some(led) = staff_case::elsewhere(&f, &case)? {
+        return Ok(led);
     }
     let letters = public(&portal, &f, &case.opened).await?;
     let numbers = letters.iter().map(|letter| letter.number.to_string());
@@ -138,7 +138,11 @@ pub(crate) async fn send(
     let opened = &case.opened;
     let letters = public(&portal, &f, opened).await?;
     let mut form = Form::posted(&f, &posted);
-    if posted.get("act") != "copy" {
+    if case.was_merged {
+        // The lines that were chosen are others there.
+        form.mistake("line", "desk-refused-into-another");
+    }
+    if posted.get("act") != "copy" || case.was_merged {
         return draw(&f, form, opened, &letters);
     }
     let rule = form.read_text("rule", limit::SECRECY, "desk-masked-rule-missing");

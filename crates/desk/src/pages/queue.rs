@@ -17,7 +17,7 @@ use crate::tables::{case, saved_selection};
 use crate::teams::{self, TeamOf, Teams};
 use crate::topics::{self, Choices, Side, Topics};
 
-pub(super) const PATH: &str = "/handlaggning/arenden";
+pub(crate) const PATH: &str = "/handlaggning/arenden";
 /// What narrows the queue, in the address.
 pub(super) const FILTERS: [&str; 5] = ["urval", "team", "amne", "lage", "sok"];
 

@@ -10,7 +10,6 @@ use web::{Asked, Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
 use super::{parsing, queue, staff_case};
 use crate::acts::{self, Deed, Officer, Outcome, To};
-use crate::guard::beside;
 use crate::model::{Case, limit};
 use crate::queries;
 use crate::rules::{self, Refusal, Then, Wish};
@@ -301,8 +300,7 @@ async fn refusal(
     kind: Kind,
     case: &case::Model,
 ) -> anyhow::Result<Option<Refusal>> {
-    let officer = Officer::of(me);
-    if officer.is_party_to(case) || officer.is_one_of(&beside(portal.store.db(), case.id).await?) {
+    if Officer::of(me).is_party_to(portal.store.db(), case).await? {
         return Ok(Some(Refusal::OwnMatter));
     }
     let facts = rules::Facts {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State as Get};
+use axum::response::Response;
 use base::Id;
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
@@ -205,14 +206,20 @@ struct OwnMatterPage<'a> {
 
 /// GET `/handlaggning/arenden/{reference}`
 pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, case: QueueCase) -> web::Result {
-    if case.is_own_matter {
-        return own_matter(&f, &case.opened);
-    }
-    if case.was_merged {
-        return Ok(web::see_other(&f, &queue::in_list(&f, &path(&case.opened)), None));
+    if let Some(led) = elsewhere(&f, &case)? {
+        return Ok(led);
     }
     let forms = Forms::new(&f, &case.opened);
     draw(&portal, &f, viewer.signed_in()?, &case.opened, forms, None).await
+}
+
+/// Where a page of a case leads that is the officer's own, or in another case by now.
+pub(super) fn elsewhere(f: &Frame, case: &QueueCase) -> Result<Option<Response>, web::Error> {
+    if case.is_own_matter {
+        return own_matter(f, &case.opened).map(Some);
+    }
+    let other = || web::see_other(f, &queue::in_list(f, &path(&case.opened)), None);
+    Ok(case.was_merged.then(other))
 }
 
 pub(super) fn own_matter(f: &Frame, opened: &Opened) -> web::Result {
@@ -295,13 +302,20 @@ pub(super) fn team_choices(teams: &Teams) -> Vec<(String, String)> {
     teams.all().iter().map(choice).collect()
 }
 
-/// Colleagues to choose from, by name. Who has protected identity is not among them, and takes cases alone.
-pub(super) async fn colleagues(portal: &Portal, f: &Frame, me: &SignedIn) -> anyhow::Result<Vec<(String, String)>> {
-    let mut ids = accounts::queries::staff_with(portal.store.db(), OFFICERS).await?;
-    ids.retain(|id| *id != me.id);
+/// Those who handle cases, by name. Who has protected identity is not among them, and takes cases alone.
+pub(super) async fn officers(portal: &Portal) -> anyhow::Result<Vec<(String, String)>> {
+    let ids = accounts::queries::staff_with(portal.store.db(), OFFICERS).await?;
     let names = accounts::queries::open_names(portal.store.db(), &ids).await?;
-    let mut colleagues: Vec<_> = names.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-    colleagues.sort_by(|(_, a), (_, b)| a.cmp(b));
+    let mut officers: Vec<_> = names.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    officers.sort_by(|(_, a), (_, b)| a.cmp(b));
+    Ok(officers)
+}
+
+/// The other officers to choose from.
+pub(super) async fn colleagues(portal: &Portal, f: &Frame, me: &SignedIn) -> anyhow::Result<Vec<(String, String)>> {
+    let me = me.id.to_string();
+    let mut colleagues = officers(portal).await?;
+    colleagues.retain(|(id, _)| *id != me);
     colleagues.insert(0, (String::new(), f.t("desk-form-choose")));
     Ok(colleagues)
 }

@@ -3,12 +3,11 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use axum::response::Response;
 use base::ObjectRef;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Posted, Viewer};
 
-use super::staff_case::{own_matter, path};
+use super::staff_case::{elsewhere, path};
 use super::{parsing, standing};
 use crate::acts::{self, Officer, same_customer};
 use crate::guard::{QueueCase, named_case};
@@ -66,11 +65,8 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> web::Result {
     // A form that is sent again leads where it led; the case is merged by then.
-    if case.is_own_matter {
-        return own_matter(&f, &case.opened);
-    }
-    if case.was_merged {
-        return Ok(web::see_other(&f, &path(&case.opened), None));
+    if let Some(led) = elsewhere(&f, &case)? {
+        return Ok(led);
     }
     let officer = Officer::of(viewer.signed_in()?);
     let mut form = Form::posted(&f, &posted);
@@ -85,14 +81,6 @@ pub(crate) async fn send(
         }
         Err(Stop::Fault(e)) => Err(e.into()),
     }
-}
-
-/// Where a page of a case leads that is the officer's own, or in another case by now.
-pub(super) fn elsewhere(f: &Frame, case: &QueueCase) -> Result<Option<Response>, web::Error> {
-    if case.is_own_matter {
-        return own_matter(f, &case.opened).map(Some);
-    }
-    Ok(case.was_merged.then(|| web::see_other(f, &path(&case.opened), None)))
 }
 
 /// The other case that is named in a field: the one it went into, when it was merged.
@@ -110,7 +98,7 @@ pub(super) async fn other(
     };
     let refusal = if found.case.id == this.case.id {
         Refusal::SameCase
-    } else if officer.is_party_to(&found.case) {
+    } else if officer.is_party_to(portal.store.db(), &found.case).await? {
         Refusal::OwnMatter
     } else {
         return Ok(Some(found));

@@ -8,8 +8,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
 use super::parsing;
-use super::staff_case::{own_matter, path};
-use super::staff_merge::elsewhere;
+use super::staff_case::{elsewhere, own_matter, path};
 use super::thread::{Eyes, letters};
 use crate::acts::{self, Officer, Part};
 use crate::guard::QueueCase;

@@ -3,10 +3,8 @@
 
 use askama::Template;
 use axum::extract::State as Get;
-use axum::response::{IntoResponse, Response};
 use base::swedish;
 use chrono::NaiveDate;
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use web::sheet::{self, Cell};
 use web::{Asked, Form, Frame, Portal};
 
@@ -186,26 +184,15 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
 pub(crate) async fn csv(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let table = table(&f, &read(&portal, &f).await?);
     let rows: Vec<Vec<String>> = table.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
-    let mut bytes = sheet::MARK.to_vec();
-    bytes.extend(sheet::written(
-        b';',
-        rows.iter().map(|row| row.iter().map(String::as_str)),
-    )?);
-    Ok(file(
-        ("text/csv; charset=utf-8", "attachment; filename=\"statistik.csv\""),
-        bytes,
-    ))
+    let bytes = sheet::csv(rows.iter().map(|row| row.iter().map(String::as_str)))?;
+    Ok(web::download("statistik.csv", sheet::CSV, bytes))
 }
 
 /// GET `/handlaggning/statistik/statistik.xlsx`
 pub(crate) async fn xlsx(Get(portal): Get<Portal>, f: Frame) -> web::Result {
     let table = table(&f, &read(&portal, &f).await?);
     let bytes = sheet::workbook(&f.t("desk-statistics"), &table)?;
-    Ok(file((sheet::XLSX, "attachment; filename=\"statistik.xlsx\""), bytes))
-}
-
-fn file((media, name): (&'static str, &'static str), bytes: Vec<u8>) -> Response {
-    ([(CONTENT_TYPE, media), (CONTENT_DISPOSITION, name)], bytes).into_response()
+    Ok(web::download("statistik.xlsx", sheet::XLSX, bytes))
 }
 
 /// A row for each month and topic that has figures.

@@ -29,45 +29,18 @@ pub(crate) async fn send(
     if let Verdict::Blocked { until } = throttle::attempt(&portal, throttle::OPEN_FORMS, &address).await? {
         return Err(Problem::Limited { until }.into());
     }
-    let action = case.path;
-    match take(&portal, &f, &case.opened, Writer::Visitor, &posted, &action).await? {
-        Taken::Done(response) => Ok(response),
-        Taken::Over(mut form) if reopens_now(&f, &case.opened) => {
-            form.mistake("text", closed_key(&f, &case.opened));
-            draw(
-                &portal,
-                &f,
-                Forms::answer(&f, form),
-                &case.opened,
-                Seat::VISITOR,
-                action,
-            )
-            .await
+    let (opened, action) = (&case.opened, case.path);
+    let forms = match take(&portal, &f, opened, Writer::Visitor, &posted, &action).await? {
+        Taken::Done(response) => return Ok(response),
+        Taken::Over(mut form) if reopens_now(&f, opened) => {
+            form.mistake("text", closed_key(&f, opened));
+            Forms::answer(&f, form)
         }
-        Taken::Over(form) => open_form::offer(&portal, &f, &case.opened, Some(form.value("text"))).await,
-        Taken::Wrong(form) => {
-            draw(
-                &portal,
-                &f,
-                Forms::answer(&f, form),
-                &case.opened,
-                Seat::VISITOR,
-                action,
-            )
-            .await
-        }
-        Taken::WrongRating(form) => {
-            draw(
-                &portal,
-                &f,
-                Forms::rating(&f, form),
-                &case.opened,
-                Seat::VISITOR,
-                action,
-            )
-            .await
-        }
-    }
+        Taken::Over(form) => return open_form::offer(&portal, &f, opened, Some(form.value("text"))).await,
+        Taken::Wrong(form) => Forms::answer(&f, form),
+        Taken::WrongRating(form) => Forms::rating(&f, form),
+    };
+    draw(&portal, &f, forms, opened, Seat::VISITOR, action).await
 }
 
 /// GET `/arende-status/{token}/nytt`: the contact form for a case that follows this one.

@@ -7,6 +7,7 @@ use store::{Actor, Stop};
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::parsing;
+use super::staff_case::officers;
 use crate::OFFICERS;
 use crate::acts::{self, TeamEdit};
 use crate::rules::Refusal;
@@ -126,15 +127,6 @@ async fn draw(portal: &Portal, f: &Frame, form: Form, of: Option<&TeamOf>) -> we
         of,
     };
     web::page_with(page.form.status(), &page)
-}
-
-/// Those who handle cases, by name; who has protected identity is not offered.
-async fn officers(portal: &Portal) -> anyhow::Result<Vec<(String, String)>> {
-    let ids = accounts::queries::staff_with(portal.store.db(), OFFICERS).await?;
-    let names = accounts::queries::open_names(portal.store.db(), &ids).await?;
-    let mut officers: Vec<_> = names.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-    officers.sort_by(|(_, a), (_, b)| a.cmp(b));
-    Ok(officers)
 }
 
 /// POST a new one.

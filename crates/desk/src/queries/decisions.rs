@@ -2,15 +2,13 @@
 
 use base::{Cursor, Id, Page, Person, Place};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement,
-};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryOrder, Statement};
 use store::Sql;
 
 use super::{PAGE, Period};
 use crate::decision::{Decision, DecisionType, Outcome, Remedy, Timeliness, last_day};
 use crate::model::Case;
-use crate::tables::{case_decision, decision_type};
+use crate::tables::decision_type;
 
 /// All kinds by name, those that are hidden too.
 pub(crate) async fn decision_types(db: &impl ConnectionTrait) -> Result<Vec<decision_type::Model>, DbErr> {
@@ -24,26 +22,6 @@ pub(crate) async fn decision_type(
     id: Id<DecisionType>,
 ) -> Result<Option<decision_type::Model>, DbErr> {
     decision_type::Entity::find_by_id(id).one(db).await
-}
-
-/// The decisions in a case, the first first.
-pub(crate) async fn decisions_in(
-    db: &impl ConnectionTrait,
-    case: Id<Case>,
-) -> Result<Vec<(case_decision::Model, decision_type::Model)>, DbErr> {
-    let decisions = case_decision::Entity::find()
-        .filter(case_decision::Column::CaseId.eq(case))
-        .order_by_asc(case_decision::Column::DecidedAt)
-        .order_by_asc(case_decision::Column::Number)
-        .all(db)
-        .await?;
-    let mut both = Vec::with_capacity(decisions.len());
-    for decision in decisions {
-        if let Some(kind) = decision_type(db, decision.type_id).await? {
-            both.push((decision, kind));
-        }
-    }
-    Ok(both)
 }
 
 /// A decision with the number of its case.
@@ -105,6 +83,15 @@ pub(crate) async fn decision(db: &impl ConnectionTrait, id: Id<Decision>) -> Res
     sql.push(&format!("d.id = {id}"));
     let statement = sql.done(db.get_database_backend());
     Decided::find_by_statement(statement).one(db).await
+}
+
+/// The decisions in a case, the first first.
+pub(crate) async fn decisions_in(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Decided>, DbErr> {
+    let mut sql = Sql::new(DECIDED);
+    let case = sql.bind(case);
+    sql.push(&format!("d.case_id = {case} ORDER BY d.decided_at, d.number"));
+    let statement = sql.done(db.get_database_backend());
+    Decided::find_by_statement(statement).all(db).await
 }
 
 /// One page of the decisions of some days, the newest first.

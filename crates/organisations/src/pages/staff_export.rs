@@ -3,10 +3,8 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::State as Get;
-use axum::response::IntoResponse;
 use base::{Id, ObjectRef, Organisation};
 use futures::stream::{self, TryStreamExt};
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use store::{Actor, Audit, Never};
 use uuid::Uuid;
 use web::{Asked, Frame, Portal, Viewer, sheet};
@@ -28,8 +26,7 @@ pub(crate) async fn give(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         .chain(Column::ALL.map(Column::name))
         .chain(["läge"])
         .collect();
-    let mut begins = sheet::MARK.to_vec();
-    begins.extend(sheet::written(b';', [head])?);
+    let begins = sheet::csv([head])?;
     let begins = stream::once(async move { Ok::<_, anyhow::Error>(Bytes::from(begins)) });
     let rows = stream::try_unfold(Some(None), move |next| {
         let (portal, filter, f) = (portal.clone(), filter.clone(), f.clone());
@@ -38,15 +35,8 @@ pub(crate) async fn give(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
             some(&portal, &f, &filter, after).await
         }
     });
-    let head = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"organisationer.csv\""),
-    ];
-    Ok((
-        head,
-        Body::from_stream(futures::StreamExt::chain(begins, rows).into_stream()),
-    )
-        .into_response())
+    let whole = Body::from_stream(futures::StreamExt::chain(begins, rows).into_stream());
+    Ok(web::download("organisationer.csv", sheet::CSV, whole))
 }
 
 /// After which organisation the next rows begin.

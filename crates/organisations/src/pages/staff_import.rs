@@ -5,10 +5,8 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State as Get;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::{Lang, swedish};
-use http::HeaderValue;
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use sea_orm::{ActiveEnum, Iterable};
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, Viewer, sheet};
@@ -153,19 +151,11 @@ pub(crate) async fn sample(f: Frame) -> web::Result {
         "ja",
         "",
     ];
-    Ok(table_file("organisationer.csv", sheet::written(b';', [names, row])?))
-}
-
-/// A file for a Swedish spreadsheet.
-pub(crate) fn table_file(name: &str, rows: Vec<u8>) -> Response {
-    let mut body = sheet::MARK.to_vec();
-    body.extend(rows);
-    let mut response = body.into_response();
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let head = response.headers_mut();
-    head.insert(CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    head.insert(CONTENT_DISPOSITION, disposition.expect("the name is plain ASCII"));
-    response
+    Ok(web::download(
+        "organisationer.csv",
+        sheet::CSV,
+        sheet::csv([names, row])?,
+    ))
 }
 
 /// POST: reads the file in.
