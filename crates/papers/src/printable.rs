@@ -2,11 +2,14 @@
 //! and what cannot be seen must not change how the rest is read.
 
 use serde_json::Value;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::faces::covers;
 
 /// Stands for a character that cannot be shown.
 const MISSING: char = '□';
+/// What a mark stands on that has no letter (The Unicode Standard, 7.9).
+const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Every text in `data`, and no name of a field.
 pub(crate) fn make_printable(data: &mut Value) {
@@ -19,7 +22,15 @@ pub(crate) fn make_printable(data: &mut Value) {
 }
 
 fn printable(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter_map(shown).collect()
+    let mut set = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars().filter_map(shown) {
+        // A mark that begins a line has no letter of its font to stand on.
+        if is_combining_mark(c) && set.chars().next_back().is_none_or(|before| before == '\n') {
+            set.push(NO_BREAK_SPACE);
+        }
+        set.push(c);
+    }
+    set
 }
 
 fn shown(c: char) -> Option<char> {
@@ -52,6 +63,7 @@ mod tests {
             ("你好", "□□"),
             ("a\u{0}b\u{7}c\td\r\ne", "abc d\ne"),
             ("\u{202e}fdp.exe", "fdp.exe"),
+            ("\u{301}e\u{301}\n\u{64e}", "\u{a0}\u{301}e\u{301}\n\u{a0}\u{64e}"),
         ] {
             assert_eq!(printable(typed), set);
         }

@@ -69,3 +69,10 @@ proptest! {
         print(TEMPLATE, &content(&format!("{text}\n{more}"))).unwrap();
     }
 }
+
+#[test]
+fn a_mark_that_stands_on_nothing_can_be_printed() {
+    for text in ["\n\u{64e}", "a\n\n\u{898}b", "\u{301}", "\u{202e}\n\u{64e}"] {
+        print(TEMPLATE, &content(text)).unwrap();
+    }
+}

@@ -220,6 +220,12 @@ impl Browser {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
+    /// The same person in another window, or at another server of the same portal.
+    pub fn with_cookies_of(mut self, other: &Browser) -> Browser {
+        self.cookies.clone_from(&other.cookies);
+        self
+    }
+
     pub(crate) fn take_cookie(&mut self, cookie: &Cookie) {
         self.set_cookie(cookie.name(), cookie.value());
     }

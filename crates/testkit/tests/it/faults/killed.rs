@@ -67,8 +67,8 @@ async fn kill_under_load(mut server: Server, round: usize, acknowledged: &Mutex<
     server.ended().await;
 }
 
-/// The database as the dead server left it.
-async fn opened_again(portal: &TestPortal) -> Portal {
+/// The database as the dead server left it, with all jobs done.
+pub(super) async fn opened_again(portal: &TestPortal) -> Portal {
     let node = portal.another_node().await;
     node.store.quick_check().await.unwrap();
     // Whatever the dead workers had leased is free by now.

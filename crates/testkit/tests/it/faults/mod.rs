@@ -3,5 +3,7 @@
 
 mod database;
 mod killed;
+mod killed_desk;
 mod mail;
+mod post;
 pub(crate) mod server;
