@@ -17,7 +17,7 @@ use super::case_decisions::{DecisionView, decisions};
 use super::rating::{self as ratings, RatingView};
 use super::sharing::{ReaderView, readers};
 use super::standing::{self, Standing};
-use super::thread::{Eyes, LetterView, answers, letters};
+use super::thread::{Eyes, LetterView, answers, letters, reread};
 use super::{drafts, new_case, parsing, thread};
 use crate::acts::{self, Word, Writer};
 use crate::decision::{Pending, may_ask, settle_by};
@@ -314,11 +314,14 @@ pub(crate) async fn send(
     }
     match take(&portal, &f, &case.opened, case.writer, &posted, &action).await? {
         Taken::Done(response) => Ok(response),
-        Taken::Over(mut form) if case.agency.is_some() || reopens_now(&f, &case.opened) => {
-            form.mistake("text", closed_key(&f, &case.opened));
-            draw(&portal, &f, Forms::answer(&f, form), &case.opened, seat, action).await
+        Taken::Over(mut form) => {
+            let opened = &reread(&portal, &case.opened).await?;
+            if case.agency.is_none() && !reopens_now(&f, opened) {
+                return new_case::offer(&f, viewer.signed_in()?, opened, form.value("text")).await;
+            }
+            form.mistake("text", closed_key(&f, opened));
+            draw(&portal, &f, Forms::answer(&f, form), opened, seat, action).await
         }
-        Taken::Over(form) => new_case::offer(&f, viewer.signed_in()?, &case.opened, form.value("text")).await,
         Taken::Wrong(form) => draw(&portal, &f, Forms::answer(&f, form), &case.opened, seat, action).await,
         Taken::WrongRating(form) => draw(&portal, &f, Forms::rating(&f, form), &case.opened, seat, action).await,
     }

@@ -21,7 +21,7 @@ use self::deeds::{Deed, Forms, Work};
 use super::case_decisions::{DecisionView, appealed, decisions};
 use super::my_case::asked_to_settle;
 use super::standing::{self, Standing};
-use super::thread::{Eyes, LetterView, answers, letters};
+use super::thread::{Eyes, LetterView, answers, letters, reread};
 use super::{now, parsing, queue, thread};
 use crate::OFFICERS;
 use crate::acts::Officer;
@@ -373,12 +373,6 @@ pub(crate) async fn send(
     let since = (!case.was_merged && deed.writes()).then_some(work.seen);
     let forms = Forms::new(&f, &opened).with(deed, form);
     draw(&portal, &f, me, &opened, forms, since).await
-}
-
-/// The case as it is now: the page says no older version than the lines it shows.
-async fn reread(portal: &Portal, opened: &Opened) -> Result<Opened, web::Error> {
-    let found = queries::opened(portal.store.db(), queries::By::Id(opened.case.id)).await?;
-    found.ok_or_else(|| Problem::NotFound.into())
 }
 
 /// GET `/handlaggning/arenden/{reference}/nasta`: leads to the next case of the list.

@@ -8,6 +8,7 @@ use web::{Frame, Portal, Problem, Viewer};
 
 use super::my_case::{Forms, Seat, Taken, closed_key, draw, give, reopens_now, take};
 use super::open_form;
+use super::thread::reread;
 use crate::acts::Writer;
 use crate::guard::StatusCase;
 
@@ -32,11 +33,14 @@ pub(crate) async fn send(
     let (opened, action) = (&case.opened, case.path);
     let forms = match take(&portal, &f, opened, Writer::Visitor, &posted, &action).await? {
         Taken::Done(response) => return Ok(response),
-        Taken::Over(mut form) if reopens_now(&f, opened) => {
+        Taken::Over(mut form) => {
+            let opened = &reread(&portal, opened).await?;
+            if !reopens_now(&f, opened) {
+                return open_form::offer(&portal, &f, opened, Some(form.value("text"))).await;
+            }
             form.mistake("text", closed_key(&f, opened));
-            Forms::answer(&f, form)
+            return draw(&portal, &f, Forms::answer(&f, form), opened, Seat::VISITOR, action).await;
         }
-        Taken::Over(form) => return open_form::offer(&portal, &f, opened, Some(form.value("text"))).await,
         Taken::Wrong(form) => Forms::answer(&f, form),
         Taken::WrongRating(form) => Forms::rating(&f, form),
     };

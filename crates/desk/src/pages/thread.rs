@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use files::FilesList;
 use forms::AnswerList;
 use sea_orm::{ConnectionTrait, DbErr};
-use web::{Frame, Portal};
+use web::{Frame, Portal, Problem};
 
 use crate::model::{AuthorKind, CASE, Event, LeftOut, MessageKind};
 use crate::queries::{self, Line, Opened};
@@ -27,6 +27,12 @@ pub(crate) enum Eyes {
     Paper,
     /// An officer; lines after `since` by others are marked.
     Staff { me: Id<Person>, since: Option<i32> },
+}
+
+/// The case as it is now, whatever others did to it since it was opened.
+pub(crate) async fn reread(portal: &Portal, opened: &Opened) -> Result<Opened, web::Error> {
+    let found = queries::opened(portal.store.db(), queries::By::Id(opened.case.id)).await?;
+    found.ok_or_else(|| Problem::NotFound.into())
 }
 
 /// A line of the thread, ready to be drawn.

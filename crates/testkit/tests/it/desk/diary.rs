@@ -147,7 +147,7 @@ both!(
         let (mut anna, mut officer) = (portal.anna().await, portal.officer().await);
         let own = ask(&mut officer, "Min egen fråga").await;
         let entry = format!("{}/diarium", pages(&own).1);
-        officer.open(&entry).await.status(404);
+        officer.open(&entry).await.status(403);
         officer.open(&format!("{}/pdf", pages(&own).1)).await.status(404);
         for page in [
             DIARY,

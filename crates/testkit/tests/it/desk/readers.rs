@@ -78,6 +78,16 @@ both!(who_reads_a_case_does_not_handle_it, async |portal| {
         .await
         .status(403)
         .sees("Det här ärendet är ditt eget");
+    // Nor does a colleague leave it to them.
+    let mut karin = portal.customer_service().await;
+    karin
+        .open(&staff)
+        .await
+        .choose("Till vem?", "Omar Haddad")
+        .press("Lämna över")
+        .await;
+    karin.mistakes(&["Ingen handlägger sitt eget ärende. En kollega behöver göra det."]);
+    assert_eq!(case(portal, &reference).await.officer_id, None);
 });
 
 both!(an_organisation_reads_by_the_roles_that_see_all_of_it, async |portal| {
