@@ -29,35 +29,50 @@ struct Writer {
     page: String,
 }
 
-/// What was sent, by its text, and whether that was acknowledged.
+/// A message on its way, from the window it was written in.
+#[derive(Clone)]
+struct Message {
+    page: String,
+    window: Browser,
+    form: Submission,
+    is_acknowledged: bool,
+}
+
+/// What was sent, by its text.
 #[derive(Default)]
-struct Sent(Mutex<BTreeMap<String, (usize, Submission, bool)>>);
+struct Sent(Mutex<BTreeMap<String, Message>>);
 
 impl Sent {
     fn acknowledged(&self) -> usize {
-        self.0.lock().unwrap().values().filter(|(.., heard)| *heard).count()
+        let all = self.0.lock().unwrap();
+        all.values().filter(|message| message.is_acknowledged).count()
     }
 
     /// Sends one message. Nothing is said of it when the server goes away.
-    async fn send(&self, browser: &mut Browser, writer: (usize, &Writer), text: &str) -> anyhow::Result<()> {
-        browser.try_send("GET", &writer.1.page, &[], "").await?;
+    async fn send(&self, browser: &mut Browser, page: &str, text: &str) -> anyhow::Result<()> {
+        browser.try_send("GET", page, &[], "").await?;
         browser.status(200).fill("Meddelande", text);
         let form = browser.submission("Skicka svar");
-        let sent = (writer.0, form.clone(), false);
-        self.0.lock().unwrap().insert(text.to_owned(), sent);
+        let message = Message {
+            page: page.to_owned(),
+            window: browser.clone(),
+            form: form.clone(),
+            is_acknowledged: false,
+        };
+        self.0.lock().unwrap().insert(text.to_owned(), message);
         browser.try_submit(&form).await?;
         browser.status(303);
-        self.0.lock().unwrap().get_mut(text).unwrap().2 = true;
+        self.0.lock().unwrap().get_mut(text).unwrap().is_acknowledged = true;
         Ok(())
     }
 }
 
 /// Writes until the server is gone.
-async fn keep_writing(server: &Server, round: usize, writer: (usize, &Writer), sent: &Sent) {
-    let mut browser = server.browser().with_cookies_of(&writer.1.browser);
+async fn keep_writing(server: &Server, round: usize, writer: &Writer, sent: &Sent) {
+    let mut browser = server.browser().with_cookies_of(&writer.browser);
     for n in 0.. {
-        let text = format!("{} skriver {round}.{n}", writer.1.name);
-        if sent.send(&mut browser, writer, &text).await.is_err() {
+        let text = format!("{} skriver {round}.{n}", writer.name);
+        if sent.send(&mut browser, &writer.page, &text).await.is_err() {
             return;
         }
     }
@@ -66,8 +81,8 @@ async fn keep_writing(server: &Server, round: usize, writer: (usize, &Writer), s
 async fn kill_under_load(mut server: Server, round: usize, writers: &[Writer], sent: &Sent) {
     server.ready().await;
     let (running, enough) = (&server, sent.acknowledged() + BEFORE_THE_KILL);
-    let writing = writers.iter().enumerate();
-    let writing = join_all(writing.map(|writer| keep_writing(running, round, writer, sent)));
+    let writing = writers.iter().map(|writer| keep_writing(running, round, writer, sent));
+    let writing = join_all(writing);
     let killer = async {
         while sent.acknowledged() < enough {
             tokio::time::sleep(Duration::from_millis(1)).await;
@@ -79,26 +94,23 @@ async fn kill_under_load(mut server: Server, round: usize, writers: &[Writer], s
 }
 
 /// Sends once more what nobody heard of, as people do.
-async fn send_again(mut server: Server, writers: &[Writer], sent: &Sent) {
+async fn send_again(mut server: Server, sent: &Sent) {
     server.ready().await;
     let all = sent.0.lock().unwrap().clone();
-    for (text, (writer, form, heard)) in all {
-        if !heard {
-            let mut browser = server.browser().with_cookies_of(&writers[writer].browser);
-            browser.submit(&form).await;
-            assert_eq!(browser.page().status, 303, "{text}");
-        }
+    for message in all.values().filter(|message| !message.is_acknowledged) {
+        let mut browser = server.browser().with_cookies_of(&message.window);
+        browser.submit(&message.form).await.status(303);
     }
     server.send("-TERM");
     assert!(server.ended().await.success(), "{}", server.log());
 }
 
 /// Every text stands once in the case it was written in, and no line is missing between two.
-async fn all_is_there_once(node: &Portal, writers: &[Writer], sent: &Sent) {
+async fn all_is_there_once(node: &Portal, sent: &Sent) {
     let db = node.store.db();
     let sent = sent.0.lock().unwrap().clone();
-    for (text, (writer, ..)) in sent {
-        let reference = writers[writer].page.rsplit('/').next().unwrap();
+    for (text, message) in sent {
+        let reference = message.page.rsplit('/').next().unwrap();
         let found = case::Entity::find()
             .filter(case::Column::Reference.eq(reference))
             .one(db);
@@ -175,9 +187,9 @@ both!(
             kill_under_load(Server::start(portal), round, &writers, &sent).await;
         }
         assert!(sent.acknowledged() >= ROUNDS * BEFORE_THE_KILL);
-        send_again(Server::start(portal), &writers, &sent).await;
+        send_again(Server::start(portal), &sent).await;
         let node = opened_again(portal).await;
-        all_is_there_once(&node, &writers, &sent).await;
+        all_is_there_once(&node, &sent).await;
         letters_came(&node, &post).await;
         let chain = node.store.verify_audit(None).await.unwrap();
         assert_eq!((chain.unsealed, chain.trouble), (0, None));
