@@ -36,7 +36,7 @@ impl Entry {
 pub async fn note(tx: &Tx, entry: Entry) -> Result<(), DbErr> {
     let (by_kind, by_id) = match entry.by {
         Actor::Staff(id) => ("staff", Some(id)),
-        Actor::System => ("system", None),
+        Actor::System | Actor::Key { .. } => ("system", None),
         Actor::Person { .. } | Actor::Visitor => ("self", None),
     };
     let details: serde_json::Map<String, serde_json::Value> = entry

@@ -26,6 +26,10 @@ pub enum Person {}
 #[derive(Debug)]
 pub enum Organisation {}
 
+/// Marks ids of the keys by which programs call (table `api_keys` in organisations).
+#[derive(Debug)]
+pub enum ApiKey {}
+
 /// The id of a `T`: a version 7 UUID (RFC 9562), stored as a `uuid` column.
 /// `T` is only a label, usually an enum without variants.
 pub struct Id<T> {

@@ -22,7 +22,7 @@ mod roles;
 pub use clock::Clock;
 pub use cursor::{Cursor, Page, Place};
 pub use email::{Email, EmailError};
-pub use id::{Id, Organisation, Person};
+pub use id::{ApiKey, Id, Organisation, Person};
 pub use lang::Lang;
 pub use mobile::{Mobile, MobileError};
 pub use object_ref::ObjectRef;

@@ -9,20 +9,24 @@ use base::Lang;
 use http::HeaderMap;
 use http::header::USER_AGENT;
 use http::request::Parts;
+use web::api::is_for_programs;
 use web::session::{cookie_value, is_background};
 use web::{
     CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, Waits, add_cookie,
 };
 
-use crate::permit;
+use crate::{api, permit};
 use crate::router::client_address;
 use crate::services::places;
 
 const STAFF: &str = "/handlaggning";
 const ACCOUNT: &str = "/mitt-konto";
 
-/// Puts `Viewer` and `Frame` into the request, and draws the page of a problem.
+/// Puts `Viewer` and `Frame` into the request, and draws the page of a problem. What programs ask for has neither.
 pub(crate) async fn fill(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    if is_for_programs(request.uri().path()) {
+        return api::answer(&portal, request, next).await;
+    }
     let (mut parts, body) = request.into_parts();
     let (csrf, csrf_cookie) = CsrfCookie::find_or_new(&portal.config, portal.random(), &parts.headers);
     let mut viewer = visitor(&portal, &parts, csrf);

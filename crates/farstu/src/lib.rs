@@ -1,6 +1,7 @@
 //! The portal put together: configuration, wiring, router and commands. Knows all rooms and holds no
 //! rules of theirs.
 
+mod api;
 mod audit_heads;
 mod backups;
 mod checks;

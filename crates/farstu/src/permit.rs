@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
+use base::{ApiKey, Id};
 use http::Method;
 use store::{Permit, Tx};
 use web::{Hat, SignedIn, Viewer};
@@ -18,6 +19,15 @@ pub(crate) async fn go_on(viewer: &Viewer, request: Request, next: Next) -> Resp
         }
         _ => next.run(request).await,
     }
+}
+
+/// Goes on with a request of a program, what it sends under the permit of its key.
+pub(crate) async fn go_on_for(key: Id<ApiKey>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let permit: Permit = Arc::new(move |tx| Box::pin(organisations::keys::holds(tx, key)));
+    store::permitted(permit, next.run(request)).await
 }
 
 fn permit(at_door: Arc<SignedIn>) -> Permit {

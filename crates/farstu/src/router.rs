@@ -11,13 +11,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, STRICT_TRANSPORT_SECURITY};
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tracing::Instrument;
-use web::{Config, Error, Portal, Problem, REQUEST_ID, assets};
+use web::api::is_for_programs;
+use web::{ApiProblem, Config, Error, Portal, Problem, REQUEST_ID, assets};
 
-use crate::{figures, frame, health};
+use crate::{api, figures, frame, health};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -31,7 +32,7 @@ pub fn router(portal: &Portal) -> Router {
     });
     pages
         .fallback(|| async { Error::from(Problem::NotFound) })
-        .method_not_allowed_fallback(|| async { Error::from(Problem::NotFound) })
+        .method_not_allowed_fallback(wrong_method)
         .layer(from_fn(own_site))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(after_panic))
@@ -46,10 +47,18 @@ pub fn router(portal: &Portal) -> Router {
         .with_state(portal.clone())
 }
 
-/// Refuses what another site sends, before anything is read.
+/// A page that has no such form is not there; a program is told which methods there are.
+async fn wrong_method(uri: Uri) -> Error {
+    match is_for_programs(uri.path()) {
+        true => ApiProblem::wrong_method().into(),
+        false => Problem::NotFound.into(),
+    }
+}
+
+/// Refuses what another site sends, before anything is read. A key is not sent by browsers by themselves.
 async fn own_site(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || web::from_own_site(request.headers()) {
+    if safe || is_for_programs(request.uri().path()) || web::from_own_site(request.headers()) {
         return next.run(request).await;
     }
     Error::from(Problem::ForeignForm).into_response()
@@ -58,7 +67,7 @@ async fn own_site(request: Request, next: Next) -> Response {
 /// Gives up a page that takes too long; its transaction is rolled back. Files may take longer: they come
 /// over bad networks too.
 async fn in_time(request: Request, next: Next) -> Response {
-    let limit = if web::brings_files(&request) {
+    let limit = if web::brings_files(&request) || api::sends_file(&request) {
         SLOWEST_UPLOAD
     } else {
         SLOWEST

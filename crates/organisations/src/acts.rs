@@ -17,6 +17,7 @@ mod filter_mail;
 mod heads;
 mod import;
 mod invite;
+mod keys;
 mod logo;
 mod mail;
 mod merge;
@@ -50,6 +51,8 @@ pub(crate) use import::{
     SAVE, begin_import, confirm_import, discard_import, import_failed, open_row, save_import, stage_rows,
 };
 pub(crate) use invite::{Invited, Offer, invite, take_back};
+pub use keys::{NewKey, make_key};
+pub(crate) use keys::{put_key, revoke_key, touch_key};
 pub(crate) use logo::{LOGO, NewLogo, hang_logo, logo_lost, put_up};
 pub(crate) use mail::{NewMailing, SEND, discard_mailing, hand_over, send_mailing, write_mailing};
 pub(crate) use merge::{ORGANISATIONS, Seen, Told, find_merge, merge_organisations, unmerge_organisations};

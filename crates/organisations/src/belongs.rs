@@ -43,6 +43,7 @@ fn of_persons() -> Vec<Belongs> {
         acted("assignments", "ended_by"),
         acted("change_requests", "asked_by"),
         acted("change_requests", "decided_by"),
+        acted("api_keys", "made_by"),
     ]
 }
 
@@ -93,6 +94,7 @@ fn of_organisations() -> Vec<Belongs> {
             "organisation_import_rows",
             "a preview is of the organisation that was there",
         ),
+        stays("api_keys", "what is in a program's hands opens no other organisation"),
         stays("mailing_letters", "it tells for which one somebody was written to"),
         // Those of one organisation are one answer: they go together or stay.
         moves("member_counts").unless(&[]).key(&["age"]),

@@ -8,16 +8,17 @@ mod own;
 
 use accounts::demo::NewPerson;
 use anyhow::Context;
-use base::{Email, Id, Lang, OrgRole, Organisation, Organisationsnummer, Person, PostalCode};
+use base::{ApiKey, Email, Id, Lang, OrgRole, Organisation, Organisationsnummer, Person, PostalCode};
 use chrono::{DateTime, TimeDelta, Utc};
 use files::demo::StoredText;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DbErr, EntityTrait};
-use store::Tx;
+use store::{Actor, Tx};
 use web::Portal;
 
-use crate::acts::{NewLogo, give_role, join, new_row, put_up};
+use crate::acts::{NewKey, NewLogo, give_role, join, new_row, put_key, put_up};
 use crate::drawing;
+use crate::keys::KeyText;
 use crate::model::{
     Activity, Address, Kind, NewOrganisation, RequestState, State, area_keys, search_key, stored_codes,
 };
@@ -162,6 +163,22 @@ pub async fn organisation(tx: &Tx, kind: Kind, name: &str) -> anyhow::Result<Id<
         },
     };
     insert(tx, &made).await
+}
+
+/// Makes a key whose text is known beforehand, for a program of this name. It ends never.
+pub async fn key(
+    tx: &Tx,
+    organisation: Id<Organisation>,
+    by: Option<Id<Person>>,
+    name: &str,
+    text: &str,
+) -> anyhow::Result<Id<ApiKey>> {
+    let new = NewKey {
+        name: name.to_owned(),
+        expires_at: None,
+    };
+    let by = by.map_or(Actor::System, Actor::person);
+    put_key(tx, by, organisation, &new, &KeyText::known(text)).await
 }
 
 /// Makes a person a member with these roles.

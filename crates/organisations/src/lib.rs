@@ -8,6 +8,7 @@ pub mod demo;
 mod drawing;
 mod import;
 mod jobs;
+pub mod keys;
 mod letters;
 pub mod model;
 mod pages;
@@ -59,6 +60,8 @@ mod m20261124_150000_organisations_board_versions;
 mod m20261125_010000_organisations_heads;
 #[path = "../migrations/m20261125_010100_organisations_ended.rs"]
 mod m20261125_010100_organisations_ended;
+#[path = "../migrations/m20261128_010000_organisations_api_keys.rs"]
+mod m20261128_010000_organisations_api_keys;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -96,5 +99,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261124_150000_organisations_board_versions::Migration),
         Box::new(m20261125_010000_organisations_heads::Migration),
         Box::new(m20261125_010100_organisations_ended::Migration),
+        Box::new(m20261128_010000_organisations_api_keys::Migration),
     ]
 }

@@ -11,6 +11,7 @@ mod history;
 mod hot;
 mod imports;
 mod kept;
+mod keys;
 mod logos;
 mod mailings;
 mod members;
@@ -43,6 +44,7 @@ pub(crate) use history::{history, history_names};
 pub use hot::hot_statements;
 pub(crate) use imports::{ROWS, beside, contactable, import, import_rows, imports, outcomes};
 pub(crate) use kept::{Kept, all_shown_for, counts_for, overview_for, page_for};
+pub(crate) use keys::{key, key_by_digest, keys};
 pub(crate) use logos::{logo, logos};
 pub(crate) use mailings::{Among, Recipients, letters_of, listed_letters, mailing, mailings, recipients};
 pub(crate) use members::{

@@ -55,6 +55,8 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("organisation_import_rows", "organisation_imports"),
         Retention::class("mailings", Class::ended("created_at", Term::Years(2))),
         Retention::with("mailing_letters", "mailings"),
+        // What a program wrote names its key for as long.
+        Retention::with("api_keys", "organisations"),
     ]
 }
 

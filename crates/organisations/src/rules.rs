@@ -3,6 +3,7 @@
 mod agents;
 mod changes;
 mod documents;
+mod keys;
 mod mandate;
 mod merging;
 mod recovery;
@@ -19,6 +20,8 @@ pub(crate) use agents::{
 };
 pub(crate) use changes::{ChangeMove, move_change};
 pub(crate) use documents::{decide_document, may_replace, may_send, years};
+pub use keys::KeyRefusal;
+pub(crate) use keys::{is_use_noted, key_holds, may_make};
 pub(crate) use mandate::{News as MandateNews, news as mandate_news, told_until};
 pub(crate) use merging::{MergeWarning, may_merge, merge_warnings};
 pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, Worth, recover, worth};

@@ -1,6 +1,7 @@
 //! The rows of this crate's tables.
 
 pub mod agent;
+pub mod api_key;
 pub mod assignment;
 pub mod billing;
 pub mod board_seat;

@@ -76,12 +76,17 @@ impl Tx {
             Actor::Staff(_) => ("staff", None),
             Actor::System => ("system", None),
             Actor::Visitor => ("visitor", None),
+            Actor::Key { organisation, .. } => ("key", Some(organisation.into())),
+        };
+        let actor_id = match entry.actor {
+            Actor::Key { id, .. } => Some(id.uuid()),
+            _ => entry.actor.person_id().map(|id| id.uuid()),
         };
         let row = audit_entry::ActiveModel {
             id: Set(self.id()),
             at: Set(self.now()),
             actor_kind: Set(actor_kind.to_owned()),
-            actor_id: Set(entry.actor.person_id().map(|id| id.uuid())),
+            actor_id: Set(actor_id),
             hat_id: Set(hat.map(|id| id.uuid())),
             act: Set(entry.act.to_owned()),
             object_kind: Set(entry.object.kind),

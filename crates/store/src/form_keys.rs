@@ -1,4 +1,5 @@
-//! One-time form keys: the same form posted again gives the first answer and does nothing.
+//! One-time form keys: the same form posted again gives the first answer and does nothing. A key that a program
+//! chose itself says with what it was sent ([`key_for`]): sent with something else, it is refused.
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter};
@@ -18,13 +19,40 @@ pub enum Claim {
     Done(String),
 }
 
+/// Parts the name of a key from what it was sent with; neither of the two holds it.
+const WITH: char = '#';
+
+/// A key was used before, for something else. Nothing was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the key was used for something else")]
+pub struct KeyReused;
+
+/// The key of what a sender named itself: `name` and a digest of what is sent under it.
+pub fn key_for(name: &str, content: &str) -> String {
+    format!("{name}{WITH}{content}")
+}
+
+/// The name of a key, and what it was sent with; nothing for forms, whose keys are ours.
+fn parts(key: &str) -> (&str, &str) {
+    key.split_once(WITH).unwrap_or((key, ""))
+}
+
+/// What is kept of an answer.
+fn kept(key: &str, answer: &str) -> String {
+    match parts(key) {
+        (_, "") => answer.to_owned(),
+        (_, content) => format!("{content}{WITH}{answer}"),
+    }
+}
+
 impl Tx {
     /// Claims a form's key. A parallel post of the same form waits here for the first to end. Fails with
-    /// [`NoLongerPermitted`](crate::NoLongerPermitted) when whoever posted it lost meanwhile what let them in.
+    /// [`NoLongerPermitted`](crate::NoLongerPermitted) when whoever posted it lost meanwhile what let them in, and with
+    /// [`KeyReused`] when something else was sent under it before.
     pub async fn claim_form(&self, key: &str) -> anyhow::Result<Claim> {
         let row = form_key::ActiveModel {
             key_hash: Set(digest(key)),
-            answer: Set(String::new()),
+            answer: Set(kept(key, "")),
             at: Set(self.now()),
         };
         let inserted = form_key::Entity::insert(row)
@@ -37,13 +65,18 @@ impl Tx {
             return Ok(Claim::New);
         }
         let seen = form_key::Entity::find_by_id(digest(key)).one(&**self).await?;
-        Ok(seen.map_or(Claim::New, |row| Claim::Done(row.answer)))
+        let Some(row) = seen else { return Ok(Claim::New) };
+        match (parts(key).1, row.answer.split_once(WITH)) {
+            ("", _) => Ok(Claim::Done(row.answer)),
+            (sent, Some((content, answer))) if sent == content => Ok(Claim::Done(answer.to_owned())),
+            _ => Err(KeyReused.into()),
+        }
     }
 
     /// Keeps where the post of this form led: a path.
     pub async fn answer_form(&self, key: &str, answer: &str) -> Result<(), DbErr> {
         form_key::Entity::update_many()
-            .col_expr(form_key::Column::Answer, sea_orm::sea_query::Expr::value(answer))
+            .col_expr(form_key::Column::Answer, sea_orm::sea_query::Expr::value(kept(key, answer)))
             .filter(form_key::Column::KeyHash.eq(digest(key)))
             .exec(&**self)
             .await?;
@@ -52,5 +85,5 @@ impl Tx {
 }
 
 fn digest(key: &str) -> String {
-    hex(&Sha256::digest(key.as_bytes()))
+    hex(&Sha256::digest(parts(key).0.as_bytes()))
 }

@@ -33,7 +33,7 @@ mod m20261124_050000_store_merge_twins;
 pub use audit::{Audit, AuditReport, AuditTrouble};
 pub use blobs::{BlobWriter, Blobs, S3Account};
 pub use figures::{Instants, JobFigures, PoolFigures};
-pub use form_keys::Claim;
+pub use form_keys::{Claim, KeyReused, key_for};
 pub use installation::InstallationLock;
 pub use jobs::{Cron, Failed, JobError, JobKind, NewJob, each};
 pub use keys::{Keyring, MissingKey};

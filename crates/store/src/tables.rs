@@ -64,9 +64,9 @@ pub mod audit_entry {
         pub id: Id<super::AuditEntry>,
         /// When.
         pub at: DateTime<Utc>,
-        /// `person`, `staff`, `system` or `visitor`.
+        /// `person`, `representative`, `staff`, `system`, `visitor` or `key`.
         pub actor_kind: String,
-        /// Who.
+        /// Who: a person, or the key of a program.
         pub actor_id: Option<Uuid>,
         /// The organisation acted for.
         pub hat_id: Option<Uuid>,

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use base::{Id, Person, Random, Represented};
+use base::{ApiKey, Id, Organisation, Person, Random, Represented};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
 use sha2::{Digest, Sha256};
@@ -28,6 +28,13 @@ pub enum Actor {
     System,
     /// Somebody who is not logged in.
     Visitor,
+    /// A program, by a key that an organisation made for it.
+    Key {
+        /// The key.
+        id: Id<ApiKey>,
+        /// Whom it acts for.
+        organisation: Id<Organisation>,
+    },
 }
 
 impl Actor {
@@ -40,7 +47,7 @@ impl Actor {
     pub fn person_id(&self) -> Option<Id<Person>> {
         match *self {
             Actor::Person { id, .. } | Actor::Staff(id) => Some(id),
-            Actor::System | Actor::Visitor => None,
+            Actor::System | Actor::Visitor | Actor::Key { .. } => None,
         }
     }
 }

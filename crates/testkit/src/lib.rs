@@ -24,6 +24,7 @@ mod mail;
 mod page;
 mod pdf;
 mod portal;
+mod program;
 mod statements;
 
 pub use browser::{Browser, Submission};
@@ -32,6 +33,7 @@ pub use databases::Engine;
 pub use mail::Mail;
 pub use page::Page;
 pub use portal::{TODAY, TestPortal, prepare_process, run_on};
+pub use program::Program;
 pub use statements::statements;
 
 /// One test on both databases: `name::on_sqlite` and `name::on_postgres`.

@@ -60,6 +60,8 @@ pub struct Config {
     pub metrics: MetricsConfig,
     /// How the log is written.
     pub log: LogConfig,
+    /// What programs may do with a key.
+    pub api: ApiConfig,
 }
 
 impl Default for Config {
@@ -87,6 +89,7 @@ impl Default for Config {
             audit: AuditConfig::default(),
             metrics: MetricsConfig::default(),
             log: LogConfig::default(),
+            api: ApiConfig::default(),
         }
     }
 }
@@ -485,6 +488,28 @@ pub struct LogConfig {
     pub format: LogFormat,
     /// What is logged, as `tracing` reads it; `info` when not set.
     pub filter: Option<String>,
+}
+
+/// `[api]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ApiConfig {
+    /// How many requests a key may make in a minute, to each process.
+    pub requests_per_minute: u32,
+    /// How many of them may write.
+    pub writes_per_minute: u32,
+    /// Whether webhooks may be sent to loopback, private and link-local addresses.
+    pub allow_private_webhooks: bool,
+}
+
+impl Default for ApiConfig {
+    fn default() -> Self {
+        ApiConfig {
+            requests_per_minute: 600,
+            writes_per_minute: 60,
+            allow_private_webhooks: false,
+        }
+    }
 }
 
 /// How a log line looks.

@@ -1,6 +1,7 @@
 //! What every page needs and no page is: the portal, services and their routes, sessions, the frame
 //! around a page, forms, texts, problem pages and assets. It knows no domain.
 
+pub mod api;
 mod asked;
 pub mod assets;
 mod cached;
@@ -32,6 +33,7 @@ mod viewer;
 #[path = "../migrations/m20261121_110000_web_sessions.rs"]
 mod m20261121_110000_web_sessions;
 
+pub use api::{ApiProblem, Once, Program, Sent};
 pub use asked::{Asked, Paging};
 pub use cached::Cached;
 pub use closing::{CloseAccount, Closing, OpenMatter};

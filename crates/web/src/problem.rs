@@ -9,8 +9,9 @@ use chrono::{DateTime, Utc};
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
 use sea_orm::DbErr;
-use store::{Never, NoLongerPermitted, Stop};
+use store::{KeyReused, Never, NoLongerPermitted, Stop};
 
+use crate::api::ApiProblem;
 use crate::frame::Frame;
 
 /// Why a handler gave no page.
@@ -18,6 +19,8 @@ use crate::frame::Frame;
 pub enum Error {
     /// A known problem.
     Problem(Problem),
+    /// A problem that a program is told of.
+    Api(ApiProblem),
     /// Ours.
     Fault(anyhow::Error),
 }
@@ -154,11 +157,18 @@ impl From<Problem> for Error {
     }
 }
 
+impl From<ApiProblem> for Error {
+    fn from(problem: ApiProblem) -> Error {
+        Error::Api(problem)
+    }
+}
+
 impl From<anyhow::Error> for Error {
     fn from(e: anyhow::Error) -> Error {
-        match e.is::<NoLongerPermitted>() {
-            true => Error::Problem(Problem::Forbidden),
-            false => Error::Fault(e),
+        match e {
+            e if e.is::<NoLongerPermitted>() => Error::Problem(Problem::Forbidden),
+            e if e.is::<KeyReused>() => Error::Api(ApiProblem::key_reused()),
+            e => Error::Fault(e),
         }
     }
 }
@@ -185,6 +195,7 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let problem = match self {
             Error::Problem(problem) => problem,
+            Error::Api(problem) => return problem.into_response(),
             Error::Fault(e) => {
                 let reference = REQUEST_ID.try_with(Clone::clone).unwrap_or_default();
                 tracing::error!(reference, error = format!("{e:#}"), "a request failed");

@@ -10,6 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 use base::StaffRole;
 use http::Method;
 
+use crate::api::{ApiProblem, Program};
 use crate::portal::Portal;
 use crate::posted;
 use crate::problem::Problem;
@@ -25,6 +26,8 @@ pub enum Guard {
     SignedIn,
     /// Staff with one of these roles.
     Staff(&'static [StaffRole]),
+    /// Programs with a key; whoever is logged in is not asked for. Below `api::ROOT` only.
+    Key,
 }
 
 /// One route.
@@ -103,11 +106,17 @@ impl Routes {
 /// Lets through whom the guard lets through. A form posted after the session ran out is kept and
 /// shown again after login (accounts.md, Logging in).
 pub async fn enforce(guard: Guard, State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    if guard == Guard::Key {
+        return match request.extensions().get::<Program>() {
+            Some(_) => next.run(request).await,
+            None => ApiProblem::no_key().into_response(),
+        };
+    }
     let Some(viewer) = request.extensions().get::<Viewer>().cloned() else {
         return crate::Error::from(anyhow::anyhow!("the viewer layer is not mounted")).into_response();
     };
     match (guard, &viewer.person) {
-        (Guard::Open, None) => next.run(request).await,
+        (Guard::Open, None) | (Guard::Key, _) => next.run(request).await,
         (_, None) if request.method() == Method::POST => posted::keep_for_after_login(&portal, &viewer, request).await,
         (_, None) => Redirect::to(&log_in_and_return_to(&viewer.page)).into_response(),
         (Guard::Open | Guard::SignedIn, Some(_)) => match under_hat::put_on(&portal, &viewer, request).await {

@@ -112,7 +112,7 @@ async fn replace_waiting(
         requested_at: Set(tx.now()),
         requested_by: Set(match by {
             Actor::Staff(officer) => Some(officer),
-            Actor::Person { .. } | Actor::System | Actor::Visitor => None,
+            Actor::Person { .. } | Actor::System | Actor::Visitor | Actor::Key { .. } => None,
         }),
         confirmed_at: Set(None),
         undone_at: Set(None),

@@ -264,7 +264,7 @@ fn first_author(case: &case::Model, customer: &Customer, who: Actor, mandate: Op
             agent: None,
             mandate,
         },
-        (Customer::Person { .. }, Actor::Staff(_) | Actor::System | Actor::Visitor) => Author {
+        (Customer::Person { .. }, Actor::Staff(_) | Actor::System | Actor::Visitor | Actor::Key { .. }) => Author {
             kind: AuthorKind::Customer,
             id: case.person_id,
             agent: None,

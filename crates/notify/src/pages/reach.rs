@@ -23,6 +23,6 @@ pub(super) fn is_open(f: &Frame, pattern: &str) -> bool {
     match all.get(page) {
         Some(Guard::Staff(roles)) => f.viewer.is_staff(roles),
         Some(Guard::Open | Guard::SignedIn) => true,
-        None => false,
+        Some(Guard::Key) | None => false,
     }
 }

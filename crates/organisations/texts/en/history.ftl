@@ -12,3 +12,5 @@ organisations-history-complete = The time passed and the role was given
 organisations-act-logo-changed = The logo was changed
 organisations-act-logo-lost = The logo was removed because it contained a virus
 organisations-act-offer-refused = The offered registration was declined
+organisations-act-key-made = An API key was made
+organisations-act-key-revoked = An API key was revoked

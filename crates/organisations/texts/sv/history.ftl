@@ -12,3 +12,5 @@ organisations-history-complete = Tiden gick ut och behörigheten gavs
 organisations-act-logo-changed = Logotypen ändrades
 organisations-act-logo-lost = Logotypen togs bort för att den innehöll virus
 organisations-act-offer-refused = Erbjudandet om registreringen avböjdes
+organisations-act-key-made = En API-nyckel skapades
+organisations-act-key-revoked = En API-nyckel återkallades
