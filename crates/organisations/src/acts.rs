@@ -25,6 +25,7 @@ pub(crate) mod recover;
 mod register;
 pub(crate) mod request_change;
 mod verify;
+mod webhooks;
 
 use anyhow::Context;
 use base::{Id, ObjectRef, OrgRole, Organisation, Organisationsnummer, Person};
@@ -62,6 +63,9 @@ pub(crate) use request_change::{
     CHANGE_REQUEST, NewChange, change_file_lost, decide_change, giro_of, request_change, values,
 };
 pub(crate) use verify::{remind_to_verify, verify};
+pub(crate) use webhooks::{
+    NewWebhook, change_secret, change_webhook, make_webhook, note_delivery, remove_webhook, send_again, try_webhook,
+};
 
 use crate::model::{NUMBER, NewOrganisation, ORGANISATION, State, search_key, sort_key};
 use crate::queries::{self, Kept};

@@ -44,6 +44,7 @@ fn of_persons() -> Vec<Belongs> {
         acted("change_requests", "asked_by"),
         acted("change_requests", "decided_by"),
         acted("api_keys", "made_by"),
+        acted("webhooks", "made_by"),
     ]
 }
 
@@ -95,6 +96,7 @@ fn of_organisations() -> Vec<Belongs> {
             "a preview is of the organisation that was there",
         ),
         stays("api_keys", "what is in a program's hands opens no other organisation"),
+        stays("webhooks", "where a program is told of one is no place for another"),
         stays("mailing_letters", "it tells for which one somebody was written to"),
         // Those of one organisation are one answer: they go together or stay.
         moves("member_counts").unless(&[]).key(&["age"]),

@@ -12,9 +12,10 @@ use crate::acts::{self, Move, audit, forget_kept};
 use crate::model::RequestState;
 use crate::rules::{self, ANSWER_WITHIN};
 use crate::tables::{AccessRequest, access_request, organisation, recovery};
-use crate::{letters, queries};
+use crate::{letters, queries, webhooks};
 
 const HOUR: Duration = Duration::from_secs(3600);
+const MINUTE: Duration = Duration::from_secs(60);
 /// How many one turn takes at most.
 const AT_ONCE: u64 = 100;
 
@@ -38,6 +39,13 @@ pub(crate) fn jobs() -> Vec<JobKind> {
             |portal, payload| Box::pin(acts::hand_over(portal, payload)),
             None,
         ),
+        JobKind {
+            name: webhooks::DELIVER,
+            concurrency: 8,
+            timeout: MINUTE,
+            run: |portal, payload| Box::pin(webhooks::deliver(portal, payload)),
+            gave_up: None,
+        },
     ]
 }
 

@@ -11,6 +11,7 @@ mod merging;
 mod recovery;
 mod users;
 mod verification;
+mod webhooks;
 
 use base::{Id, Lang, ObjectRef, Person};
 use notify::{Letter, Recipient};
@@ -27,6 +28,7 @@ pub(crate) use merging::tell_of_merge;
 pub(crate) use recovery::{ask_signatory, ask_who, tell_of_lost_paper, tell_of_recovery, tell_office_of_recovery};
 pub(crate) use users::{News, invite, tell_inviter, tell_member, tell_other_head};
 pub(crate) use verification::remind_to_verify;
+pub(crate) use webhooks::tell_of_webhook;
 
 use crate::acts::Answer;
 use crate::model::{Kind, ORGANISATION, State};

@@ -19,6 +19,7 @@ mod retention;
 mod rules;
 mod service;
 pub mod tables;
+pub mod webhooks;
 
 #[path = "../migrations/m20261121_140000_organisations_register.rs"]
 mod m20261121_140000_organisations_register;
@@ -62,6 +63,8 @@ mod m20261125_010000_organisations_heads;
 mod m20261125_010100_organisations_ended;
 #[path = "../migrations/m20261128_010000_organisations_api_keys.rs"]
 mod m20261128_010000_organisations_api_keys;
+#[path = "../migrations/m20261128_010100_organisations_webhooks.rs"]
+mod m20261128_010100_organisations_webhooks;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -100,5 +103,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261125_010000_organisations_heads::Migration),
         Box::new(m20261125_010100_organisations_ended::Migration),
         Box::new(m20261128_010000_organisations_api_keys::Migration),
+        Box::new(m20261128_010100_organisations_webhooks::Migration),
     ]
 }

@@ -1,6 +1,7 @@
 //! What organisations are made of: kinds, states, activities, age groups, and what is typed about
 //! them, parsed. No I/O.
 
+mod event;
 mod giro;
 
 use base::{Email, Id, OrgRole, Organisationsnummer, Person, PostalCode, StaffRole};
@@ -8,6 +9,8 @@ use sea_orm::prelude::StringLen;
 use sea_orm::{ActiveEnum, DeriveActiveEnum, EnumIter};
 use store::SealedColumn;
 
+pub use event::Event;
+pub(crate) use event::Trouble;
 pub use giro::GiroKind;
 pub(crate) use giro::{GiroError, parse_giro, spelled_giro};
 
@@ -27,7 +30,10 @@ pub(crate) const INVITATION: &str = "organisations.invitation";
 /// The service of cases, as assignments of agents name it.
 pub const CASES: &str = "cases";
 
-/// Where numbers are sealed.
+/// What the secrets of webhooks are sealed for.
+pub(crate) const WEBHOOK_SECRET: &str = "organisations.webhook_secret";
+
+/// Where numbers and secrets are sealed.
 pub(crate) fn sealed() -> Vec<SealedColumn> {
     let sealed = |table, column, domain| SealedColumn {
         table,
@@ -41,6 +47,8 @@ pub(crate) fn sealed() -> Vec<SealedColumn> {
         sealed("change_requests", "old_value", CHANGE),
         sealed("change_requests", "new_value", CHANGE),
         sealed("organisation_import_rows", "cells", IMPORT),
+        sealed("webhooks", "secret", WEBHOOK_SECRET),
+        sealed("webhooks", "old_secret", WEBHOOK_SECRET),
     ]
 }
 
@@ -59,6 +67,7 @@ pub(crate) mod limit {
     pub(crate) const CITY: usize = 60;
     pub(crate) const PHONE: usize = 40;
     pub(crate) const WEB: usize = 200;
+    pub(crate) const WEBHOOK: usize = 1000;
     /// All areas of one association together: they stand in the index of the register.
     pub(crate) const AREAS: usize = 120;
     pub(crate) const SHORT: usize = 60;

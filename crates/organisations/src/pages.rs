@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod add;
 pub(crate) mod agents;
+pub(crate) mod api;
 pub(crate) mod assignments;
 pub(crate) mod association;
 pub(crate) mod billing;
@@ -44,6 +45,7 @@ pub(crate) mod staff_recovery;
 pub(crate) mod stale;
 pub(crate) mod tabs;
 pub(crate) mod users;
+pub(crate) mod webhook;
 
 use accounts::PEOPLE_READERS;
 use anyhow::Context;

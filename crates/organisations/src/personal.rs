@@ -109,6 +109,12 @@ pub(crate) async fn export(portal: Portal, person: Id<Person>) -> anyhow::Result
         "details_verified": list(&all.verified, |row| {
             json!({ "organisation": name(row.organisation_id), "verified_at": row.verified_at })
         }),
+        "keys_made": list(&all.keys, |row| {
+            json!({ "organisation": name(row.organisation_id), "name": row.name, "made_at": row.made_at })
+        }),
+        "webhooks_made": list(&all.webhooks, |row| {
+            json!({ "organisation": name(row.organisation_id), "name": row.description, "made_at": row.made_at })
+        }),
         "mailings": list(&all.letters, |(row, of)| {
             json!({ "organisation": name(row.organisation_id), "subject": of.subject_sv, "sent_at": row.sent_at })
         }),

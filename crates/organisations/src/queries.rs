@@ -22,6 +22,7 @@ mod staff;
 mod users;
 mod verifications;
 mod waiting;
+mod webhooks;
 
 use std::collections::BTreeMap;
 
@@ -59,6 +60,7 @@ pub(crate) use staff::{
 pub(crate) use users::{InvitedTo, invitation_by_token, invitations, invited, roles_of_person};
 pub(crate) use verifications::{to_be_reminded, verification};
 pub(crate) use waiting::{Matter, Waits, add_waiting_count, waits};
+pub(crate) use webhooks::{deliveries, delivery, webhook, webhooks};
 
 /// Rows on one page of a list.
 pub(crate) const PAGE: usize = 25;

@@ -57,6 +57,8 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::with("mailing_letters", "mailings"),
         // What a program wrote names its key for as long.
         Retention::with("api_keys", "organisations"),
+        Retention::with("webhooks", "organisations"),
+        Retention::after("webhook_deliveries", "made_at", TimeDelta::days(30)),
     ]
 }
 

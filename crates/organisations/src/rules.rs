@@ -9,6 +9,7 @@ mod merging;
 mod recovery;
 mod roles;
 mod verification;
+mod webhooks;
 
 use base::{Id, OrgRole, Organisation};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -27,6 +28,7 @@ pub(crate) use merging::{MergeWarning, may_merge, merge_warnings};
 pub(crate) use recovery::{SIGNATURES, STOPPABLE, Step, Worth, recover, worth};
 pub(crate) use roles::{Change, INVITATION_FORGOTTEN, INVITATION_WORKS, INVITATIONS, change, held_by_one, may_lose};
 pub(crate) use verification::{YEAR, is_to_be_reminded, is_to_be_verified};
+pub(crate) use webhooks::{MOST_WEBHOOKS, Next, OLD_SECRET_SIGNS, Outcome, WebhookRefusal, is_public, next};
 
 use crate::model::{Kind, NewOrganisation, State};
 

@@ -9,10 +9,10 @@ use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow,
 use crate::letters::SERVICE;
 use crate::model::{ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, agents, association, billing, board, change, customers, documents, history, invitation, invite, logo,
+    access, add, agents, api, association, billing, board, change, customers, documents, history, invitation, invite, logo,
     mail_filter, member, my_organisations, open_data, organisation, recovery, register, registering, signing,
     staff_agent, staff_categories, staff_change, staff_documents, staff_export, staff_import, staff_list,
-    staff_mailings, staff_merge, staff_organisation, staff_recovery, users,
+    staff_mailings, staff_merge, staff_organisation, staff_recovery, users, webhook,
 };
 use crate::queries::{Matter, Waits};
 use crate::{acts, belongs, closing, jobs, migrations, model, pages, personal, queries, retention, texts};
@@ -79,6 +79,14 @@ fn routes() -> Routes {
         .get(logo::PATH, SignedIn, logo::show)
         .post(logo::PATH, SignedIn, logo::submit)
         .get(history::PATH, SignedIn, history::show)
+        .get(api::PATH, SignedIn, api::show)
+        .post(api::PATH, SignedIn, api::make)
+        .get(api::KEY, SignedIn, api::show_key)
+        .post(api::KEY, SignedIn, api::revoke)
+        .get(webhook::NEW, SignedIn, webhook::show_new)
+        .post(webhook::NEW, SignedIn, webhook::make)
+        .get(webhook::ONE, SignedIn, webhook::show)
+        .post(webhook::ONE, SignedIn, webhook::change)
         .get(change::PATH, SignedIn, change::show)
         .post(change::PATH, SignedIn, change::ask)
         .post("/organisation/uppgifter/andring/{id}", SignedIn, change::withdraw)

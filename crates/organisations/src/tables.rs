@@ -15,6 +15,7 @@ pub mod logo;
 pub mod mailing;
 pub mod recovery;
 pub mod verification;
+pub mod webhook;
 
 /// Marks ids of memberships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

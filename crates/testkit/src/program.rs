@@ -1,5 +1,6 @@
 //! A program that calls the API by a key: sends JSON, and reads what it is answered.
 
+use axum::Router;
 use base::{ApiKey, Id, Organisation};
 use chrono::TimeDelta;
 use http::HeaderMap;
@@ -56,6 +57,12 @@ impl TestPortal {
 }
 
 impl Program {
+    /// The same program before another router on the same database.
+    pub fn before(mut self, router: Router, portal: &TestPortal) -> Program {
+        self.browser = Browser::new(router, &portal.config.base_url);
+        self
+    }
+
     /// Asks for something.
     pub async fn get(&mut self, path: &str) -> &mut Program {
         self.send("GET", path, &[], "").await

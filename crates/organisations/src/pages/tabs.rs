@@ -4,7 +4,7 @@ use web::{Frame, Portal};
 
 use super::detail_fields::under;
 use super::organisation::Acting;
-use super::{agents, customers, history, users};
+use super::{agents, api, customers, history, users};
 use crate::queries::{self, Side};
 use crate::tables::assignment::AssignmentState;
 
@@ -54,6 +54,7 @@ impl Tabs {
             pages.push((agents::PATH, "organisations-agents"));
         }
         if acting.is_head {
+            pages.push((api::PATH, "organisations-api"));
             pages.push((history::PATH, "organisations-history"));
         }
         let requests = waiting.first().map_or(0, |(_, waiting)| *waiting);

@@ -5,8 +5,8 @@ use base::{Id, Organisation, Person};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::tables::{
-    access_request, assignment, change_request, document, mail_filter, mailing, membership, membership_role,
-    organisation, recovery, verification,
+    access_request, api_key, assignment, change_request, document, mail_filter, mailing, membership, membership_role,
+    organisation, recovery, verification, webhook,
 };
 
 /// Every row that is about the person, but for what the pages read too.
@@ -23,6 +23,8 @@ pub(crate) struct Everything {
     pub(crate) assignments: Vec<assignment::Model>,
     pub(crate) verified: Vec<verification::Model>,
     pub(crate) letters: Vec<(mailing::letter::Model, mailing::Model)>,
+    pub(crate) keys: Vec<api_key::Model>,
+    pub(crate) webhooks: Vec<webhook::Model>,
 }
 
 /// All of it.
@@ -44,6 +46,8 @@ pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) ->
             .add(assignment::Column::EndedBy.eq(person)),
     );
     let verified = verification::Entity::find().filter(verification::Column::VerifiedBy.eq(person));
+    let keys = api_key::Entity::find().filter(api_key::Column::MadeBy.eq(person));
+    let webhooks = webhook::Entity::find().filter(webhook::Column::MadeBy.eq(person));
     Ok(Everything {
         roles: roles.all(db).await?,
         filters: filters.all(db).await?,
@@ -56,6 +60,8 @@ pub(crate) async fn everything(db: &impl ConnectionTrait, person: Id<Person>) ->
         assignments: assignments.order_by_asc(assignment::Column::AskedAt).all(db).await?,
         verified: verified.all(db).await?,
         letters: letters(db, person).await?,
+        keys: keys.order_by_asc(api_key::Column::MadeAt).all(db).await?,
+        webhooks: webhooks.order_by_asc(webhook::Column::MadeAt).all(db).await?,
         memberships,
     })
 }
@@ -97,7 +103,9 @@ impl Everything {
     /// How many things the person has sent, asked or answered for organisations.
     pub(crate) fn deeds(&self) -> usize {
         let of_recoveries = self.recoveries.len() + self.signatures.len();
-        self.documents.len() + self.changes.len() + self.assignments.len() + self.verified.len() + of_recoveries
+        let for_programs = self.keys.len() + self.webhooks.len();
+        let of_papers = self.documents.len() + self.changes.len();
+        of_papers + self.assignments.len() + self.verified.len() + of_recoveries + for_programs
     }
 
     /// The organisations that it names.
@@ -114,6 +122,8 @@ impl Everything {
                 .flat_map(|row| [Some(row.agent_id), row.customer_id])
                 .flatten(),
         );
+        named.extend(self.keys.iter().map(|row| row.organisation_id));
+        named.extend(self.webhooks.iter().map(|row| row.organisation_id));
         named.extend(self.verified.iter().map(|row| row.organisation_id));
         named.extend(self.letters.iter().map(|(row, _)| row.organisation_id));
         named

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop anywhere")]
 
 mod accounts;
+mod api;
 mod desk;
 mod farstu;
 mod faults;

@@ -78,6 +78,8 @@ both!(
             if route.path.starts_with("/mitt-konto") {
                 assert_eq!(route.guard, Guard::SignedIn, "{}", route.path);
             }
+            let is_for_programs = web::api::is_for_programs(route.path);
+            assert_eq!(route.guard == Guard::Key, is_for_programs, "{}", route.path);
             if let Guard::Staff(roles) = route.guard {
                 assert!(!roles.is_empty(), "nobody may come to {}", route.path);
             }
@@ -92,7 +94,7 @@ both!(
         let token = token(&mut visitor).await;
         for (n, route) in routes(portal)
             .into_iter()
-            .filter(|route| route.guard != Guard::Open)
+            .filter(|route| !matches!(route.guard, Guard::Open | Guard::Key))
             .enumerate()
         {
             let path = filled(route.path, "x");
@@ -135,7 +137,8 @@ both!(customers_are_refused_by_every_page_of_staff, async |portal| {
 both!(forms_without_a_token_are_refused_everywhere, async |portal| {
     let mut visitor = portal.visitor();
     let mut administrator = portal.staff("Ada", "Strand", &base::StaffRole::ALL).await;
-    for route in routes(portal).into_iter().filter(|route| route.method == Method::POST) {
+    let forms = |route: &Route| route.method == Method::POST && route.guard != Guard::Key;
+    for route in routes(portal).into_iter().filter(forms) {
         let path = filled(route.path, "x");
         for browser in [&mut visitor, &mut administrator] {
             post(browser, &path, "").await;

@@ -48,6 +48,9 @@ const LIST: &[(&str, &str, Told)] = &[
         "asked_by answered_by ended_by service scope state message",
         In("organisations", "/assignments"),
     ),
+    ("api_keys", "made_by name", In("organisations", "/keys_made")),
+    ("api_keys", "key_hash", Not(SECRET)),
+    ("api_keys", "tail", Not("the end of a key, of no use without the rest")),
     ("assignments", "number number_hash", Not(ORGANISATIONS)),
     (
         "audit_entries",
@@ -330,6 +333,14 @@ const LIST: &[(&str, &str, Told)] = &[
     ("totp_secrets", "person_id", In("account", "/code_app_since")),
     ("totp_secrets", "secret", Not(SECRET)),
     ("verifications", "verified_by", In("organisations", "/details_verified")),
+    ("webhook_deliveries", "event reference state trouble", Not(WORK)),
+    (
+        "webhooks",
+        "made_by description",
+        In("organisations", "/webhooks_made"),
+    ),
+    ("webhooks", "address events", Not(ORGANISATIONS)),
+    ("webhooks", "secret old_secret", Not(SECRET)),
 ];
 
 /// Where the columns of persons stand, beside those that point at one.
@@ -412,7 +423,7 @@ async fn given(portal: &TestPortal, rows: &Rows<'_>, table: &str, other: &Browse
         }
         "incoming_mails" => vec![("state", text("held"))],
         "mandates" => vec![("kind", text("fullmakt")), ("state", text("active"))],
-        "memberships" | "verifications" => vec![of],
+        "memberships" | "verifications" | "api_keys" | "webhooks" => vec![of],
         "notice_removals" => {
             let notice = rows.put("notices", &[("audience", text("everyone"))]).await;
             vec![("notice_id", notice.into())]

@@ -20,7 +20,7 @@ pub(super) async fn samples(whose: &Whose<'_>) -> Vec<Sample> {
     samples
 }
 
-async fn itself(whose: &Whose<'_>) -> [Sample; 4] {
+async fn itself(whose: &Whose<'_>) -> [Sample; 6] {
     let &Whose {
         portal,
         rows,
@@ -37,11 +37,16 @@ async fn itself(whose: &Whose<'_>) -> [Sample; 4] {
     .await;
     let seat = [("post", "ordforande".into()), ("name", "Eva Holm".into())];
     let seat = whose.put("board_seats", &seat).await;
+    let key = whose.put("api_keys", &[("name", "Ärendesystemet".into())]).await;
+    let webhook = [("secret", whose.sealed("organisations.webhook_secret", "hemlig"))];
+    let webhook = whose.put("webhooks", &webhook).await;
     [
         ("/foreningar/{id}", organisation.to_string()),
         ("/foreningar/{id}/logotyp/{digest}", "a1".to_owned()),
         ("/behorighet/{id}", organisation.to_string()),
         ("/organisation/styrelse/{id}", seat.to_string()),
+        ("/organisation/api/nycklar/{id}", key.to_string()),
+        ("/organisation/api/webhookar/{id}", webhook.to_string()),
     ]
 }
 
