@@ -149,7 +149,7 @@ both!(wrong_keys_from_one_address_are_slowed_down_and_right_ones_not, async |por
     let mut program = program(portal, "Exempel IF").await;
     let mut guessing = program.clone();
     guessing.text.push('0');
-    for _ in 0..51 {
+    for _ in 0..50 {
         guessing.get(PROBE).await.problem(401, "no-key");
     }
     guessing.get(PROBE).await.problem(429, "limited");

@@ -1,6 +1,7 @@
 //! Tests of what programs do by keys, and of how they are told of what happens.
 
 mod keys;
+mod receiver;
 mod requests;
 mod webhooks;
 
