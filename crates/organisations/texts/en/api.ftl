@@ -67,6 +67,7 @@ organisations-webhook-state = State
 organisations-webhook-on = Send to this address
 organisations-webhook-off = The webhook is switched off. Switch it on and save first.
 organisations-webhook-too-many = You have ten webhooks. Remove one of them first.
+organisations-webhook-data = We store who added the webhook and when.
 organisations-webhook-saved = The webhook is saved.
 organisations-webhook-removed = The webhook is removed.
 organisations-webhook-tried = The test is on its way. Reload the page to see the answer.

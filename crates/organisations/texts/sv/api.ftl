@@ -67,6 +67,7 @@ organisations-webhook-state = Läge
 organisations-webhook-on = Skicka till den här adressen
 organisations-webhook-off = Webhooken är avstängd. Sätt på den och spara först.
 organisations-webhook-too-many = Ni har tio webhookar. Ta bort en av dem först.
+organisations-webhook-data = Vi sparar vem som lade till webhooken och när.
 organisations-webhook-saved = Webhooken är sparad.
 organisations-webhook-removed = Webhooken är borttagen.
 organisations-webhook-tried = Provet är på väg. Ladda om sidan för att se svaret.

@@ -30,6 +30,13 @@ async fn made_by(bo: &mut Browser, address: &str) -> (String, String) {
     (secret, page)
 }
 
+/// Days have gone since.
+async fn logs_in_again(portal: &TestPortal, bo: &mut Browser, of: Id<Organisation>) {
+    let (id, email) = (bo.id(), bo.email().to_owned());
+    portal.log_in(bo, id, &email).await;
+    portal.wear(bo, Some(of)).await;
+}
+
 /// Something happens in a case of the organisation.
 async fn happens(portal: &TestPortal, of: Id<Organisation>, event: Event, reference: &str) {
     let told = portal.store.write::<_, Never, _, _>(|tx| async move {
@@ -142,6 +149,7 @@ both!(it_is_tried_again_with_the_same_id_and_follows_no_redirect, inside, async 
     assert!(all.iter().all(|one| one.id() == all[0].id() && one.body == all[0].body));
     assert!(all.iter().all(|one| one.is_signed_with(&secret)));
     assert_ne!(all[0].header("webhook-timestamp"), all[2].header("webhook-timestamp"));
+    logs_in_again(portal, &mut bo, of).await;
     bo.open(&page).await.sees("Framme").sees("3 försök");
 });
 
@@ -177,11 +185,7 @@ both!(after_three_days_it_is_switched_off_and_managers_are_told, inside, async |
     assert_eq!(portal.audited("organisations.webhook_switched_off").await, 1);
     let mail = portal.mail(bo.email(), "En webhook för Exempel IF är avstängd").await;
     assert!(mail.text.contains("Ärendesystemet") && !mail.text.contains("127.0.0.1"));
-    let mut bo = {
-        portal.log_in(&mut bo, bo.id(), &bo.email().to_owned()).await;
-        portal.wear(&bo, Some(of)).await;
-        bo
-    };
+    logs_in_again(portal, &mut bo, of).await;
     bo.open(&page).await.sees("Avstängd för att inget kom fram").sees("Kom inte fram");
     bo.tick("Skicka till den här adressen").press("Spara").await;
     bo.follow().await.does_not_see("Avstängd för att inget kom fram");
