@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use uuid::Uuid;
 
 use crate::Id;
@@ -36,8 +36,11 @@ impl Cursor {
     pub fn decode(text: &str) -> Option<Self> {
         let bytes: [u8; 24] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
         let (at, id) = bytes.split_at(8);
-        Some(Self {
-            at: DateTime::from_timestamp_micros(i64::from_be_bytes(at.try_into().ok()?))?,
+        let at = DateTime::from_timestamp_micros(i64::from_be_bytes(at.try_into().ok()?))?;
+        // Databases know no years beyond.
+        let is_known = (1..10_000).contains(&at.year());
+        is_known.then_some(Self {
+            at,
             id: Uuid::from_slice(id).ok()?,
         })
     }
@@ -184,6 +187,15 @@ mod tests {
         assert_eq!(Place::read("AAAA", ""), Place::First);
         assert_eq!(Place::read("", &seven.encode()), Place::Before(seven));
         assert_eq!(Place::read(&eight.encode(), &seven.encode()), Place::After(eight));
+    }
+
+    #[test]
+    fn an_instant_that_no_database_knows_is_no_place() {
+        let far = Cursor {
+            at: DateTime::from_timestamp_micros(i64::from(u32::MAX) * 1_000_000_000).unwrap(),
+            id: Uuid::nil(),
+        };
+        assert_eq!(Cursor::decode(&far.encode()), None);
     }
 
     proptest! {

@@ -32,12 +32,13 @@ mod sort_mail;
 mod split;
 mod take_mail;
 mod teams;
+mod tell_programs;
 mod topics;
 mod wait;
 
 use accounts::mandates::{MandateKind, NotHeld};
 use anyhow::Context;
-use base::{Id, ObjectRef, Organisation, Person};
+use base::{ApiKey, Id, ObjectRef, Organisation, Person};
 use chrono::{DateTime, Utc};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
@@ -80,7 +81,7 @@ pub(crate) use rate::{Rating, rate};
 pub use readers::add_reader;
 pub(crate) use readers::{Sharer, With, find_readers, share, unshare};
 pub(crate) use register::{Registration, note_copy, note_export, register};
-pub(crate) use reply::{Word, Writer, reply};
+pub(crate) use reply::{Word, Writer, reply, reply_to};
 pub(crate) use saved::{SavedEdit, change_selection, delete_selection, save_selection, save_settings};
 pub(crate) use send_link::{ask_for_link, remind, send_link_job};
 pub(crate) use several::{Deed, Outcome, change_several};
@@ -152,6 +153,8 @@ struct Author {
     id: Option<Id<Person>>,
     /// The customer's agent, when one writes.
     agent: Option<Id<Organisation>>,
+    /// The key of the customer's program, when one writes.
+    key: Option<Id<ApiKey>>,
     /// By which mandate the author writes for the customer.
     mandate: Option<MandateKind>,
 }
@@ -161,14 +164,25 @@ impl Author {
         kind: AuthorKind::System,
         id: None,
         agent: None,
+        key: None,
         mandate: None,
     };
+
+    /// A program of the customer's organisation.
+    fn program(key: Id<ApiKey>) -> Author {
+        Author {
+            kind: AuthorKind::Customer,
+            key: Some(key),
+            ..Author::SYSTEM
+        }
+    }
 
     fn staff(officer: Id<Person>) -> Author {
         Author {
             kind: AuthorKind::Staff,
             id: Some(officer),
             agent: None,
+            key: None,
             mandate: None,
         }
     }
@@ -340,6 +354,7 @@ async fn add_mailed_line(
         author_kind: Set(author.kind),
         author_id: Set(author.id),
         agent_id: Set(author.agent),
+        key_id: Set(author.key),
         mandate: Set(author.mandate),
         kind: Set(kind),
         text: Set(text.to_owned()),
@@ -368,10 +383,11 @@ async fn add_event_at(
     add_line(tx, case, author, MessageKind::Event, &text, at).await
 }
 
-/// Writes a case as it is now, and what it is found by.
-async fn save(tx: &Tx, case: &case::Model) -> Result<(), DbErr> {
+/// Writes a case as it is now, and what it is found by; tells programs what is new in it.
+async fn save(tx: &Tx, case: &case::Model) -> anyhow::Result<()> {
+    tell_programs::tell_programs(tx, case).await?;
     case.clone().into_active_model().reset_all().update(&**tx).await?;
-    queries::index(tx, &[case.id]).await
+    Ok(queries::index(tx, &[case.id]).await?)
 }
 
 async fn audit(tx: &Tx, actor: Actor, act: &'static str, case: &case::Model) -> Result<(), DbErr> {

@@ -7,7 +7,7 @@ mod mails;
 use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Context;
-use base::{Id, Organisation, Person};
+use base::{ApiKey, Id, Organisation, Person};
 use files::demo::StoredText;
 use forms::Definition;
 use sea_orm::sea_query::Expr;
@@ -36,6 +36,8 @@ pub struct DemoPeople<'a> {
     pub companies: &'a [(Id<Organisation>, Id<Person>)],
     /// Customer organisations that have an agent, with somebody who writes for them.
     pub customers: &'a [(Id<Organisation>, Id<Person>)],
+    /// An organisation whose program raises cases, and the key that it calls by.
+    pub program: (Id<Organisation>, Id<ApiKey>),
     /// Case officers.
     pub officers: &'a [Id<Person>],
 }

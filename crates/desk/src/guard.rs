@@ -8,7 +8,7 @@ use http::request::Parts;
 use organisations::model::CASES;
 use organisations::queries::Assigned;
 use sea_orm::{ConnectionTrait, DbErr};
-use web::{Error, Portal, Problem, SignedIn, Viewer};
+use web::{ApiProblem, Error, Portal, Problem, Program, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
@@ -107,6 +107,47 @@ impl FromRequestParts<Portal> for StatusCase {
         let path = format!("/arende-status/{token}");
         Ok(StatusCase { opened, path })
     }
+}
+
+/// A case that a program may read and write in, for the organisation that its key belongs to.
+pub(crate) struct ProgramCase {
+    pub(crate) opened: Opened,
+    pub(crate) program: Program,
+}
+
+impl ProgramCase {
+    pub(crate) fn writer(&self) -> Writer {
+        Writer::Program(self.program.key, self.program.organisation)
+    }
+}
+
+impl FromRequestParts<Portal> for ProgramCase {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
+        let program = Program::from_request_parts(parts, portal).await?;
+        let reference = named(parts, portal, "reference").await.unwrap_or_default();
+        let found = readable(portal, program.organisation, &reference).await?;
+        let opened = found.ok_or_else(ApiProblem::not_found)?;
+        Ok(ProgramCase { opened, program })
+    }
+}
+
+/// The case of a number, when it is the organisation's or shared with it; of one that was merged, the case it went into.
+pub(crate) async fn readable(
+    portal: &Portal,
+    organisation: Id<Organisation>,
+    reference: &str,
+) -> anyhow::Result<Option<Opened>> {
+    let Some((opened, _)) = named_case(portal, reference).await? else {
+        return Ok(None);
+    };
+    let is_own = opened.case.organisation_id == Some(organisation);
+    let may = is_own
+        || beside(portal.store.db(), opened.case.id)
+            .await?
+            .contains(&organisation.into());
+    Ok(may.then_some(opened))
 }
 
 /// A case as an officer holds it.

@@ -2,6 +2,7 @@
 //! queue of case officers. A case can be about an object of any other room without knowing it.
 
 mod acts;
+mod api;
 mod belongs;
 mod closing;
 mod contact;
@@ -72,6 +73,8 @@ mod m20261127_010100_desk_statistics;
 mod m20261127_030000_desk_saved;
 #[path = "../migrations/m20261127_050000_desk_decisions.rs"]
 mod m20261127_050000_desk_decisions;
+#[path = "../migrations/m20261128_020000_desk_programs.rs"]
+mod m20261128_020000_desk_programs;
 
 use base::StaffRole;
 
@@ -117,5 +120,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261127_010100_desk_statistics::Migration),
         Box::new(m20261127_030000_desk_saved::Migration),
         Box::new(m20261127_050000_desk_decisions::Migration),
+        Box::new(m20261128_020000_desk_programs::Migration),
     ]
 }

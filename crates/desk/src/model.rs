@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use base::{Email, Id, Lang, ObjectRef, Organisation, Person};
+use base::{ApiKey, Email, Id, Lang, ObjectRef, Organisation, Person};
 use forms::Answers;
 use sea_orm::sea_query::StringLen;
 use sea_orm::{DeriveActiveEnum, EnumIter};
@@ -167,6 +167,9 @@ pub enum Channel {
     /// By e-mail.
     #[sea_orm(string_value = "email")]
     Email,
+    /// From a program of the customer's.
+    #[sea_orm(string_value = "api")]
+    Api,
 }
 
 impl Channel {
@@ -181,6 +184,7 @@ impl Channel {
             Channel::Paper => "paper",
             Channel::Visit => "visit",
             Channel::Email => "email",
+            Channel::Api => "api",
         }
     }
 
@@ -194,7 +198,7 @@ impl Channel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AuthorKind {
-    /// The customer, logged in; or for whom staff wrote.
+    /// The customer, logged in; or for whom staff or a program of the customer's wrote.
     #[sea_orm(string_value = "customer")]
     Customer,
     /// The customer, not logged in.
@@ -375,6 +379,15 @@ pub enum Customer {
     },
     /// Somebody who is not logged in.
     Visitor(Contact),
+    /// An organisation, whose program raises it.
+    Program {
+        /// Which.
+        organisation: Id<Organisation>,
+        /// The key that the program calls by.
+        key: Id<ApiKey>,
+        /// Whom we write to about it; nobody when all of it is missing.
+        contact: Contact,
+    },
 }
 
 /// A case to be opened: every part is parsed.

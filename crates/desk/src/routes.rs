@@ -4,7 +4,6 @@ use base::StaffRole;
 use web::Guard::{Open, SignedIn, Staff};
 use web::Routes;
 
-use crate::OFFICERS;
 use crate::pages::{
     appeal, canned, customers_cases, decide, decision, decision_types, decisions, diary, diary_entry, done, drafts,
     earlier, inbox, inbox_mail, keys, masked_copy, my_case, my_cases, new_case, now, open_form, paper, protected,
@@ -12,6 +11,7 @@ use crate::pages::{
     teams, topics,
 };
 use crate::service::EDITORS;
+use crate::{OFFICERS, api};
 
 const ENTRY: &str = "/handlaggning/arenden/{reference}/diarium";
 const ANY_STAFF: &[StaffRole] = &StaffRole::ALL;
@@ -24,6 +24,7 @@ pub(crate) fn routes() -> Routes {
         .and(one_case())
         .and(public_records())
         .and(kept_lists())
+        .and(api::routes())
 }
 
 /// What needs no login.

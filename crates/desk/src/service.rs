@@ -19,7 +19,7 @@ use crate::queries::{self, Scope};
 use crate::rules::Facts;
 use crate::tables::case;
 use crate::topics::{self, Side, Topic};
-use crate::{OFFICERS, SERVICE, belongs, closing, contact, jobs, migrations, personal, retention, routes, texts};
+use crate::{OFFICERS, SERVICE, api, belongs, closing, contact, jobs, migrations, personal, retention, routes, texts};
 
 /// Rows in the desk's part of the overview.
 const LATEST: usize = 3;
@@ -30,6 +30,7 @@ pub(crate) const EDITORS: &[StaffRole] = &[StaffRole::CaseOfficer, StaffRole::Sy
 pub fn service() -> Service {
     Service {
         routes: routes::routes,
+        openapi: Some(api::openapi),
         migrations,
         jobs: jobs::jobs,
         crons: jobs::crons,

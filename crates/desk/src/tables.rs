@@ -126,7 +126,7 @@ pub mod case {
 /// A line of a case's thread.
 pub mod case_message {
     use accounts::mandates::MandateKind;
-    use base::{Id, Organisation, Person};
+    use base::{ApiKey, Id, Organisation, Person};
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
 
@@ -144,6 +144,8 @@ pub mod case_message {
         pub number: i32,
         /// What the author is to the case.
         pub author_kind: AuthorKind,
+        /// The key of the customer's program, when one wrote it.
+        pub key_id: Option<Id<ApiKey>>,
         /// The author, when known.
         pub author_id: Option<Id<Person>>,
         /// The agent of the customer that the author wrote for.

@@ -41,6 +41,10 @@ pub struct FileView {
     pub name: String,
     /// "1,4 MB".
     pub size: String,
+    /// The same in bytes.
+    pub bytes: u64,
+    /// What it is served as; empty while it arrives.
+    pub media_type: String,
     /// Whether it can be had.
     pub is_ready: bool,
     /// Whether the scanner took it away.

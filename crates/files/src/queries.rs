@@ -105,8 +105,8 @@ async fn named_of(
 /// Who sent a file: a person, or a browser that nobody had logged in with.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sender {
-    person: Option<Id<Person>>,
-    browser: String,
+    pub(crate) person: Option<Id<Person>>,
+    pub(crate) browser: String,
 }
 
 impl Sender {
@@ -114,6 +114,14 @@ impl Sender {
         Sender {
             person: viewer.person.as_ref().map(|person| person.id),
             browser: viewer.csrf.browser(portal.store.keys()),
+        }
+    }
+
+    /// A program, which sends its files off with the request that brings them.
+    pub(crate) fn of_one_request(portal: &Portal) -> Sender {
+        Sender {
+            person: None,
+            browser: portal.random().token(),
         }
     }
 }
@@ -164,6 +172,8 @@ pub(crate) fn view(row: &file::Model, lang: Lang) -> FileView {
         question: row.question,
         name: row.name.clone(),
         size: model::size(row.bytes.unsigned_abs(), comma),
+        bytes: row.bytes.unsigned_abs(),
+        media_type: row.media_type.clone(),
         is_ready: row.state == State::Ready,
         is_infected: row.state == State::Infected,
     }

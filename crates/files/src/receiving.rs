@@ -14,7 +14,7 @@ use web::throttle::{self, Limit, Verdict};
 use web::{Error, FilePart, Parts, Portal, Posted, Viewer};
 
 use crate::model::{Content, File, Refused, Why};
-use crate::queries;
+use crate::queries::{self, Sender};
 use crate::rules::{self, Sniffer};
 use crate::storing::{Arrived, announce, complete, state_of_theirs};
 use crate::tables::file;
@@ -118,11 +118,25 @@ pub(crate) async fn receive(
     name: &str,
     part: FilePart,
 ) -> Result<Result<Id<File>, Why>, Error> {
-    if let Some(until) = must_wait(portal, viewer).await? {
+    let who = match &viewer.person {
+        Some(person) => person.id.to_string(),
+        None => viewer.address.to_string(),
+    };
+    receive_from(portal, (&Sender::of(portal, viewer), &who), name, part).await
+}
+
+/// The same from a sender who is counted as `who`.
+pub(crate) async fn receive_from(
+    portal: &Portal,
+    (sender, who): (&Sender, &str),
+    name: &str,
+    part: FilePart,
+) -> Result<Result<Id<File>, Why>, Error> {
+    if let Some(until) = must_wait(portal, who).await? {
         discard(part).await?;
         return Ok(Err(Why::TooOften { until }));
     }
-    let row = announce(portal, name, Some(viewer)).await?;
+    let row = announce(portal, name, Some(sender)).await?;
     let arrived = store(portal, &row, part).await;
     match arrived {
         Ok(Ok(arrived)) => {
@@ -141,12 +155,8 @@ pub(crate) async fn receive(
 }
 
 /// Counts a file of theirs. They have sent many when something is given: until when they wait.
-async fn must_wait(portal: &Portal, viewer: &Viewer) -> anyhow::Result<Option<DateTime<Utc>>> {
-    let who = match &viewer.person {
-        Some(person) => person.id.to_string(),
-        None => viewer.address.to_string(),
-    };
-    Ok(match throttle::attempt(portal, FILES, &who).await? {
+async fn must_wait(portal: &Portal, who: &str) -> anyhow::Result<Option<DateTime<Utc>>> {
+    Ok(match throttle::attempt(portal, FILES, who).await? {
         Verdict::Free { .. } => None,
         Verdict::Blocked { until } => Some(until),
     })
@@ -208,7 +218,7 @@ async fn copy(
     Ok(sniffer.verdict(&row.name, config).map(arrived))
 }
 
-async fn discard(mut part: FilePart) -> Result<(), Error> {
+pub(crate) async fn discard(mut part: FilePart) -> Result<(), Error> {
     while part.chunk().await?.is_some() {}
     Ok(())
 }

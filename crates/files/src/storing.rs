@@ -4,9 +4,10 @@
 use base::Id;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Blobs, Never};
-use web::{Portal, Viewer};
+use web::Portal;
 
 use crate::model::{File, State};
+use crate::queries::Sender;
 use crate::scanning;
 use crate::tables::file;
 
@@ -19,9 +20,8 @@ pub(crate) struct Arrived {
 }
 
 /// Writes the row of a file that is about to come; none sends what the house itself makes.
-pub(crate) async fn announce(portal: &Portal, name: &str, sender: Option<&Viewer>) -> anyhow::Result<file::Model> {
-    let person = sender.and_then(|viewer| viewer.person.as_ref());
-    let browser = sender.map(|viewer| viewer.csrf.browser(portal.store.keys()));
+pub(crate) async fn announce(portal: &Portal, name: &str, sender: Option<&Sender>) -> anyhow::Result<file::Model> {
+    let sender = sender.cloned().unwrap_or_default();
     let row = &file::Model {
         id: Id::new(portal.now(), portal.random()),
         object_kind: None,
@@ -34,8 +34,8 @@ pub(crate) async fn announce(portal: &Portal, name: &str, sender: Option<&Viewer
         media_type: String::new(),
         blob: Blobs::new_key(portal.random()),
         state: State::Arriving,
-        person_id: person.map(|person| person.id),
-        browser: browser.unwrap_or_default(),
+        person_id: sender.person,
+        browser: sender.browser,
         created_at: portal.now(),
     };
     let written = portal.store.write::<_, Never, _, _>(|tx| async move {

@@ -26,7 +26,9 @@ pub use answer_list::AnswerList;
 pub use answers::{Answered, Answers};
 pub use definition::{Definition, Flaw};
 pub use queries::{answered, answers_of, is_any_published};
-pub use questions::{Questions, SHOW};
+pub use questions::{
+    Answer, Asked, AskedColumn, AskedKind, AskedOption, AskedWhen, ProgramAnswers, Questions, SHOW, asked, place_of,
+};
 pub use retention::forget_gone;
 
 use store::Belongs;

@@ -1,6 +1,8 @@
 //! The questions of a form, as part of a form of some room: drawn, read, and told what is wrong with.
 //! Without JavaScript all of them are shown, and those that depend on others say on what.
 
+mod program;
+
 use std::collections::HashMap;
 
 use askama::Template;
@@ -13,6 +15,8 @@ use crate::answers::{Answers, Published};
 use crate::definition::Definition;
 use crate::model::{self, ChoiceRule, FieldId, FormVersion, Kind, Pattern, TableRule, TextRule};
 use crate::{queries, rules, wording};
+
+pub use program::{Answer, Asked, AskedColumn, AskedKind, AskedOption, AskedWhen, ProgramAnswers, asked, place_of};
 
 /// The button that draws a page again with the questions of what was chosen, or with more rows.
 pub const SHOW: &str = "show_fields";

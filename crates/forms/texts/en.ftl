@@ -149,3 +149,5 @@ forms-column-both = Write the heading in both languages, at most 150 characters.
 forms-rows = Largest number of rows
 forms-save = Save
 forms-cancel = Cancel
+forms-no-such-question = There is no such question about the topic.
+forms-other-kind = The answer is not of the kind that the question takes, or has too many rows or columns.

@@ -149,3 +149,5 @@ forms-column-both = Skriv rubriken på båda språken, högst 150 tecken.
 forms-rows = Högsta antal rader
 forms-save = Spara
 forms-cancel = Avbryt
+forms-no-such-question = Det finns ingen sådan fråga om ämnet.
+forms-other-kind = Svaret är inte av den sort som frågan tar emot, eller har för många rader eller kolumner.

@@ -48,7 +48,12 @@ fn webhooks() -> TableCreateStatement {
         .col(uuid_null("made_by"))
         .col(timestamp_with_time_zone("made_at"))
         .col(big_integer("version"))
-        .foreign_key(&mut key("webhooks", "organisation_id", "organisations", ForeignKeyAction::Cascade))
+        .foreign_key(&mut key(
+            "webhooks",
+            "organisation_id",
+            "organisations",
+            ForeignKeyAction::Cascade,
+        ))
         .foreign_key(&mut key("webhooks", "made_by", "persons", ForeignKeyAction::SetNull))
         .to_owned()
 }
@@ -77,7 +82,12 @@ fn deliveries() -> TableCreateStatement {
         .to_owned()
 }
 
-fn key(table: &'static str, column: &'static str, to: &'static str, then: ForeignKeyAction) -> ForeignKeyCreateStatement {
+fn key(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+    then: ForeignKeyAction,
+) -> ForeignKeyCreateStatement {
     ForeignKey::create()
         .from(table, column)
         .to(to, "id")

@@ -85,4 +85,3 @@ pub async fn holds(tx: &Tx, id: Id<ApiKey>) -> anyhow::Result<bool> {
 pub async fn name(db: &impl ConnectionTrait, id: Id<ApiKey>) -> Result<Option<String>, DbErr> {
     Ok(queries::key(db, id).await?.map(|(key, _)| key.name))
 }
-

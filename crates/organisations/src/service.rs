@@ -9,8 +9,8 @@ use web::{Described, Door, MenuItem, Portal, Queue, Routes, Section, SectionRow,
 use crate::letters::SERVICE;
 use crate::model::{ORGANISATION, REGISTRARS};
 use crate::pages::{
-    access, add, agents, api, association, billing, board, change, customers, documents, history, invitation, invite, logo,
-    mail_filter, member, my_organisations, open_data, organisation, recovery, register, registering, signing,
+    access, add, agents, api, association, billing, board, change, customers, documents, history, invitation, invite,
+    logo, mail_filter, member, my_organisations, open_data, organisation, recovery, register, registering, signing,
     staff_agent, staff_categories, staff_change, staff_documents, staff_export, staff_import, staff_list,
     staff_mailings, staff_merge, staff_organisation, staff_recovery, users, webhook,
 };

@@ -76,7 +76,10 @@ impl Tx {
     /// Keeps where the post of this form led: a path.
     pub async fn answer_form(&self, key: &str, answer: &str) -> Result<(), DbErr> {
         form_key::Entity::update_many()
-            .col_expr(form_key::Column::Answer, sea_orm::sea_query::Expr::value(kept(key, answer)))
+            .col_expr(
+                form_key::Column::Answer,
+                sea_orm::sea_query::Expr::value(kept(key, answer)),
+            )
             .filter(form_key::Column::KeyHash.eq(digest(key)))
             .exec(&**self)
             .await?;

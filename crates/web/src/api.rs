@@ -1,6 +1,7 @@
 //! Requests of programs: who calls by which key, in which language they are answered, and how often they may
 //! call. Sessions and cookies count for nothing here. It knows no table of keys; the layer that finds the key does.
 
+mod openapi;
 mod problem;
 mod rate;
 mod sent;
@@ -12,6 +13,7 @@ use http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use http::request::Parts;
 use store::Actor;
 
+pub use openapi::{OnceHeader, ReadProblems, WriteProblems};
 pub use problem::{ApiProblem, FieldError, NAMES, PROBLEM_JSON, ProblemDetails, draw};
 pub use rate::{may_call, may_write, wrong_key};
 pub use sent::{Once, Query, Sent};

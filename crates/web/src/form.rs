@@ -158,6 +158,11 @@ impl Form {
         self.mistakes.push(Mistake { field, text });
     }
 
+    /// All that is wrong.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
     /// Whether anything is wrong.
     pub fn has_mistakes(&self) -> bool {
         !self.mistakes.is_empty()

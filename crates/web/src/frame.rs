@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -14,10 +15,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
 use http::request::Parts;
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
+use crate::api::{self, Program};
 use crate::assets;
 use crate::config::OwnerConfig;
+use crate::csrf::CsrfCookie;
 use crate::flash::Flash;
 use crate::portal::Portal;
 use crate::problem::Error;
@@ -78,6 +81,20 @@ impl Frame {
             kept: Vec::new(),
             is_staff_page: false,
         })
+    }
+
+    /// Words, rules and clock for an answer to a program; there is no page.
+    pub fn of_program(portal: &Portal, program: &Program) -> Frame {
+        let (csrf, _) = CsrfCookie::find_or_new(&portal.config, portal.random(), &HeaderMap::new());
+        let viewer = Viewer {
+            lang: program.lang,
+            address: IpAddr::from([0, 0, 0, 0]),
+            page: api::ROOT.into(),
+            csrf,
+            device: "".into(),
+            person: None,
+        };
+        Frame::bare(portal.clone(), viewer)
     }
 
     /// The same frame for the person under another hat.

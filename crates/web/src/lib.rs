@@ -41,7 +41,7 @@ pub use config::Config;
 pub use csrf::{CsrfCookie, from_own_site};
 pub use download::download;
 pub use flash::Flash;
-pub use form::{Field, Form};
+pub use form::{Field, Form, Mistake};
 pub use frame::{Frame, FrameParts, Icon, add_cookie, page, page_with, see_other};
 pub use merging::{belongs, job_kind};
 pub use paper::{Printout, paper, print};

@@ -82,6 +82,11 @@ impl Parts {
         Posted::of(portal, viewer, self.fields.clone())
     }
 
+    /// The text fields that have been read so far.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     /// Adds what an act must tell apart: two forms with the same words and other files are not the same.
     pub fn add(&mut self, name: &str, value: String) {
         self.fields.push((name.to_owned(), value));

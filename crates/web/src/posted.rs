@@ -66,7 +66,7 @@ impl Posted {
     /// A form with these fields, if its token is right.
     pub(crate) fn of(portal: &Portal, viewer: &Viewer, fields: Vec<(String, String)>) -> Result<Posted, Error> {
         let mut posted = Posted {
-            fields: fields.into_iter().map(|(name, value)| (name, clean(value))).collect(),
+            fields: fields.into_iter().map(|(name, value)| (name, clean(&value))).collect(),
             claim: String::new(),
         };
         if !viewer.csrf.accepts(portal.store.keys(), posted.get("_csrf")) {
@@ -174,8 +174,8 @@ pub(crate) async fn read(body: Body) -> Result<bytes::Bytes, Error> {
         .map_err(|_| Problem::TooLarge.into())
 }
 
-/// Browsers send CRLF, and PostgreSQL takes no NUL in a text.
-fn clean(value: String) -> String {
+/// A text as it is kept: browsers send CRLF, and PostgreSQL takes no NUL in a text.
+pub fn clean(value: &str) -> String {
     value.replace("\r\n", "\n").replace('\0', "\u{fffd}")
 }
 

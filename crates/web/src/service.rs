@@ -44,6 +44,8 @@ pub struct Service {
     pub texts: fn() -> &'static Loader,
     /// Its pages and forms.
     pub routes: fn() -> Routes,
+    /// What its routes for programs take and give.
+    pub openapi: Option<fn() -> utoipa::openapi::OpenApi>,
     /// Its tables; they are made even when it is switched off.
     pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
     /// Its jobs.
@@ -105,6 +107,7 @@ impl Service {
             switchable: false,
             texts,
             routes: Routes::new,
+            openapi: None,
             migrations: Vec::new,
             jobs: Vec::new,
             crons: Vec::new,

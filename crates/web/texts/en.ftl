@@ -42,6 +42,7 @@ web-foot-accessibility = Accessibility
 web-foot-personal-data = Personal data
 web-foot-cookies = Cookies
 web-foot-terms = Terms
+web-foot-api = API for programs
 
 web-form-title-prefix = Error:{" "}
 web-form-summary = { $count ->

@@ -42,6 +42,7 @@ web-foot-accessibility = Tillgänglighet
 web-foot-personal-data = Personuppgifter
 web-foot-cookies = Kakor
 web-foot-terms = Villkor
+web-foot-api = API för program
 
 web-form-title-prefix = Fel:{" "}
 web-form-summary = { $count ->

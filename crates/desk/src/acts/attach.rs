@@ -26,6 +26,7 @@ pub(super) fn is_verified(person: &person::Model) -> bool {
 pub(crate) async fn attach_unclaimed(portal: &Portal) -> anyhow::Result<()> {
     let recent = case::Entity::find()
         .filter(case::Column::PersonId.is_null())
+        .filter(case::Column::OrganisationId.is_null())
         .filter(case::Column::ContactEmailHash.is_not_null())
         .filter(case::Column::CreatedAt.gt(portal.now() - LOOK_BACK))
         .order_by_desc(case::Column::CreatedAt)

@@ -82,6 +82,7 @@ async fn take(tx: &Tx, person: &SignedIn, id: Id<Case>, hash: &str) -> anyhow::R
         kind: AuthorKind::Customer,
         id: Some(person.id),
         agent: None,
+        key: None,
         mandate: None,
     };
     add_event(tx, &mut case, author, &Event::Claimed).await?;

@@ -85,7 +85,7 @@ pub(crate) async fn write(portal: &Portal, tx: &Tx, demo: &DemoCase<'_>) -> anyh
             let object = ObjectRef::new(CASE, case.id);
             files::demo::hang(tx, text, &object, case.version, name, sender).await?;
         }
-        if line.at == opened_at && demo.new.channel != Channel::Web {
+        if line.at == opened_at && !matches!(demo.new.channel, Channel::Web | Channel::Api) {
             let channel = demo.new.channel;
             let by = Author {
                 id: demo.officer,
@@ -182,6 +182,7 @@ async fn besides(tx: &Tx, demo: &DemoCase<'_>, case: &mut case::Model) -> anyhow
         kind: AuthorKind::Customer,
         id: Some(id),
         agent: None,
+        key: None,
         mandate: None,
     };
     let words = Some(words.to_owned());
@@ -195,18 +196,22 @@ fn author(demo: &DemoCase<'_>, line: &DemoLine<'_>) -> Author {
             kind: AuthorKind::Staff,
             id: demo.officer,
             agent: None,
+            key: None,
             mandate: None,
         },
         (false, Customer::Person { id, .. }) => Author {
             kind: AuthorKind::Customer,
             id: Some(*id),
             agent: None,
+            key: None,
             mandate: None,
         },
+        (false, Customer::Program { key, .. }) => Author::program(*key),
         (false, Customer::Visitor(_)) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,
+            key: None,
             mandate: None,
         },
     }
@@ -218,6 +223,7 @@ async fn end(tx: &Tx, office: Office, demo: &DemoCase<'_>, case: &mut case::Mode
         kind: AuthorKind::Staff,
         id: demo.officer,
         agent: None,
+        key: None,
         mandate: None,
     };
     if let (Some(solution), Some(at)) = (demo.solution, demo.solved_at) {

@@ -157,6 +157,11 @@ fn follower(tx: &Tx, case: &case::Model, writer: Writer) -> anyhow::Result<Custo
             id: of.person().unwrap_or(id),
             organisation: of.organisation(),
         },
+        (Writer::Program(key, organisation), ..) => Customer::Program {
+            organisation,
+            key,
+            contact: Contact::default(),
+        },
         (Writer::Visitor, ..) => Customer::Visitor(Contact {
             name: case.contact_name.clone(),
             email: contact::email(tx.keys(), case)?,

@@ -1,7 +1,7 @@
 //! Opens a case, from any route: the forms, a case officer with a telephone, or another room.
 
 use accounts::mandates::MandateKind;
-use base::{Id, ObjectRef, Person};
+use base::{Id, ObjectRef, Organisation, Person};
 use chrono::{DateTime, TimeDelta, Utc};
 use files::Chosen;
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
@@ -124,11 +124,20 @@ async fn old_enough(portal: &Portal, tx: &Tx, who: Actor) -> Result<(), Stop<Ref
 pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> anyhow::Result<OpenedCase> {
     let by = mandate(tx, who).await.map_err(super::fault)?;
     let mut case = row(tx, Office::of(portal), new, tx.now()).await?;
-    if let Customer::Visitor(contact) = &new.customer {
-        case.person_id = account_of(tx, contact).await?;
-        write_contact(tx, &mut case, contact, new.channel);
-        if case.status_token.is_none() && new.topic.anonymous && new.channel == Channel::Web {
-            contact::set_token(tx, &mut case);
+    match &new.customer {
+        Customer::Person { .. } => {}
+        Customer::Visitor(contact) => {
+            case.person_id = account_of(tx, contact).await?;
+            write_contact(tx, &mut case, contact, new.channel);
+            if case.status_token.is_none() && new.topic.anonymous && new.channel == Channel::Web {
+                contact::set_token(tx, &mut case);
+            }
+        }
+        Customer::Program {
+            organisation, contact, ..
+        } => {
+            case.person_id = member_of(tx, contact, *organisation).await?;
+            write_contact(tx, &mut case, contact, new.channel);
         }
     }
     insert(tx, &case).await?;
@@ -164,6 +173,7 @@ pub(crate) async fn row(tx: &Tx, office: Office, new: &NewCase, at: DateTime<Utc
     let (person_id, organisation_id) = match &new.customer {
         Customer::Person { id, organisation } => (Some(*id), *organisation),
         Customer::Visitor(_) => (None, None),
+        Customer::Program { organisation, .. } => (None, Some(*organisation)),
     };
     let due = new.topic.promise(office).opened(at);
     Ok(case::Model {
@@ -238,12 +248,22 @@ async fn account_of(tx: &Tx, contact: &Contact) -> Result<Option<Id<Person>>, Db
     Ok(person.filter(super::attach::is_verified).map(|person| person.id))
 }
 
+/// The account of a contact who has a role in the organisation: the case is theirs there.
+async fn member_of(tx: &Tx, contact: &Contact, organisation: Id<Organisation>) -> Result<Option<Id<Person>>, DbErr> {
+    let Some(person) = account_of(tx, contact).await? else {
+        return Ok(None);
+    };
+    let hats = organisations::queries::hats(&**tx, person).await?;
+    Ok(hats.iter().any(|hat| hat.of == organisation.into()).then_some(person))
+}
+
 /// Whether a confirmation is sent. An open form must not fill somebody's mailbox: the case is taken,
 /// and its number stands on the receipt.
 async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
-    let Customer::Visitor(Contact { email: Some(email), .. }) = customer else {
+    let (Customer::Visitor(contact) | Customer::Program { contact, .. }) = customer else {
         return Ok(true);
     };
+    let Some(email) = &contact.email else { return Ok(true) };
     let verdict = throttle::attempt_in(tx, CONFIRMATIONS, &email.key()).await?;
     Ok(matches!(verdict, Verdict::Free { .. }))
 }
@@ -252,22 +272,26 @@ async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
 /// somebody acts for them.
 fn first_author(case: &case::Model, customer: &Customer, who: Actor, mandate: Option<MandateKind>) -> Author {
     match (customer, who) {
+        (Customer::Program { key, .. }, _) => Author::program(*key),
         (Customer::Visitor(_), _) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,
+            key: None,
             mandate,
         },
         (Customer::Person { .. }, Actor::Person { id, .. }) => Author {
             kind: AuthorKind::Customer,
             id: Some(id),
             agent: None,
+            key: None,
             mandate,
         },
         (Customer::Person { .. }, Actor::Staff(_) | Actor::System | Actor::Visitor | Actor::Key { .. }) => Author {
             kind: AuthorKind::Customer,
             id: case.person_id,
             agent: None,
+            key: None,
             mandate,
         },
     }

@@ -150,6 +150,7 @@ async fn author(tx: &Tx, by: Sharer) -> Result<Author, Stop<Refusal>> {
         kind: AuthorKind::Customer,
         id: Some(by.id),
         agent: None,
+        key: None,
         mandate: mandate(tx, by.actor).await?,
     })
 }

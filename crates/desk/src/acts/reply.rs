@@ -1,7 +1,7 @@
 //! The customer's word: a reply, "Löst, tack" or "Inte löst".
 
 use accounts::mandates::MandateKind;
-use base::{Id, Organisation, Person, Represented, swedish};
+use base::{ApiKey, Id, Organisation, Person, Represented, swedish};
 use files::Chosen;
 use organisations::model::CASES;
 use store::{Actor, Stop, Tx};
@@ -29,6 +29,8 @@ pub(crate) enum Writer {
     Reader(Id<Person>, Represented),
     /// A person for the agent of the organisation that the case belongs to.
     Agent(Id<Person>, Id<Organisation>),
+    /// A program of the organisation that the case belongs to, by its key.
+    Program(Id<ApiKey>, Id<Organisation>),
     /// Whoever holds the private link.
     Visitor,
 }
@@ -40,18 +42,22 @@ impl Writer {
                 kind: AuthorKind::Customer,
                 id: Some(id),
                 agent: None,
+                key: None,
                 mandate,
             },
             Writer::Agent(id, agent) => Author {
                 kind: AuthorKind::Customer,
                 id: Some(id),
                 agent: Some(agent),
+                key: None,
                 mandate,
             },
+            Writer::Program(key, _) => Author::program(key),
             Writer::Visitor => Author {
                 kind: AuthorKind::Visitor,
                 id: None,
                 agent: None,
+                key: None,
                 mandate,
             },
         }
@@ -68,6 +74,7 @@ impl Writer {
                 id,
                 hat: Some(agent.into()),
             },
+            Writer::Program(id, organisation) => Actor::Key { id, organisation },
             Writer::Visitor => Actor::Visitor,
         }
     }
@@ -87,6 +94,17 @@ pub(crate) struct Word<'a> {
 
 /// Takes the customer's word into the thread, leads to `page` and tells the officer.
 pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &str) -> Led {
+    reply_to(portal, key, word, |_, _| page.to_owned()).await
+}
+
+/// The same, and leads where `led` says of the case and the number of its new message.
+pub(crate) async fn reply_to(
+    portal: &Portal,
+    key: &str,
+    word: &Word<'_>,
+    led: impl Fn(&case::Model, i32) -> String,
+) -> Led {
+    let led = &led;
     write(portal, |tx| async move {
         if let Err(led) = claim(&tx, word.case, key).await? {
             return Ok(led);
@@ -101,6 +119,7 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
             add_line(&tx, &mut case, author, MessageKind::Message, text, tx.now()).await?;
             attach_files(&tx, &case, word.files).await?;
         }
+        let number = case.version;
         if let Some(event) = event(before, after) {
             add_event(&tx, &mut case, author, &event).await?;
         }
@@ -118,8 +137,9 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
             tell_customer_of(portal, &tx, &case, word.writer, text).await?;
         }
         audit(&tx, word.writer.actor(), act(word.wish), &case).await?;
-        tx.answer_form(key, page).await?;
-        Ok(page.to_owned())
+        let led = led(&case, number);
+        tx.answer_form(key, &led).await?;
+        Ok(led)
     })
     .await
 }
@@ -128,15 +148,9 @@ pub(crate) async fn reply(portal: &Portal, key: &str, word: &Word<'_>, page: &st
 pub(super) async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), Stop<Refusal>> {
     let agent = match writer {
         Writer::Person(..) | Writer::Visitor => return Ok(()),
-        Writer::Reader(_, of) => {
-            let others = queries::readers_of(&**tx, case.id).await?;
-            let is_shared = others.iter().any(|one| one.who() == Some(of));
-            return if is_shared {
-                Ok(())
-            } else {
-                Err(Refusal::NotShared.into())
-            };
-        }
+        Writer::Program(_, organisation) if case.organisation_id == Some(organisation) => return Ok(()),
+        Writer::Program(_, organisation) => return is_shared_with(tx, case, organisation.into()).await,
+        Writer::Reader(_, of) => return is_shared_with(tx, case, of).await,
         Writer::Agent(_, agent) => agent,
     };
     let today = swedish::local_date(tx.now());
@@ -145,6 +159,14 @@ pub(super) async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Re
         .iter()
         .any(|one| one.acts && Some(one.customer) == case.organisation_id);
     if may { Ok(()) } else { Err(Refusal::NotAssigned.into()) }
+}
+
+async fn is_shared_with(tx: &Tx, case: &case::Model, of: Represented) -> Result<(), Stop<Refusal>> {
+    let others = queries::readers_of(&**tx, case.id).await?;
+    match others.iter().any(|one| one.who() == Some(of)) {
+        true => Ok(()),
+        false => Err(Refusal::NotShared.into()),
+    }
 }
 
 /// The customer is told when somebody else has written in the case; who has protected identity is not named.
@@ -165,7 +187,11 @@ pub(super) async fn tell_customer_of(
             let name = names.get(&person).map(String::as_str);
             tell_customer(portal, tx, case, News::ReaderWrote(name, text)).await
         }
-        Writer::Person(..) | Writer::Visitor => Ok(()),
+        Writer::Program(_, organisation) if case.organisation_id != Some(organisation) => {
+            let name = organisations::queries::name(&**tx, organisation).await?;
+            tell_customer(portal, tx, case, News::ReaderWrote(name.as_deref(), text)).await
+        }
+        Writer::Person(..) | Writer::Program(..) | Writer::Visitor => Ok(()),
     }
 }
 

@@ -26,6 +26,7 @@ const SOMEBODY: Author = Author {
     kind: AuthorKind::Visitor,
     id: None,
     agent: None,
+    key: None,
     mandate: None,
 };
 

@@ -56,6 +56,7 @@ enum Kind {
     Association,
     Company,
     Customer,
+    Program,
     Visitor,
 }
 
@@ -142,6 +143,7 @@ pub(super) fn demo_case<'a>(
     let channel = match case.channel.as_deref() {
         None => Channel::Web,
         Some("email") => Channel::Email,
+        Some("api") => Channel::Api,
         Some(code) => Channel::by_staff(code).with_context(|| format!("the demo names the channel {code}"))?,
     };
     let over = |days: Option<i64>| days.map(|days| moment(now, days, turn, case.messages.len()));
@@ -192,6 +194,11 @@ fn customer(case: &Case, turn: usize, people: DemoPeople<'_>) -> anyhow::Result<
         Kind::Association => of(*pick(people.associations, turn)?),
         Kind::Company => of(*pick(people.companies, turn)?),
         Kind::Customer => of(*pick(people.customers, turn)?),
+        Kind::Program => Customer::Program {
+            organisation: people.program.0,
+            key: people.program.1,
+            contact: Contact::default(),
+        },
         Kind::Visitor => Customer::Visitor(Contact {
             name: Some(pick(&VISITORS, turn)?.0.to_owned()),
             email: Some(Email::parse(pick(&VISITORS, turn)?.1)?),
@@ -241,6 +248,7 @@ mod tests {
             associations: &clubs,
             companies: &clubs,
             customers: &clubs,
+            program: (clubs[0].0, Id::new(now, &random)),
             officers: &persons,
         };
         let (cases, topics) = (cases().unwrap(), topics::tests::first());

@@ -123,7 +123,7 @@ impl<'a> Party<'a> {
 fn is_party(case: &MyCase) -> Result<(), Problem> {
     match case.writer {
         Writer::Person(..) => Ok(()),
-        Writer::Reader(..) | Writer::Agent(..) | Writer::Visitor => Err(Problem::NotFound),
+        Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor => Err(Problem::NotFound),
     }
 }
 

@@ -62,6 +62,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
         place: asked.place(),
+        ..MyFilter::default()
     };
     let query = parsing::query(&f, &mut form, asked.get("sok"));
     let page = listed(&portal, &Scope::Customers(ids), &filter, query.as_ref()).await?;

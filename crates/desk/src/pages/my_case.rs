@@ -188,7 +188,7 @@ impl Forms {
 }
 
 /// Whether somebody who writes to a closed case may take it up again instead.
-pub(super) fn reopens_now(f: &Frame, opened: &Opened) -> bool {
+pub(crate) fn reopens_now(f: &Frame, opened: &Opened) -> bool {
     let case = &opened.case;
     reopens(case.state, case.solved_at, case.closed_at, f.now())
 }
@@ -246,7 +246,7 @@ pub(super) async fn draw(
         is_private_link: matches!(eyes, Eyes::Visitor),
         readers: match writer {
             Writer::Person(..) => Some(readers(f, opened).await?),
-            Writer::Reader(..) | Writer::Agent(..) | Writer::Visitor => None,
+            Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor => None,
         },
         is_shared: matches!(writer, Writer::Reader(..)),
         rating,
@@ -425,7 +425,7 @@ pub(crate) async fn file(
 }
 
 /// A file of the case that its customer may have: one of those on lines that the customer can read.
-pub(super) async fn give(portal: &Portal, opened: &Opened, file: Id<File>) -> web::Result {
+pub(crate) async fn give(portal: &Portal, opened: &Opened, file: Id<File>) -> web::Result {
     let db = portal.store.db();
     let found = thread::file(portal, opened, file).await?.ok_or(Problem::NotFound)?;
     let lines = queries::thread(db, opened.case.id, false).await?;

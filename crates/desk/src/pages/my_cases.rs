@@ -84,6 +84,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
         place: asked.place(),
+        ..MyFilter::default()
     };
     let query = parsing::query(&f, &mut form, asked.get("sok"));
     let page = listed(&portal, &scope, &filter, query.as_ref()).await?;

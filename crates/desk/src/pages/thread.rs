@@ -209,6 +209,9 @@ fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
     if let Some(name) = &line.agent {
         return agent(f, opened, line, name);
     }
+    if let Some((organisation, program)) = &line.program {
+        return f.ta2("desk-thread-program", "organisation", organisation, "program", program);
+    }
     if let Some(sender) = line.sender.as_deref().filter(|_| !opened.is_protected()) {
         return sender.to_owned();
     }
@@ -238,16 +241,22 @@ fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         (AuthorKind::Customer, Eyes::Customer(me)) if line.author_id == Some(me) => you(),
         // Where cases went into one another, several visitors may have written.
         (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) if opened.took_in() => f.t("desk-thread-customer"),
+        // Whom a program of the organisation named, and colleagues read it.
+        (AuthorKind::Visitor, Eyes::Customer(_)) if opened.case.organisation_id.is_some() => visitor(f, opened),
         (AuthorKind::Visitor, Eyes::Customer(_) | Eyes::Visitor) => you(),
         (AuthorKind::Customer | AuthorKind::Visitor, _) if line.is_protected || opened.is_protected() => {
             f.t("desk-thread-customer")
         }
         (AuthorKind::Customer, Eyes::Visitor) => f.t("desk-thread-customer"),
         (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
-        (AuthorKind::Visitor, Eyes::Staff { .. } | Eyes::Paper) => match &opened.case.contact_name {
-            Some(name) if !opened.took_in() => f.ta("desk-thread-visitor-named", "name", name),
-            _ => f.t("desk-thread-visitor"),
-        },
+        (AuthorKind::Visitor, Eyes::Staff { .. } | Eyes::Paper) => visitor(f, opened),
+    }
+}
+
+fn visitor(f: &Frame, opened: &Opened) -> String {
+    match &opened.case.contact_name {
+        Some(name) if !opened.took_in() => f.ta("desk-thread-visitor-named", "name", name),
+        _ => f.t("desk-thread-visitor"),
     }
 }
 

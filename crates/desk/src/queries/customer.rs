@@ -109,9 +109,16 @@ impl Scope {
 pub(crate) struct MyFilter {
     pub(crate) state: Option<State>,
     pub(crate) place: Place,
+    /// Rows on one page, when not [`PAGE`].
+    pub(crate) limit: Option<usize>,
 }
 
 impl MyFilter {
+    /// Rows on one page.
+    pub(super) fn limit(&self) -> usize {
+        self.limit.unwrap_or(PAGE)
+    }
+
     /// The states that customers are told as this one.
     fn states(&self) -> Option<Vec<State>> {
         let told = |state| State::ALL.into_iter().filter(move |one| one.to_customers() == state);
@@ -165,7 +172,7 @@ impl CaseRow {
 
 /// One page of a customer's list, latest message first.
 pub(crate) async fn mine(db: &impl ConnectionTrait, scope: &Scope, filter: &MyFilter) -> Result<Page<CaseRow>, DbErr> {
-    let (statement, order) = mine_statement(db.get_database_backend(), scope, filter, PAGE);
+    let (statement, order) = mine_statement(db.get_database_backend(), scope, filter, filter.limit());
     let rows = CaseRow::find_by_statement(statement).all(db).await?;
     Ok(order.page(rows, |row| Cursor::new(row.last_message_at, row.id)))
 }
@@ -245,6 +252,7 @@ pub(super) fn customers_search<'a>(
     Search {
         query,
         place: filter.place,
+        limit: filter.limit(),
         references: query.references(swedish::local_date(now).year()),
         joins: JOINS,
         parts: &[Part::Head, Part::People, Part::Public],

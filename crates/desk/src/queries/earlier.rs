@@ -26,7 +26,8 @@ pub(crate) struct EarlierRow {
 fn add_condition(sql: &mut Sql, email_hash: &str) {
     let hash = sql.bind(email_hash);
     sql.push(&format!(
-        " FROM cases c WHERE c.person_id IS NULL AND c.contact_email_hash IS NOT NULL AND c.contact_email_hash = {hash}"
+        " FROM cases c WHERE c.person_id IS NULL AND c.contact_email_hash IS NOT NULL AND c.contact_email_hash = {hash} \
+         AND c.organisation_id IS NULL"
     ));
 }
 

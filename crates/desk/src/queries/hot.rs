@@ -58,6 +58,16 @@ pub fn hot_statements(
                 mine_statement(backend, &scope, &filter, PAGE).0,
             ));
         }
+        let for_program = MyFilter {
+            place,
+            limit: Some(100),
+            ..MyFilter::default()
+        };
+        let scope = Scope::Organisation(organisation);
+        hot.push((
+            format!("cases for a program, {page}"),
+            mine_statement(backend, &scope, &for_program, for_program.limit()).0,
+        ));
         for state in MailState::SHOWN {
             let statement = mails_statement(backend, state, place).0;
             hot.push((format!("mails, {}, {page}", state.code()), statement));

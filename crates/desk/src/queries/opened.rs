@@ -2,7 +2,7 @@
 
 use accounts::mandates::MandateKind;
 use anyhow::Context;
-use base::{Id, Person};
+use base::{ApiKey, Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
@@ -167,6 +167,9 @@ struct LineRow {
     last_name: Option<String>,
     protected: Option<bool>,
     agent: Option<String>,
+    key_id: Option<Id<ApiKey>>,
+    program: Option<String>,
+    program_of: Option<String>,
     by_email: bool,
     quoted: Option<String>,
     sender: Option<String>,
@@ -185,6 +188,8 @@ pub(crate) struct Line {
     pub(crate) is_protected: bool,
     /// The customer's agent that the author wrote for.
     pub(crate) agent: Option<String>,
+    /// Whose program wrote it, and what that is called.
+    pub(crate) program: Option<(String, String)>,
     pub(crate) kind: MessageKind,
     pub(crate) text: String,
     /// What happened, for lines of that kind.
@@ -205,8 +210,9 @@ pub(crate) async fn thread(db: &impl ConnectionTrait, case: Id<Case>, with_notes
         db.get_database_backend(),
         format!(
             "SELECT m.number, m.author_kind, m.author_id, m.mandate, m.kind, m.text, m.created_at, m.by_email, m.quoted, m.sender, \
-             p.first_name, p.last_name, p.protected, a.name AS agent FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
-             LEFT JOIN organisations a ON a.id = m.agent_id \
+             m.key_id, p.first_name, p.last_name, p.protected, a.name AS agent, k.name AS program, w.name AS program_of FROM case_messages m LEFT JOIN persons p ON p.id = m.author_id \
+             LEFT JOIN organisations a ON a.id = m.agent_id LEFT JOIN api_keys k ON k.id = m.key_id \
+             LEFT JOIN organisations w ON w.id = k.organisation_id \
              WHERE m.case_id = $1{notes} ORDER BY m.created_at, m.number"
         ),
         [case.into()],
@@ -230,6 +236,9 @@ fn line(row: LineRow) -> anyhow::Result<Line> {
         author: full_name(row.first_name.as_deref(), row.last_name.as_deref()),
         is_protected: row.protected == Some(true),
         agent: row.agent,
+        program: row
+            .key_id
+            .map(|_| (row.program_of.unwrap_or_default(), row.program.unwrap_or_default())),
         kind: row.kind,
         text: row.text,
         event,

@@ -237,6 +237,7 @@ pub(super) fn officers_search<'a>(
     Search {
         query,
         place: filter.place,
+        limit: PAGE,
         references: query.references(swedish::local_date(now).year()),
         joins: JOINS,
         parts: PARTS,

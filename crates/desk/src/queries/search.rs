@@ -6,7 +6,6 @@ use chrono::DateTime;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, Statement};
 use store::Sql;
 
-use super::PAGE;
 use crate::model::{Case, MessageKind};
 use crate::search::{Ending, Hit, Looked, Marks, Part, Query, best_hit, fts5, tsquery};
 
@@ -38,6 +37,8 @@ impl<R: FromQueryResult> FromQueryResult for Found<R> {
 pub(super) struct Search<'a> {
     pub(super) query: &'a Query,
     pub(super) place: Place,
+    /// Rows on one page.
+    pub(super) limit: usize,
     /// The cases that were meant by number; they go first.
     pub(super) references: Vec<String>,
     /// The tables beside `cases`.
@@ -94,7 +95,7 @@ impl Search<'_> {
         };
         let rows = self.rows(db).await?;
         let at = |found: &Found<R>| Cursor::new(DateTime::UNIX_EPOCH, found.id);
-        let mut page = Page::of(rows, PAGE, self.place, at);
+        let mut page = Page::of(rows, self.limit, self.place, at);
         page.items.retain(|found| named.iter().all(|one| one.id != found.id));
         if self.place == Place::First {
             page.items.splice(0..0, named);
@@ -127,7 +128,7 @@ impl Search<'_> {
         if backend == DbBackend::Postgres {
             let statement = self.statement(backend, (ending, Reach::Recent), place);
             let recent = Found::find_by_statement(statement).all(db).await?;
-            if recent.len() > PAGE {
+            if recent.len() > self.limit {
                 return Ok(recent);
             }
         }
@@ -183,7 +184,7 @@ impl Search<'_> {
              (SELECT 1 FROM case_search_words h WHERE h.{number} = w.{number} AND {limited_found})) \
              ORDER BY w.{number} {direction} LIMIT {}",
             self.joins,
-            PAGE + 1
+            self.limit + 1
         ));
         sql.done(backend)
     }

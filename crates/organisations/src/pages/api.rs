@@ -126,7 +126,13 @@ async fn draw(portal: &Portal, f: &Frame, acting: &Acting, form: Form) -> web::R
 fn view(f: &Frame, key: &api_key::Model) -> KeyView {
     let ends = key.expires_at.filter(|_| key.revoked_at.is_none());
     let facts = [
-        Some(f.ta2("organisations-key-made", "tail", &key.tail, "when", f.date(&key.made_at))),
+        Some(f.ta2(
+            "organisations-key-made",
+            "tail",
+            &key.tail,
+            "when",
+            f.date(&key.made_at),
+        )),
         ends.map(|at| f.ta("organisations-key-ends", "when", f.date(&at))),
         Some(match key.last_used_at {
             Some(at) => f.ta("organisations-key-used", "when", f.relative(&at)),

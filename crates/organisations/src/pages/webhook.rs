@@ -33,7 +33,9 @@ pub(crate) fn path(id: Id<Webhook>) -> String {
 /// What it tells of, in words.
 pub(crate) fn events(f: &Frame, stored: &str) -> String {
     let chosen = Event::chosen(stored).into_iter();
-    let words: Vec<_> = chosen.map(|one| f.t(&format!("organisations-event-{}", one.key()))).collect();
+    let words: Vec<_> = chosen
+        .map(|one| f.t(&format!("organisations-event-{}", one.key())))
+        .collect();
     words.join(" · ")
 }
 
@@ -112,13 +114,7 @@ async fn find(portal: &Portal, acting: &Acting, id: Id<Webhook>) -> Result<webho
     found.ok_or_else(|| Problem::NotFound.into())
 }
 
-async fn draw(
-    portal: &Portal,
-    f: &Frame,
-    acting: &Acting,
-    of: Option<&webhook::Model>,
-    form: Form,
-) -> web::Result {
+async fn draw(portal: &Portal, f: &Frame, acting: &Acting, of: Option<&webhook::Model>, form: Form) -> web::Result {
     let mine = acting.organisation.id;
     let deliveries = match of {
         Some(of) => queries::deliveries(portal.store.db(), of.id).await?,
@@ -172,7 +168,11 @@ fn view(f: &Frame, of: &delivery::Model) -> DeliveryView {
     DeliveryView {
         id: of.id.to_string(),
         form: Form::new(f),
-        what: [Some(event), of.reference.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        what: [Some(event), of.reference.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         tag: (f.t(tag.0), tag.1),
     }
@@ -180,7 +180,12 @@ fn view(f: &Frame, of: &delivery::Model) -> DeliveryView {
 
 /// What was typed, when all of it is good.
 async fn read(portal: &Portal, form: &mut Form, seen: i64) -> Option<NewWebhook> {
-    let description = parsing::line(form, "description", limit::SHORT, "organisations-webhook-description-missing");
+    let description = parsing::line(
+        form,
+        "description",
+        limit::SHORT,
+        "organisations-webhook-description-missing",
+    );
     let typed = form.value("address").trim().to_owned();
     let checked = webhooks::check(&typed, portal.config.api.allow_private_webhooks).await;
     let address = checked.map_err(|wrong| form.mistake("address", wrong)).ok();
@@ -234,7 +239,10 @@ fn refused(f: &Frame, form: &mut Form, field: &'static str, refusal: WebhookRefu
         WebhookRefusal::Off => form.mistake(field, "organisations-webhook-off"),
         WebhookRefusal::Unconfirmed => form.mistake(field, "organisations-refused-unconfirmed"),
         WebhookRefusal::TooOften(until) => {
-            form.mistake_text(field, f.ta("organisations-refused-too-many", "when", f.relative(&until)));
+            form.mistake_text(
+                field,
+                f.ta("organisations-refused-too-many", "when", f.relative(&until)),
+            );
         }
     }
 }
@@ -251,7 +259,9 @@ pub(crate) async fn change(
     let mine = acting.organisation.id;
     let id = id_of(id)?;
     let of = match find(&portal, &acting, id).await {
-        Err(_) if acts::was_taken_before(&portal, posted.claim()).await? => return Ok(see(&f, under(api::PATH, mine), None)),
+        Err(_) if acts::was_taken_before(&portal, posted.claim()).await? => {
+            return Ok(see(&f, under(api::PATH, mine), None));
+        }
         found => found?,
     };
     let (by, at, here) = (viewer.actor(), (mine, id), under(&path(id), mine));

@@ -14,10 +14,7 @@ pub(crate) async fn key(db: &impl ConnectionTrait, id: Id<ApiKey>) -> Result<Opt
 }
 
 /// The same by the digest of the key.
-pub(crate) async fn key_by_digest(
-    db: &impl ConnectionTrait,
-    digest: &str,
-) -> Result<Option<(Model, State)>, DbErr> {
+pub(crate) async fn key_by_digest(db: &impl ConnectionTrait, digest: &str) -> Result<Option<(Model, State)>, DbErr> {
     let found = Entity::find().filter(Column::KeyHash.eq(digest)).one(db).await?;
     with_state(db, found).await
 }

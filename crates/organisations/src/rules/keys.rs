@@ -25,12 +25,7 @@ pub enum KeyRefusal {
 }
 
 /// Whether a key may be made beside those that are there.
-pub(crate) fn may_make(
-    name: &str,
-    there: &[api_key::Model],
-    of: State,
-    now: DateTime<Utc>,
-) -> Result<(), KeyRefusal> {
+pub(crate) fn may_make(name: &str, there: &[api_key::Model], of: State, now: DateTime<Utc>) -> Result<(), KeyRefusal> {
     let mut holding = there.iter().filter(|key| key_holds(key, of, now));
     if of == State::Unconfirmed {
         Err(KeyRefusal::Unconfirmed)
@@ -79,9 +74,15 @@ mod tests {
         assert!(key_holds(&key, State::Active, end - TimeDelta::seconds(1)));
         assert!(!key_holds(&key, State::Active, end));
         assert!(!key_holds(&key, State::Ended, made));
-        let for_ever = api_key::Model { expires_at: None, ..key.clone() };
+        let for_ever = api_key::Model {
+            expires_at: None,
+            ..key.clone()
+        };
         assert!(key_holds(&for_ever, State::Unconfirmed, end));
-        let revoked = api_key::Model { revoked_at: Some(made), ..for_ever };
+        let revoked = api_key::Model {
+            revoked_at: Some(made),
+            ..for_ever
+        };
         assert!(!key_holds(&revoked, State::Active, made));
     }
 

@@ -95,18 +95,43 @@ mod tests {
     #[tokio::test]
     async fn only_whole_https_addresses_on_the_open_internet_are_taken() {
         for wrong in [
-            "", "hej", "ftp://1.1.1.1/", "http://1.1.1.1/", "https://u:p@1.1.1.1/", "https://1.1.1.1/#a", "https://",
+            "",
+            "hej",
+            "ftp://1.1.1.1/",
+            "http://1.1.1.1/",
+            "https://u:p@1.1.1.1/",
+            "https://1.1.1.1/#a",
+            "https://",
         ] {
-            assert_eq!(check(wrong, false).await, Err("organisations-webhook-address-wrong"), "{wrong}");
+            assert_eq!(
+                check(wrong, false).await,
+                Err("organisations-webhook-address-wrong"),
+                "{wrong}"
+            );
         }
         for inner in [
-            "https://127.0.0.1/", "https://0x7f.1/", "https://2130706433/", "https://[::1]/",
-            "https://[::ffff:10.0.0.1]/", "https://169.254.169.254/latest", "https://localhost/",
+            "https://127.0.0.1/",
+            "https://0x7f.1/",
+            "https://2130706433/",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://169.254.169.254/latest",
+            "https://localhost/",
         ] {
-            assert_eq!(check(inner, false).await, Err("organisations-webhook-address-private"), "{inner}");
+            assert_eq!(
+                check(inner, false).await,
+                Err("organisations-webhook-address-private"),
+                "{inner}"
+            );
         }
-        assert_eq!(check("https://1.1.1.1/a?b", false).await, Ok("https://1.1.1.1/a?b".to_owned()));
-        assert_eq!(check("http://127.0.0.1:9/a", true).await, Ok("http://127.0.0.1:9/a".to_owned()));
+        assert_eq!(
+            check("https://1.1.1.1/a?b", false).await,
+            Ok("https://1.1.1.1/a?b".to_owned())
+        );
+        assert_eq!(
+            check("http://127.0.0.1:9/a", true).await,
+            Ok("http://127.0.0.1:9/a".to_owned())
+        );
         let long = format!("https://1.1.1.1/{}", "a".repeat(2000));
         assert_eq!(check(&long, false).await, Err("organisations-webhook-address-long"));
     }

@@ -65,8 +65,8 @@ pub(crate) async fn deliver(portal: Portal, payload: serde_json::Value) -> Resul
         return Ok(());
     };
     // Tried again by hand meanwhile, or its webhook is being tried by another job.
-    let is_due = delivery.state == delivery::DeliveryState::Waiting
-        && delivery.next_at.is_some_and(|next| next <= portal.now());
+    let is_due =
+        delivery.state == delivery::DeliveryState::Waiting && delivery.next_at.is_some_and(|next| next <= portal.now());
     if !is_due {
         return Ok(());
     }
@@ -120,7 +120,10 @@ fn signatures(
     now: DateTime<Utc>,
     body: &str,
 ) -> anyhow::Result<String> {
-    let old = of.old_secret.iter().filter(|_| of.old_secret_until.is_some_and(|until| now < until));
+    let old = of
+        .old_secret
+        .iter()
+        .filter(|_| of.old_secret_until.is_some_and(|until| now < until));
     let signed = [&of.secret].into_iter().chain(old).map(|sealed| {
         let secret = WebhookSecret::open(portal.store.keys(), sealed)?;
         Ok(secret.sign(id, now.timestamp(), body))
@@ -136,5 +139,9 @@ fn trouble(e: &reqwest::Error) -> Trouble {
         }
         cause = one.source();
     }
-    if e.is_timeout() { Trouble::TimedOut } else { Trouble::Unreachable }
+    if e.is_timeout() {
+        Trouble::TimedOut
+    } else {
+        Trouble::Unreachable
+    }
 }

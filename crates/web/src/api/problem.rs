@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use http::header::{CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::portal::Portal;
 use crate::problem::{Problem, Reference};
@@ -43,7 +44,7 @@ enum Kind {
 }
 
 /// What is wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FieldError {
     /// The field, with dots between what lies within another.
     pub field: String,
@@ -52,7 +53,7 @@ pub struct FieldError {
 }
 
 /// The body of a problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProblemDetails {
     /// Names the kind of problem, and leads to where it is explained.
     #[serde(rename = "type")]
@@ -168,8 +169,28 @@ impl ApiProblem {
         }
     }
 
+    /// One of each kind, for the page that explains them.
+    pub fn of_each_kind() -> impl Iterator<Item = ApiProblem> {
+        let kinds = [
+            Kind::Malformed,
+            Kind::NoKey,
+            Kind::Forbidden,
+            Kind::NotFound,
+            Kind::WrongMethod,
+            Kind::Conflict,
+            Kind::KeyReused,
+            Kind::TooLarge,
+            Kind::WrongType,
+            Kind::Refused,
+            Kind::Limited(DateTime::UNIX_EPOCH),
+            Kind::Busy,
+            Kind::Fault(Reference(String::new())),
+        ];
+        kinds.into_iter().map(ApiProblem::of)
+    }
+
     /// The end of its `type`, and the middle of its text keys.
-    fn name(&self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         match self.kind {
             Kind::Malformed => "malformed",
             Kind::NoKey => "no-key",
@@ -257,7 +278,10 @@ impl IntoResponse for ApiProblem {
 /// The problem of a response that is none of the handler's making.
 fn unworded(response: &Response) -> Option<ApiProblem> {
     let status = response.status();
-    let is_told = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM_JSON);
+    let is_told = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind == PROBLEM_JSON);
     if is_told || !(status.is_client_error() || status.is_server_error()) {
         return None;
     }
@@ -271,9 +295,9 @@ fn unworded(response: &Response) -> Option<ApiProblem> {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Kind::WrongType,
         StatusCode::UNPROCESSABLE_ENTITY => Kind::Refused,
         StatusCode::SERVICE_UNAVAILABLE => Kind::Busy,
-        status if status.is_server_error() => Kind::Fault(Reference(
-            crate::REQUEST_ID.try_with(Clone::clone).unwrap_or_default(),
-        )),
+        status if status.is_server_error() => {
+            Kind::Fault(Reference(crate::REQUEST_ID.try_with(Clone::clone).unwrap_or_default()))
+        }
         _ => Kind::Malformed,
     }))
 }

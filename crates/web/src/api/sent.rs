@@ -44,7 +44,9 @@ impl<S: Sync> FromRequestParts<S> for Once {
         let chosen = sent.map(str::trim).unwrap_or_default();
         let fits = (1..=LONGEST).contains(&chosen.len()) && chosen.bytes().all(|byte| byte.is_ascii_graphic());
         if !fits {
-            return Err(ApiProblem::malformed().field("Idempotency-Key", "1–200 visible ASCII").into());
+            return Err(ApiProblem::malformed()
+                .field("Idempotency-Key", "1–200 visible ASCII")
+                .into());
         }
         // Hashed with the id of the program's key: one program's keys are nothing to another.
         let name = Sha256::new().chain_update(program.key.to_string()).chain_update(chosen);
@@ -108,7 +110,10 @@ fn clean(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(words(text)),
         Value::Array(all) => all.into_iter().map(clean).collect(),
-        Value::Object(all) => all.into_iter().map(|(name, value)| (words(name), clean(value))).collect(),
+        Value::Object(all) => all
+            .into_iter()
+            .map(|(name, value)| (words(name), clean(value)))
+            .collect(),
         other => other,
     }
 }
@@ -123,10 +128,13 @@ impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
         let asked = parts.uri.query().unwrap_or_default();
         let clean: String = form_urlencoded::parse(asked.as_bytes())
-            .fold(form_urlencoded::Serializer::new(String::new()), |mut all, (name, value)| {
-                all.append_pair(&name.replace('\0', "\u{fffd}"), &value.replace('\0', "\u{fffd}"));
-                all
-            })
+            .fold(
+                form_urlencoded::Serializer::new(String::new()),
+                |mut all, (name, value)| {
+                    all.append_pair(&name.replace('\0', "\u{fffd}"), &value.replace('\0', "\u{fffd}"));
+                    all
+                },
+            )
             .finish();
         let uri = format!("/?{clean}").parse().map_err(|_| ApiProblem::malformed())?;
         let read = axum::extract::Query::try_from_uri(&uri);
