@@ -6,10 +6,10 @@ mod organisations;
 
 use std::collections::HashMap;
 
-use ::organisations::demo::DemoLogo;
+use ::organisations::demo::{DemoLogo, DemoOrganisations};
 use accounts::hashing;
 use anyhow::Context;
-use base::{Id, Person};
+use base::{ApiKey, Id, Organisation, Person};
 use chrono::TimeDelta;
 use files::demo::StoredText;
 use futures::{StreamExt, TryStreamExt};
@@ -126,6 +126,7 @@ async fn write(portal: &Portal, tx: &Tx, cast: &Cast, made: &Made, progress: &Pr
     notify::demo::load(portal, tx).await?;
     progress.step(1);
     progress.now("Loading the demo: cases");
+    let program = program(tx, cast, &organisations).await?;
     let customers = cast.people.iter().filter(|person| person.customer && !person.protected);
     let officers = cast.people.iter().filter(|person| person.is_case_officer());
     let people = desk::demo::DemoPeople {
@@ -133,9 +134,23 @@ async fn write(portal: &Portal, tx: &Tx, cast: &Cast, made: &Made, progress: &Pr
         associations: &organisations.associations,
         companies: &organisations.companies,
         customers: &organisations.served,
+        program,
         officers: &officers.map(|person| ids[&*person.username]).collect::<Vec<_>>(),
     };
     desk::demo::load(portal, tx, people, &made.texts).await?;
     progress.step(1);
     Ok(())
+}
+
+/// The program that anybody may call as: for whom, and by which key.
+async fn program(tx: &Tx, cast: &Cast, made: &DemoOrganisations) -> anyhow::Result<(Id<Organisation>, Id<ApiKey>)> {
+    // Those of the cast come first, in its order.
+    let companies = cast.organisations.iter().filter(|new| new.kind == "foretag");
+    let place = companies
+        .map(|new| &new.name)
+        .position(|name| *name == cast.key.organisation);
+    let company = place.and_then(|place| made.companies.get(place));
+    let &(of, by) = company.context("the key of the demo belongs to a company of it")?;
+    let key = ::organisations::demo::key(tx, of, Some(by), &cast.key.program, &cast.key.text).await?;
+    Ok((of, key))
 }

@@ -15,9 +15,9 @@ use web::{
     CsrfCookie, Error, Flash, Frame, FrameParts, MenuGroup, MenuItem, Portal, SignedIn, Viewer, Waits, add_cookie,
 };
 
-use crate::{api, permit};
 use crate::router::client_address;
 use crate::services::places;
+use crate::{api, permit};
 
 const STAFF: &str = "/handlaggning";
 const ACCOUNT: &str = "/mitt-konto";

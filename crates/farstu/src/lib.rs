@@ -12,6 +12,7 @@ mod figures;
 mod frame;
 mod health;
 pub mod migrator;
+pub mod openapi;
 pub mod packages;
 mod pages;
 mod permit;

@@ -37,5 +37,10 @@ pub(super) fn tell_logins(portal: &Portal) {
     for login in cast.logins() {
         eprintln!("  {:<10}{:<38}{}", login.username, login.email, login.who);
     }
+    let key = &cast.key;
+    eprintln!(
+        "Key of the program {} of {}: {}",
+        key.program, key.organisation, key.text
+    );
     eprintln!("Mail and text messages land in {}\n", portal.config.link("/dev/utkorg"));
 }

@@ -23,7 +23,7 @@ use clap::{Parser, Subcommand};
 use web::Config;
 use web::config::LogFormat;
 
-use crate::{config, wiring};
+use crate::{config, openapi, services, wiring};
 
 /// Farstu, the customer portal of a municipality, region or public company.
 #[derive(Debug, Parser)]
@@ -71,6 +71,8 @@ enum What {
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// What programs can do with a key, as OpenAPI; the same as /api/openapi.json.
+    Openapi,
     /// The keys that fields are encrypted with.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -112,6 +114,7 @@ impl What {
             What::Restore(restore) => restore.run(config).await?,
             What::Audit(audit) => return audit.run(config).await,
             What::Keys(keys) => return keys.run(config).await,
+            What::Openapi => print_openapi(&config)?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -122,6 +125,14 @@ async fn migrate(mut config: Config) -> anyhow::Result<()> {
     let installation = wiring::alone(config, Random::system()).await?;
     say("The tables are up to date.")?;
     installation.portal.store.clone().close().await
+}
+
+/// The document of the rooms that the configuration has switched on.
+fn print_openapi(config: &Config) -> anyhow::Result<()> {
+    let mut all = services::all();
+    all.retain(|service| !service.switchable || config.is_on(service.name));
+    write!(std::io::stdout(), "{}", openapi::text(&all)?)?;
+    Ok(())
 }
 
 /// A line of a report.

@@ -20,6 +20,20 @@ pub struct Cast {
     pub(super) organisations: Vec<CastOrganisation>,
     #[serde(rename = "mandate")]
     pub(super) mandates: Vec<CastMandate>,
+    /// The key of a program.
+    pub key: CastKey,
+}
+
+/// A key that anybody may try the API with.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CastKey {
+    /// Whose program it is.
+    pub organisation: String,
+    /// What that calls the program.
+    pub program: String,
+    /// The key itself.
+    pub text: String,
 }
 
 /// Who of them acts for whom.

@@ -1,5 +1,6 @@
 //! The pages that belong to no single room: the start page, the overview and the choice of hat.
 
+mod api;
 mod hat;
 mod overview;
 mod retention;
@@ -8,6 +9,8 @@ mod start;
 use axum::extract::State;
 use notify::NoticeShown;
 use web::{Form, Frame, Guard, MenuItem, Portal, Routes, Service, Viewer};
+
+use crate::openapi;
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -19,6 +22,8 @@ pub(crate) fn service() -> Service {
             Routes::new()
                 .get("/", Guard::Open, home)
                 .post("/hatt", Guard::SignedIn, hat::choose)
+                .get(api::PATH, Guard::Open, api::show)
+                .get(openapi::PATH, Guard::Open, openapi::serve)
                 .get(retention::PATH, Guard::Staff(retention::READERS), retention::show)
         },
         crons: || {
