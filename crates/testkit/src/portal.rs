@@ -1,5 +1,6 @@
 //! The portal under test, put together as `farstu serve` does it.
 
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -10,6 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Worker;
 use store::tables::audit_entry::{Column, Entity};
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 use web::config::{Secret, SecretSource};
 use web::{Config, Portal};
 
@@ -85,6 +87,15 @@ impl TestPortal {
     /// A browser with nothing in it.
     pub fn visitor(&self) -> Browser {
         Browser::new(self.router.clone(), &self.config.base_url)
+    }
+
+    /// Serves it over TCP as long as the test runs; gives where.
+    pub async fn serve(&self) -> SocketAddr {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
+        let address = listener.local_addr().expect("a listener has an address");
+        let app = self.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, app).await.expect("the listener lasts") });
+        address
     }
 
     /// Moves the clock.

@@ -78,10 +78,20 @@ both!(a_revoked_key_lets_nobody_in, async |portal| {
 both!(only_keys_that_hold_let_in, async |portal| {
     let mut program = program(portal, "Exempel IF").await;
     let right = program.text.clone();
-    for wrong in ["", "farstu_", "hej", &right[..70], &format!("{right}0"), &right.to_uppercase()] {
+    for wrong in [
+        "",
+        "farstu_",
+        "hej",
+        &right[..70],
+        &format!("{right}0"),
+        &right.to_uppercase(),
+    ] {
         wrong.clone_into(&mut program.text);
         program.get(PROBE).await.problem(401, "no-key");
-        program.post(PROBE, &json!({ "text": "Hej" })).await.problem(401, "no-key");
+        program
+            .post(PROBE, &json!({ "text": "Hej" }))
+            .await
+            .problem(401, "no-key");
     }
     program.text = right;
     program.get(PROBE).await.status(200);
@@ -146,16 +156,19 @@ both!(what_a_program_does_is_logged_under_its_key, async |portal| {
     assert_eq!(row.hat_id, Some(program.organisation.uuid()));
 });
 
-both!(wrong_keys_from_one_address_are_slowed_down_and_right_ones_not, async |portal| {
-    let mut program = program(portal, "Exempel IF").await;
-    let mut guessing = program.clone();
-    guessing.text.push('0');
-    for _ in 0..50 {
-        guessing.get(PROBE).await.problem(401, "no-key");
+both!(
+    wrong_keys_from_one_address_are_slowed_down_and_right_ones_not,
+    async |portal| {
+        let mut program = program(portal, "Exempel IF").await;
+        let mut guessing = program.clone();
+        guessing.text.push('0');
+        for _ in 0..50 {
+            guessing.get(PROBE).await.problem(401, "no-key");
+        }
+        guessing.get(PROBE).await.problem(429, "limited");
+        program.get(PROBE).await.status(200);
     }
-    guessing.get(PROBE).await.problem(429, "limited");
-    program.get(PROBE).await.status(200);
-});
+);
 
 both!(its_use_is_noted_once_an_hour, async |portal| {
     let mut program = program(portal, "Exempel IF").await;
@@ -170,28 +183,31 @@ both!(its_use_is_noted_once_an_hour, async |portal| {
     assert_eq!(used().await, portal.time());
 });
 
-both!(keys_are_the_matter_of_managers_and_of_their_own_organisation, async |portal| {
-    let mut bo = portal.bo().await;
-    let other = portal.program("Granens IF").await;
-    let foreign = format!("{PATH}/nycklar/{}", other.key);
-    bo.open(&foreign).await.status(404);
-    bo.open(PATH).await;
-    let form = bo.fill("Programmets namn", "X").submission("Skapa nyckeln");
-    let mut stolen = form.clone();
-    stolen.action.clone_from(&foreign);
-    bo.submit(&stolen).await.status(404);
-    assert!(keys(portal).await.iter().all(|key| key.revoked_at.is_none()));
+both!(
+    keys_are_the_matter_of_managers_and_of_their_own_organisation,
+    async |portal| {
+        let mut bo = portal.bo().await;
+        let other = portal.program("Granens IF").await;
+        let foreign = format!("{PATH}/nycklar/{}", other.key);
+        bo.open(&foreign).await.status(404);
+        bo.open(PATH).await;
+        let form = bo.fill("Programmets namn", "X").submission("Skapa nyckeln");
+        let mut stolen = form.clone();
+        stolen.action.clone_from(&foreign);
+        bo.submit(&stolen).await.status(404);
+        assert!(keys(portal).await.iter().all(|key| key.revoked_at.is_none()));
 
-    let of = organisation::Entity::find().filter(organisation::Column::Name.eq("Exempel IF"));
-    let of = of.one(portal.store.db()).await.unwrap().unwrap().id;
-    let mut lisa = portal.person("Lisa", "Berg").await;
-    portal.give_org_role(of, lisa.id(), OrgRole::SubUserBooking).await;
-    portal.wear(&lisa, Some(of)).await;
-    lisa.open(PATH).await.status(403);
-    lisa.open("/organisation").await.does_not_see("API och webhookar");
-    let mut anna = portal.anna().await;
-    anna.open(PATH).await.sees("Du agerar som privatperson");
-});
+        let of = organisation::Entity::find().filter(organisation::Column::Name.eq("Exempel IF"));
+        let of = of.one(portal.store.db()).await.unwrap().unwrap().id;
+        let mut lisa = portal.person("Lisa", "Berg").await;
+        portal.give_org_role(of, lisa.id(), OrgRole::SubUserBooking).await;
+        portal.wear(&lisa, Some(of)).await;
+        lisa.open(PATH).await.status(403);
+        lisa.open("/organisation").await.does_not_see("API och webhookar");
+        let mut anna = portal.anna().await;
+        anna.open(PATH).await.sees("Du agerar som privatperson");
+    }
+);
 
 both!(mistakes_in_a_key_are_told, async |portal| {
     let mut bo = portal.bo().await;

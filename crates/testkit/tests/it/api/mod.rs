@@ -1,8 +1,13 @@
-//! Tests of what programs do by keys, and of how they are told of what happens.
+//! Tests of what programs do by keys, of how they are told of what happens, and of what is documented of it.
 
+mod cases;
+mod events;
+mod files;
 mod keys;
+mod openapi;
 mod receiver;
 mod requests;
+mod schemathesis;
 mod webhooks;
 
 use axum::Json;

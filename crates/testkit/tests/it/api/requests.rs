@@ -9,14 +9,27 @@ use super::{PROBE, program};
 both!(the_same_key_does_it_once_and_nothing_else, async |portal| {
     let mut mine = program(portal, "Exempel IF").await;
     let mut theirs = program(portal, "Granens IF").await;
-    let first = mine.post_once(PROBE, &json!({ "text": "Hej" }), "a-1").await.status(200).json();
+    let first = mine
+        .post_once(PROBE, &json!({ "text": "Hej" }), "a-1")
+        .await
+        .status(200)
+        .json();
     portal.advance(TimeDelta::hours(23));
-    let again = mine.post_once(PROBE, &json!({ "text": "Hej" }), "a-1").await.status(200).json();
+    let again = mine
+        .post_once(PROBE, &json!({ "text": "Hej" }), "a-1")
+        .await
+        .status(200)
+        .json();
     assert_eq!(again, first);
     assert_eq!(portal.audited("probe.written").await, 1);
-    mine.post_once(PROBE, &json!({ "text": "Hopp" }), "a-1").await.problem(409, "key-reused");
+    mine.post_once(PROBE, &json!({ "text": "Hopp" }), "a-1")
+        .await
+        .problem(409, "key-reused");
     assert_eq!(portal.audited("probe.written").await, 1);
-    theirs.post_once(PROBE, &json!({ "text": "Hej" }), "a-1").await.status(200);
+    theirs
+        .post_once(PROBE, &json!({ "text": "Hej" }), "a-1")
+        .await
+        .status(200);
     assert_eq!(portal.audited("probe.written").await, 2);
 });
 
@@ -45,7 +58,11 @@ both!(what_cannot_be_read_is_told, async |portal| {
     mine.send("POST", PROBE, &plain, "{}").await.problem(415, "wrong-type");
     for once in ["", "å", "a b", &"x".repeat(201)] {
         let headers = [("content-type", "application/json"), ("idempotency-key", once)];
-        let told = mine.send("POST", PROBE, &headers, "{}").await.problem(400, "malformed").json();
+        let told = mine
+            .send("POST", PROBE, &headers, "{}")
+            .await
+            .problem(400, "malformed")
+            .json();
         assert_eq!(told["errors"][0]["field"], "Idempotency-Key", "{told}");
     }
     assert_eq!(portal.audited("probe.written").await, 0);
@@ -55,9 +72,14 @@ both!(what_is_not_there_is_told_in_the_programs_language, async |portal| {
     let mut mine = program(portal, "Exempel IF").await;
     let told = mine.get("/api/v1/finns-inte").await.problem(404, "not-found").json();
     assert_eq!(told["title"], "Det finns inte");
-    mine.send("GET", "/api/v1/finns-inte", &[("accept-language", "en-GB, sv;q=0.5")], "")
-        .await
-        .problem(404, "not-found");
+    mine.send(
+        "GET",
+        "/api/v1/finns-inte",
+        &[("accept-language", "en-GB, sv;q=0.5")],
+        "",
+    )
+    .await
+    .problem(404, "not-found");
     assert_eq!(mine.json()["title"], "There is no such thing");
     assert_eq!(mine.headers()["content-language"], "en");
     mine.send("DELETE", PROBE, &[], "").await.problem(405, "wrong-method");

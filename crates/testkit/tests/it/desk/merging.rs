@@ -17,7 +17,7 @@ async fn preview(officer: &mut Browser, from: &str, into: &str) -> Submission {
     officer.submission("Slå ihop")
 }
 
-pub(super) async fn merge(officer: &mut Browser, from: &str, into: &str) {
+pub(crate) async fn merge(officer: &mut Browser, from: &str, into: &str) {
     let form = preview(officer, from, into).await;
     officer.submit(&form).await.leads_to(&pages(into).1);
 }

@@ -36,6 +36,8 @@ mod together;
 mod topics;
 mod waiting;
 
+pub(crate) use merging::merge;
+
 use base::{Id, Lang, Organisation, Person};
 use chrono::TimeDelta;
 use desk::model::{Channel, Customer, NewCase};
@@ -100,7 +102,7 @@ fn pages(reference: &str) -> (String, String) {
 }
 
 /// An officer answers a case as it stands now.
-async fn answer(officer: &mut Browser, reference: &str, text: &str, then: &str) {
+pub(crate) async fn answer(officer: &mut Browser, reference: &str, text: &str, then: &str) {
     officer.open(&pages(reference).1).await.status(200);
     officer
         .fill("Meddelande", text)

@@ -134,6 +134,25 @@ both!(customers_are_refused_by_every_page_of_staff, async |portal| {
     }
 });
 
+both!(whoever_has_no_key_is_no_program_anywhere, async |portal| {
+    let administrator = portal.staff("Ada", "Strand", &base::StaffRole::ALL).await;
+    for mut browser in [portal.visitor(), portal.bo().await, administrator] {
+        let token = token(&mut browser).await;
+        for route in routes(portal).into_iter().filter(|route| route.guard == Guard::Key) {
+            let path = filled(route.path, "x");
+            match route.method {
+                Method::GET => {
+                    browser.open(&path).await;
+                }
+                _ => post(&mut browser, &path, &token).await,
+            }
+            let page = browser.status(401).page();
+            assert_eq!(page.header("www-authenticate"), "Bearer", "{path}");
+            assert_eq!(page.header("content-type"), web::api::PROBLEM_JSON, "{path}");
+        }
+    }
+});
+
 both!(forms_without_a_token_are_refused_everywhere, async |portal| {
     let mut visitor = portal.visitor();
     let mut administrator = portal.staff("Ada", "Strand", &base::StaffRole::ALL).await;

@@ -334,11 +334,7 @@ const LIST: &[(&str, &str, Told)] = &[
     ("totp_secrets", "secret", Not(SECRET)),
     ("verifications", "verified_by", In("organisations", "/details_verified")),
     ("webhook_deliveries", "event reference state trouble", Not(WORK)),
-    (
-        "webhooks",
-        "made_by description",
-        In("organisations", "/webhooks_made"),
-    ),
+    ("webhooks", "made_by description", In("organisations", "/webhooks_made")),
     ("webhooks", "address events", Not(ORGANISATIONS)),
     ("webhooks", "secret old_secret", Not(SECRET)),
 ];

@@ -11,7 +11,7 @@ use super::{Sample, Whose, file};
 /// What the case is about; its form asks something of its own.
 pub(super) const TOPIC: &str = "parkering";
 
-pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 14] {
+pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 16] {
     let &Whose {
         portal, head, owner, ..
     } = whose;
@@ -60,6 +60,8 @@ pub(super) async fn samples(whose: &Whose<'_>) -> [Sample; 14] {
         ("/handlaggning/beslutstyper/{type}", kind.to_string()),
         ("/arenden/{reference}/overklaga/{decision}", decision.clone()),
         ("/handlaggning/arenden/{reference}/beslut/{decision}", decision),
+        ("/api/v1/arenden/{reference}", reference.clone()),
+        ("/api/v1/arenden/{reference}/filer/{file}", file.clone()),
         ("/arenden/{reference}", reference.clone()),
         ("/arenden/{reference}/filer/{file}", file.clone()),
         ("/handlaggning/arenden/{reference}", reference),
