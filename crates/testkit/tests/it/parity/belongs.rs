@@ -10,7 +10,7 @@ use super::schema;
 
 const OWNERS: [&str; 3] = ["persons", "organisations", "memberships"];
 /// What other columns of ids point at: things that are never merged, and ids of any kind of thing.
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 23] = [
     "id",
     "about_id",
     "case_id",
@@ -33,6 +33,7 @@ const OTHERS: [&str; 22] = [
     "team_id",
     "type_id",
     "version_id",
+    "webhook_id",
 ];
 
 pub(super) fn lists() -> Vec<Belongs> {

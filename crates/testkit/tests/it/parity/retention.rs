@@ -220,6 +220,11 @@ async fn insert(
     if must("merge_id") {
         given.push(("merge_id", rows.put("merges", &[]).await.into()));
     }
+    if must("webhook_id") {
+        let association = portal.organisation("forening", &portal.random().digits(9)).await;
+        let webhook = [("organisation_id", association.into())];
+        given.push(("webhook_id", rows.put("webhooks", &webhook).await.into()));
+    }
     rows.put(table, &given).await;
 }
 
