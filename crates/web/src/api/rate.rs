@@ -25,9 +25,15 @@ const WRONG_KEYS: Limit = Limit {
     pause: TimeDelta::minutes(1),
 };
 
-/// Since when, and how many requests.
+/// How many requests since when.
+struct Count {
+    since: DateTime<Utc>,
+    requests: u32,
+}
+
+/// The requests of each key.
 #[derive(Default)]
-struct Counted(Mutex<HashMap<Id<ApiKey>, (DateTime<Utc>, u32)>>);
+struct Counted(Mutex<HashMap<Id<ApiKey>, Count>>);
 
 /// Counts a request of a key, or says how long it must wait.
 pub fn may_call(portal: &Portal, key: Id<ApiKey>) -> Result<(), Error> {
@@ -35,16 +41,20 @@ pub fn may_call(portal: &Portal, key: Id<ApiKey>) -> Result<(), Error> {
     let counted = portal.shared::<Counted>();
     let mut counted = counted.0.lock().unwrap_or_else(PoisonError::into_inner);
     if counted.len() >= REMEMBERED {
-        counted.retain(|_, (since, _)| now - *since < WINDOW);
+        counted.retain(|_, count| now - count.since < WINDOW);
     }
-    let (since, count) = counted.entry(key).or_insert((now, 0));
-    if now - *since >= WINDOW {
-        (*since, *count) = (now, 0);
+    let fresh = || Count {
+        since: now,
+        requests: 0,
+    };
+    let count = counted.entry(key).or_insert_with(fresh);
+    if now - count.since >= WINDOW {
+        *count = fresh();
     }
-    if *count >= most {
-        return Err(ApiProblem::limited(*since + WINDOW).into());
+    if count.requests >= most {
+        return Err(ApiProblem::limited(count.since + WINDOW).into());
     }
-    *count += 1;
+    count.requests += 1;
     Ok(())
 }
 
