@@ -6,7 +6,7 @@ use web::{ApiProblem, Frame};
 use crate::openapi;
 
 pub(super) const PATH: &str = "/api";
-/// Where managers make keys.
+/// Where managers make keys; named, not linked, since it opens only under their hat.
 const KEYS: &str = "/organisation/api";
 
 #[derive(Template)]

@@ -10,7 +10,7 @@ use super::schema;
 
 const OWNERS: [&str; 3] = ["persons", "organisations", "memberships"];
 /// What other columns of ids point at: things that are never merged, and ids of any kind of thing.
-const OTHERS: [&str; 23] = [
+const OTHERS: [&str; 24] = [
     "id",
     "about_id",
     "case_id",
@@ -22,6 +22,7 @@ const OTHERS: [&str; 23] = [
     "form_id",
     "from_id",
     "import_id",
+    "key_id",
     "lease",
     "mailing_id",
     "merge_id",
