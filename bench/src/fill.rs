@@ -277,6 +277,7 @@ fn thread(case: &case::Model) -> [case_message::Model; 2] {
         author_kind,
         author_id,
         agent_id: None,
+        key_id: None,
         mandate: None,
         by_email: false,
         quoted: None,
