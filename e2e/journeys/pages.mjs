@@ -18,6 +18,7 @@ const PEOPLE = {
     '/mitt-konto/personuppgifter/ladda-ner', '/mitt-konto/personuppgifter/avsluta'],
     first: { '/arenden': 'main .list a' } },
   'an officer': { username: 'maria', pages: ['/handlaggning/arenden?urval=mina', '/handlaggning/arenden?sok=zzzz', '/handlaggning/arenden/nytt',
+    '/handlaggning/kortkommandon', '/handlaggning/beslutstyper', '/handlaggning/beslutstyper/nytt', '/handlaggning/standardsvar/nytt',
     ...['amnen', 'amnen/nytt', 'amnen/bokning', 'team', 'team/nytt'].map((page) => `/handlaggning/arenden/${page}`)],
     first: { '/handlaggning/arenden': 'tbody th a', '/handlaggning/arenden/team': 'tbody th a' } },
   'an administrator': { username: 'sofia', pages: ['/handlaggning', '/handlaggning/nyheter/ny', '/handlaggning/hjalptexter/fragor/ny',
