@@ -76,10 +76,10 @@ pub(super) async fn send(Get(portal): Get<Portal>, case: ProgramCase, once: Once
     };
     let claim = once.claim(brought.content(&portal).await?);
     let kept = |case: &case::Model, number| MessageSent::kept(case, Some(number));
-    let kept = acts::reply_to(&portal, &claim, &word, kept).await;
-    Ok(MessageSent::answer(
-        &kept.map_err(|stop| not_written(&f, &case.opened, stop))?,
-    ))
+    match acts::reply_to(&portal, &claim, &word, kept).await {
+        Ok(kept) => Ok(MessageSent::answer(&kept)),
+        Err(stop) => Err(not_written(&f, &case.opened, stop).await),
+    }
 }
 
 /// Fetch a file

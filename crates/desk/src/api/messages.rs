@@ -14,6 +14,7 @@ use super::href;
 use crate::acts::{self, Word};
 use crate::guard::ProgramCase;
 use crate::model::limit;
+use crate::pages::thread::reread;
 use crate::pages::{my_case, parsing};
 use crate::queries::Opened;
 use crate::rules::{Refusal, Wish};
@@ -61,11 +62,15 @@ impl MessageSent {
 }
 
 /// Why nothing can be written; of a closed case what can be done instead.
-pub(super) fn not_written(f: &Frame, opened: &Opened, stop: Stop<Refusal>) -> Error {
+pub(super) async fn not_written(f: &Frame, opened: &Opened, stop: Stop<Refusal>) -> Error {
     let Stop::Refusal(Refusal::Closed) = stop else {
         return stopped(f, stop);
     };
-    let way_on = match my_case::reopens_now(f, opened) {
+    let opened = match reread(&f.portal, opened).await {
+        Ok(opened) => opened,
+        Err(e) => return e,
+    };
+    let way_on = match my_case::reopens_now(f, &opened) {
         true => "desk-api-closed-reopen",
         false => "desk-api-closed",
     };
@@ -116,8 +121,8 @@ pub(super) async fn send(Get(portal): Get<Portal>, case: ProgramCase, sent: Sent
     };
     let has_words = text.is_some();
     let kept = |case: &case::Model, number| MessageSent::kept(case, has_words.then_some(number));
-    let kept = acts::reply_to(&portal, &sent.claim, &word, kept).await;
-    Ok(MessageSent::answer(
-        &kept.map_err(|stop| not_written(&f, &case.opened, stop))?,
-    ))
+    match acts::reply_to(&portal, &sent.claim, &word, kept).await {
+        Ok(kept) => Ok(MessageSent::answer(&kept)),
+        Err(stop) => Err(not_written(&f, &case.opened, stop).await),
+    }
 }
