@@ -200,14 +200,13 @@ async fn told(f: &Frame, opened: &Opened) -> anyhow::Result<Vec<Answered>> {
 async fn messages(portal: &Portal, f: &Frame, opened: &Opened) -> anyhow::Result<Vec<Message>> {
     let db = portal.store.db();
     let lines = queries::thread(db, opened.case.id, false).await?;
-    let written: HashMap<_, _> = lines
+    let mut written: HashMap<_, _> = lines
         .iter()
         .map(|line| (line.number, (kind(line), who(line))))
         .collect();
     let letters = letters(portal, f, opened, lines, Eyes::Paper, "").await?;
     let object = ObjectRef::new(CASE, opened.case.id);
     let all_files = files::of_object(db, &object, f.lang()).await?;
-    let mut written = written;
     let told = letters.into_iter().filter_map(|letter| {
         let (kind, who) = written.remove(&letter.number)?;
         let own = all_files.iter().filter(|file| file.part == letter.number);

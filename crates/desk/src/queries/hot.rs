@@ -13,10 +13,11 @@ use super::earlier::earlier_count_statement;
 use super::mail::{mails_held_statement, mails_statement};
 use super::queue::{among_queue, counts_statement, officers_search, queue_statement};
 use super::search::{Means, Reach};
-use super::{Direction, MyFilter, PAGE, Period, QueueFilter, Scope, Selection};
+use super::{Direction, MyFilter, Period, QueueFilter, Scope, Selection};
 use crate::model::State;
 use crate::post::rules::MailState;
 use crate::search::{Ending, Query};
+use crate::teams::Team;
 
 /// The statements of the hot pages as `person` causes them, who has a hat of `organisation`: which
 /// page, and the statement as it is sent.
@@ -44,58 +45,13 @@ pub fn hot_statements(
     ];
     let later = Place::After(Cursor::new(now, person.id));
     for (page, place) in [("first page", Place::First), ("later page", later)] {
-        for (name, scope) in [
-            ("my private cases", Scope::Private(person.id)),
-            ("cases of an organisation", Scope::Organisation(organisation)),
-            ("my cases in an organisation", Scope::OwnIn(organisation, person.id)),
-        ] {
-            let filter = MyFilter {
-                place,
-                ..MyFilter::default()
-            };
-            hot.push((
-                format!("{name}, {page}"),
-                mine_statement(backend, &scope, &filter, PAGE).0,
-            ));
-        }
-        let for_program = MyFilter {
-            place,
-            limit: Some(100),
-            ..MyFilter::default()
-        };
-        let scope = Scope::Organisation(organisation);
-        hot.push((
-            format!("cases for a program, {page}"),
-            mine_statement(backend, &scope, &for_program, for_program.limit()).0,
-        ));
-        for state in MailState::SHOWN {
-            let statement = mails_statement(backend, state, place).0;
-            hot.push((format!("mails, {}, {page}", state.code()), statement));
-        }
-        let selections = Selection::ALL.map(|selection| QueueFilter {
-            selection,
-            ..QueueFilter::default()
-        });
-        let states = State::ALL.map(|state| QueueFilter {
-            state: Some(state),
-            ..QueueFilter::default()
-        });
-        let topic = QueueFilter {
-            topics: vec!["bokning".to_owned()],
-            ..QueueFilter::default()
-        };
-        let of_team = QueueFilter {
-            team: Some(team),
-            ..QueueFilter::default()
-        };
-        for filter in selections.into_iter().chain(states).chain([topic, of_team]) {
-            let filter = QueueFilter { place, ..filter };
-            let name = (filter.selection, filter.state, &filter.topics, filter.team.is_some());
-            hot.push((
-                format!("queue, {name:?}, {page}"),
-                queue_statement(backend, person.id, &filter, now).0,
-            ));
-        }
+        let mut named = customers_lists(backend, person, organisation, place);
+        named.extend(officers_lists(backend, person, team, place, now));
+        hot.extend(
+            named
+                .into_iter()
+                .map(|(name, statement)| (format!("{name}, {page}"), statement)),
+        );
     }
     hot.extend(searches(backend, person, organisation, now));
     let days = Period {
@@ -109,6 +65,77 @@ pub fn hot_statements(
         }
     }
     hot
+}
+
+/// The lists of cases that customers and their programs turn over.
+fn customers_lists(
+    backend: DbBackend,
+    person: &SignedIn,
+    organisation: Id<Organisation>,
+    place: Place,
+) -> Vec<(String, Statement)> {
+    let own = MyFilter {
+        place,
+        ..MyFilter::default()
+    };
+    let for_program = MyFilter {
+        place,
+        limit: Some(100),
+        ..MyFilter::default()
+    };
+    let lists = [
+        ("my private cases", Scope::Private(person.id), &own),
+        ("cases of an organisation", Scope::Organisation(organisation), &own),
+        (
+            "my cases in an organisation",
+            Scope::OwnIn(organisation, person.id),
+            &own,
+        ),
+        ("cases for a program", Scope::Organisation(organisation), &for_program),
+    ];
+    let statement = |(name, scope, filter): (&str, Scope, &MyFilter)| {
+        let statement = mine_statement(backend, &scope, filter, filter.limit()).0;
+        (name.to_owned(), statement)
+    };
+    lists.map(statement).to_vec()
+}
+
+/// The lists of mails and cases that officers turn over.
+fn officers_lists(
+    backend: DbBackend,
+    person: &SignedIn,
+    team: Id<Team>,
+    place: Place,
+    now: DateTime<Utc>,
+) -> Vec<(String, Statement)> {
+    let mails = MailState::SHOWN.into_iter().map(|state| {
+        let statement = mails_statement(backend, state, place).0;
+        (format!("mails, {}", state.code()), statement)
+    });
+    let selections = Selection::ALL.map(|selection| QueueFilter {
+        selection,
+        ..QueueFilter::default()
+    });
+    let states = State::ALL.map(|state| QueueFilter {
+        state: Some(state),
+        ..QueueFilter::default()
+    });
+    let topic = QueueFilter {
+        topics: vec!["bokning".to_owned()],
+        ..QueueFilter::default()
+    };
+    let of_team = QueueFilter {
+        team: Some(team),
+        ..QueueFilter::default()
+    };
+    let filters = selections.into_iter().chain(states).chain([topic, of_team]);
+    let queue = filters.map(|filter| {
+        let filter = QueueFilter { place, ..filter };
+        let name = (filter.selection, filter.state, &filter.topics, filter.team.is_some());
+        let name = format!("queue, {name:?}");
+        (name, queue_statement(backend, person.id, &filter, now).0)
+    });
+    mails.chain(queue).collect()
 }
 
 /// What officers and customers look for by words and by number.
