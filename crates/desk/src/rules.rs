@@ -13,8 +13,8 @@ use crate::working_days::Span;
 
 pub use promise::{Due, Promise};
 
-/// A solved case can be taken up again for so long; then it is closed.
-pub const REOPEN_FOR: TimeDelta = TimeDelta::days(14);
+/// A solved case is closed after this.
+pub const SOLVED_FOR: TimeDelta = TimeDelta::days(14);
 /// A customer who has not answered is reminded once, after this.
 pub const REMIND_AFTER: TimeDelta = TimeDelta::days(7);
 /// A customer is asked to answer within this.
@@ -164,7 +164,7 @@ impl Facts {
     /// The state that counts: the job that closes solved cases may be late, the rule is not.
     pub fn state_at(self, now: DateTime<Utc>) -> State {
         match (self.state, self.solved_at) {
-            (State::Solved, Some(at)) if now - at >= REOPEN_FOR => State::Closed,
+            (State::Solved, Some(at)) if now - at >= SOLVED_FOR => State::Closed,
             (state, _) => state,
         }
     }
@@ -248,16 +248,10 @@ pub fn decide(facts: Facts, wish: Wish, now: DateTime<Utc>) -> Result<State, Ref
     })
 }
 
-/// Whether a case that somebody closed can be taken up again: for so long after it was solved, or closed when
-/// it never was. One that time has closed was solved longer ago.
-pub fn reopens(
-    state: State,
-    solved_at: Option<DateTime<Utc>>,
-    closed_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> bool {
-    let ended = solved_at.or(closed_at);
-    state == State::Closed && ended.is_some_and(|at| now - at < REOPEN_FOR)
+/// Whether a closed case can be taken up again: `within` so long after it was solved, or closed when it never was.
+pub fn reopens(facts: Facts, closed_at: Option<DateTime<Utc>>, within: TimeDelta, now: DateTime<Utc>) -> bool {
+    let ended = facts.solved_at.or(closed_at);
+    facts.state_at(now) == State::Closed && ended.is_some_and(|at| now - at < within)
 }
 
 /// Whether the customer may rate a case, or change the rating first given then.

@@ -7,7 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use anyhow::Context;
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use store::Term;
@@ -50,6 +50,8 @@ pub struct Config {
     pub owner: OwnerConfig,
     /// When the office is open on working days.
     pub office: OfficeConfig,
+    /// How long ended cases can be taken up again.
+    pub cases: CasesConfig,
     /// The rules for passwords.
     pub password: PasswordConfig,
     /// Rules for staff.
@@ -84,6 +86,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             owner: OwnerConfig::default(),
             office: OfficeConfig::default(),
+            cases: CasesConfig::default(),
             password: PasswordConfig::default(),
             staff: StaffConfig::default(),
             audit: AuditConfig::default(),
@@ -432,6 +435,27 @@ impl Default for OfficeConfig {
             opens: at(8),
             closes: at(16),
         }
+    }
+}
+
+/// `[cases]`
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CasesConfig {
+    /// How many days after it was solved, or closed without a solution, a closed case can be taken up again.
+    pub reopen_days: u16,
+}
+
+impl CasesConfig {
+    /// The same as a time.
+    pub fn reopen_within(self) -> TimeDelta {
+        TimeDelta::days(self.reopen_days.into())
+    }
+}
+
+impl Default for CasesConfig {
+    fn default() -> Self {
+        CasesConfig { reopen_days: 14 }
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Author, Led, Officer, add_event, add_line, audit, enter, led_to, loa
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::queries;
-use crate::rules::{REOPEN_FOR, Refusal, Wish};
+use crate::rules::{SOLVED_FOR, Refusal, Wish};
 use crate::tables::case;
 
 const BATCH: u64 = 200;
@@ -49,7 +49,7 @@ pub(crate) async fn close_solved(portal: &Portal) -> anyhow::Result<()> {
     loop {
         // Those that failed are still first.
         let some = (failed, BATCH);
-        let due = queries::solved_before(portal.store.db(), portal.now() - REOPEN_FOR, some).await?;
+        let due = queries::solved_before(portal.store.db(), portal.now() - SOLVED_FOR, some).await?;
         if let Err(Failed(count)) = store::each(&due, |id| close_by_time(portal, *id)).await {
             failed += count;
         }
@@ -63,7 +63,7 @@ async fn close_by_time(portal: &Portal, id: Id<Case>) -> anyhow::Result<()> {
     let closed = write::<_, Refusal, _, _>(portal, |tx| async move {
         lock(&tx, id).await?;
         let mut case = load(&tx, id).await?;
-        let over = case.solved_at.is_some_and(|at| tx.now() - at >= REOPEN_FOR);
+        let over = case.solved_at.is_some_and(|at| tx.now() - at >= SOLVED_FOR);
         if case.state == State::Solved && over {
             enter(&mut case, State::Closed, tx.now());
             ended(portal, &tx, &mut case, Author::SYSTEM, Actor::System).await?;

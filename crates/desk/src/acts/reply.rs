@@ -9,7 +9,7 @@ use web::Portal;
 
 use super::draft::{self, Place};
 use super::{
-    Author, Led, add_event, add_line, attach_files, audit, claim, due, enter, load_living, mandate, move_on, save,
+    Author, Led, add_event, add_line, attach_files, audit, claim, due, enter, facts, load_living, mandate, move_on, save,
     set_due, write,
 };
 use crate::letters::{News, OfficerNews, tell_customer, tell_officer};
@@ -195,10 +195,10 @@ pub(super) async fn tell_customer_of(
     }
 }
 
-/// Moves the case on; one that somebody closed a short while ago is open again when it was not solved.
+/// Moves the case on; one that ended a short while ago is open again when it was not solved.
 async fn take_up(portal: &Portal, tx: &Tx, case: &mut case::Model, wish: Wish) -> Result<State, Stop<Refusal>> {
-    let now = tx.now();
-    if wish != Wish::NotSolved || !reopens(case.state, case.solved_at, case.closed_at, now) {
+    let (now, within) = (tx.now(), portal.config.cases.reopen_within());
+    if wish != Wish::NotSolved || !reopens(facts(case), case.closed_at, within, now) {
         return move_on(portal, tx, case, wish).await;
     }
     let promise = promise_in(&**tx, &case.topic, Office::of(portal)).await?;

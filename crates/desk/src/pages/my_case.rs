@@ -189,8 +189,8 @@ impl Forms {
 
 /// Whether somebody who writes to a closed case may take it up again instead.
 pub(crate) fn reopens_now(f: &Frame, opened: &Opened) -> bool {
-    let case = &opened.case;
-    reopens(case.state, case.solved_at, case.closed_at, f.now())
+    let within = f.portal.config.cases.reopen_within();
+    reopens(opened.facts(), opened.case.closed_at, within, f.now())
 }
 
 fn may_settle(f: &Frame, opened: &Opened) -> bool {

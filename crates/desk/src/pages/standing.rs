@@ -6,7 +6,7 @@ use web::Frame;
 
 use crate::model::State;
 use crate::queries::Opened;
-use crate::rules::{Facts, REOPEN_FOR};
+use crate::rules::{Facts, SOLVED_FOR};
 use crate::topics::{Side, Topics};
 use crate::working_days;
 
@@ -79,7 +79,7 @@ pub(crate) fn for_customer(f: &Frame, opened: &Opened, topics: &Topics) -> Stand
             None => f.ta("desk-standing-open", "due", due),
         },
         State::WaitingCustomer => f.ta("desk-standing-waiting_customer", "due", due),
-        State::Solved => f.ta("desk-standing-solved", "until", reopen_until(f, opened.facts())),
+        State::Solved => f.ta("desk-standing-solved", "until", solved_until(f, opened.facts())),
         State::WaitingThirdParty => f.ta("desk-standing-waiting_third_party", "due", due),
         State::Closed => f.t("desk-standing-closed"),
         State::Merged => f.t("desk-standing-merged"),
@@ -103,7 +103,7 @@ pub(crate) fn for_staff(f: &Frame, opened: &Opened, topics: &Topics) -> Standing
         state if state.is_ours() && opened.case.answer_due_at < f.now() => f.ta("desk-standing-staff-late", "due", due),
         State::New | State::Open => f.ta("desk-standing-staff-due", "due", due),
         State::WaitingCustomer => f.ta("desk-standing-staff-waiting", "due", due),
-        State::Solved => f.ta("desk-standing-staff-solved", "until", reopen_until(f, opened.facts())),
+        State::Solved => f.ta("desk-standing-staff-solved", "until", solved_until(f, opened.facts())),
         State::WaitingThirdParty => f.ta("desk-standing-staff-third-party", "due", due),
         State::Closed => f.t("desk-standing-staff-closed"),
         State::Merged => f.t("desk-standing-merged"),
@@ -130,7 +130,7 @@ pub(crate) fn haste(f: &Frame, state: State, due: DateTime<Utc>) -> Option<(Stri
     }
 }
 
-fn reopen_until(f: &Frame, facts: Facts) -> String {
-    let until: DateTime<Utc> = facts.solved_at.unwrap_or_else(|| f.now()) + REOPEN_FOR;
+fn solved_until(f: &Frame, facts: Facts) -> String {
+    let until: DateTime<Utc> = facts.solved_at.unwrap_or_else(|| f.now()) + SOLVED_FOR;
     swedish::long_date(until, f.lang())
 }

@@ -108,11 +108,11 @@ fn a_solved_case_can_be_taken_up_for_fourteen_days_and_not_a_moment_longer() {
         state: State::Solved,
         solved_at: Some(now() - ago),
     };
-    let just_within = solved(REOPEN_FOR - TimeDelta::milliseconds(1));
+    let just_within = solved(SOLVED_FOR - TimeDelta::milliseconds(1));
     assert_eq!(decide(just_within, Wish::NotSolved, now()), Ok(State::Open));
-    assert_eq!(decide(solved(REOPEN_FOR), Wish::NotSolved, now()), Err(Refusal::Closed));
-    assert_eq!(decide(solved(REOPEN_FOR), Wish::Reply, now()), Err(Refusal::Closed));
-    assert_eq!(solved(REOPEN_FOR).state_at(now()), State::Closed);
+    assert_eq!(decide(solved(SOLVED_FOR), Wish::NotSolved, now()), Err(Refusal::Closed));
+    assert_eq!(decide(solved(SOLVED_FOR), Wish::Reply, now()), Err(Refusal::Closed));
+    assert_eq!(solved(SOLVED_FOR).state_at(now()), State::Closed);
 }
 
 struct Cast {
@@ -252,21 +252,25 @@ fn nobody_handles_their_own_matter_or_their_organisations() {
 }
 
 #[test]
-fn who_ended_a_case_can_take_it_up_again_for_fourteen_days_after_the_solution() {
+fn a_closed_case_can_be_taken_up_again_for_as_many_days_after_the_solution_as_are_configured() {
     let ago = |days| Some(now() - TimeDelta::days(days));
-    for (state, solved, closed, expected) in [
-        (State::Closed, ago(13), ago(1), true),
-        (State::Closed, ago(14), ago(1), false),
-        (State::Closed, None, ago(13), true),
-        (State::Closed, None, ago(14), false),
-        (State::Closed, None, None, false),
-        (State::Merged, None, ago(1), false),
-        (State::Solved, ago(1), None, false),
+    for (state, solved_at, closed, days, expected) in [
+        (State::Closed, ago(13), ago(1), 14, true),
+        (State::Closed, ago(14), ago(1), 14, false),
+        (State::Closed, ago(14), ago(1), 30, true),
+        (State::Closed, ago(1), ago(1), 0, false),
+        (State::Closed, None, ago(13), 14, true),
+        (State::Closed, None, ago(14), 14, false),
+        (State::Closed, None, None, 14, false),
+        (State::Merged, None, ago(1), 14, false),
+        (State::Solved, ago(1), None, 14, false),
+        // Time has closed it, though the job has not been there yet.
+        (State::Solved, ago(15), None, 30, true),
     ] {
         assert_eq!(
-            reopens(state, solved, closed, now()),
+            reopens(Facts { state, solved_at }, closed, TimeDelta::days(days), now()),
             expected,
-            "{state:?} {solved:?} {closed:?}"
+            "{state:?} {solved_at:?} {closed:?} {days}"
         );
     }
 }

@@ -89,6 +89,30 @@ both!(a_closed_case_is_taken_up_only_for_so_long, async |portal| {
     assert_eq!(case(portal, &reference).await.state, State::Closed);
 });
 
+both!(
+    a_case_that_time_closed_is_taken_up_for_as_long_as_is_configured,
+    |config| config.cases.reopen_days = 30,
+    async |portal| {
+        let mut anna = portal.anna().await;
+        let [first, second] = [ask(&mut anna, "Tid i hallen").await, ask(&mut anna, "Nyckel").await];
+        let mut officer = portal.officer().await;
+        for reference in [&first, &second] {
+            answer(&mut officer, reference, "Tisdag klockan 18.", SOLVE).await;
+        }
+        portal.advance(TimeDelta::days(20));
+        portal.run_jobs().await;
+        assert_eq!(case(portal, &first).await.state, State::Closed);
+        let mut later = portal.visitor();
+        portal.log_in(&mut later, anna.id(), anna.email()).await;
+        later.open(&pages(&first).0).await.fill("Vad återstår?", "Nyckeln saknas");
+        later.press("Ta upp ärendet igen").await.status(303);
+        assert_eq!(case(portal, &first).await.state, State::Open);
+        portal.advance(TimeDelta::days(10));
+        portal.log_in(&mut later, anna.id(), anna.email()).await;
+        later.open(&pages(&second).0).await.does_not_see("Ta upp ärendet igen");
+    }
+);
+
 both!(a_visitor_follows_a_closed_case_with_a_new_one, async |portal| {
     let address = "vera@post.example";
     let reference = contact(portal, "Tid i hallen", address).await;
