@@ -23,6 +23,7 @@ mod note;
 mod open;
 mod rate;
 mod readers;
+mod recuse;
 mod register;
 mod reply;
 mod saved;
@@ -51,7 +52,7 @@ use crate::contact;
 use crate::guard::beside;
 use crate::model::{AuthorKind, CASE, Case, Event, MessageKind, State};
 use crate::queries::{self, KeptCounts};
-use crate::rules::{self, Due, Facts, Reader, Refusal, Wish};
+use crate::rules::{self, Conflict, Due, Facts, Reader, Refusal, Wish};
 use crate::tables::{case, case_message};
 use crate::topics::promise_in;
 use crate::working_days::Office;
@@ -78,6 +79,7 @@ pub(crate) use note::{NewNote, note};
 pub(crate) use open::{Beside, open, open_beside};
 pub use open::{OpenedCase, open_in};
 pub(crate) use rate::{Rating, rate};
+pub(crate) use recuse::{lift_recusal, recuse};
 pub use readers::add_reader;
 pub(crate) use readers::{Sharer, With, find_readers, share, unshare};
 pub(crate) use register::{Registration, note_copy, note_export, register};
@@ -91,6 +93,9 @@ pub(crate) use take_mail::{FILES as MAIL_FILES, TAKE_MAIL, take_mail_job};
 pub(crate) use teams::{TeamEdit, delete_team, save_team};
 pub(crate) use topics::{move_topic_up, save_topic};
 pub(crate) use wait::{resume, wait_for_others};
+
+/// The queue of officers, where forms about no case lead.
+const QUEUE: &str = "/handlaggning/arenden";
 
 /// What an act gives: where the form led, the same for the same form.
 pub(crate) type Led = Result<String, Stop<Refusal>>;
@@ -117,18 +122,27 @@ impl<'a> Officer<'a> {
         }
     }
 
-    /// Whether the officer is a party to the case or somebody it is shared with, or acts for one of them, and so
-    /// must leave it to a colleague.
-    pub(crate) async fn is_party_to(self, db: &impl ConnectionTrait, case: &case::Model) -> Result<bool, DbErr> {
+    /// Why the officer must leave the case to a colleague: as a party to it or somebody it is shared with, acting
+    /// for one of them, or having declared it.
+    pub(crate) async fn conflict(
+        self,
+        db: &impl ConnectionTrait,
+        case: &case::Model,
+    ) -> Result<Option<Conflict>, DbErr> {
         let is_own = |person, organisation| rules::is_own_matter(self.reader(), person, organisation);
         if is_own(case.person_id, case.organisation_id) {
-            return Ok(true);
+            return Ok(Some(Conflict::Party));
         }
         let others = beside(db, case.id).await?;
-        Ok(others.iter().any(|one| is_own(one.person(), one.organisation())))
+        if others.iter().any(|one| is_own(one.person(), one.organisation())) {
+            return Ok(Some(Conflict::Party));
+        }
+        let declared = queries::recused(db, case.id).await?.contains(&self.id);
+        Ok(declared.then_some(Conflict::Declared))
     }
 
-    /// The case of the officer's form, locked; `Err` tells where the same form led before. Refuses a party to it.
+    /// The case of the officer's form, locked; `Err` tells where the same form led before. Refuses who has a
+    /// conflict of interest.
     async fn begin(self, tx: &Tx, case: Id<Case>, key: &str) -> Result<Result<case::Model, String>, Stop<Refusal>> {
         if let Err(led) = claim(tx, case, key).await? {
             return Ok(Err(led));
@@ -139,10 +153,10 @@ impl<'a> Officer<'a> {
     }
 
     async fn refuses(self, tx: &Tx, case: &case::Model) -> Result<(), Stop<Refusal>> {
-        if self.is_party_to(&**tx, case).await? {
-            return Err(Refusal::OwnMatter.into());
+        match self.conflict(&**tx, case).await? {
+            Some(conflict) => Err(Refusal::Conflict(conflict).into()),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -210,7 +224,7 @@ async fn claim(tx: &Tx, case: Id<Case>, key: &str) -> anyhow::Result<Result<(), 
 
 /// Where an officer's form leads: to the case, also when it comes once more.
 async fn led_to(tx: &Tx, key: &str, case: &case::Model) -> Led {
-    let led = format!("/handlaggning/arenden/{}", case.reference);
+    let led = format!("{QUEUE}/{}", case.reference);
     tx.answer_form(key, &led).await?;
     Ok(led)
 }

@@ -10,6 +10,9 @@ pub(crate) fn belongs() -> Vec<Belongs> {
         Belongs::moves("persons", "team_members", "person_id")
             .unless(&["team_id"])
             .key(&["team_id"]),
+        Belongs::moves("persons", "case_recusals", "person_id")
+            .unless(&["case_id"])
+            .key(&["case_id"]),
         Belongs::moves("persons", "saved_selections", "person_id").unless(&["name_key"]),
         Belongs::moves("persons", "officer_settings", "person_id")
             .unless(&[])

@@ -14,7 +14,7 @@ use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
 use crate::model::{Case, Why, is_reference};
 use crate::queries::{By, Opened, Scope, opened, readers_of};
-use crate::rules::{Reader, STATUS_LINK_LASTS, may_read, reads_beside};
+use crate::rules::{Conflict, Reader, STATUS_LINK_LASTS, may_read, reads_beside};
 use crate::tables::{case, case_reader};
 
 /// A case that the person who is logged in may read and write in, under whichever hat is worn.
@@ -155,8 +155,8 @@ pub(crate) struct QueueCase {
     pub(crate) opened: Opened,
     /// Whether the address is that of a case that was merged into this one.
     pub(crate) was_merged: bool,
-    /// The officer is a party to it, and so must leave it to a colleague.
-    pub(crate) is_own_matter: bool,
+    /// Why the officer must leave it to a colleague.
+    pub(crate) conflict: Option<Conflict>,
 }
 
 impl FromRequestParts<Portal> for QueueCase {
@@ -166,11 +166,11 @@ impl FromRequestParts<Portal> for QueueCase {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
         let person = viewer.signed_in()?;
         let (opened, was_merged) = by_reference(parts, portal).await?;
-        let is_own_matter = Officer::of(person).is_party_to(portal.store.db(), &opened.case).await?;
+        let conflict = Officer::of(person).conflict(portal.store.db(), &opened.case).await?;
         Ok(QueueCase {
             opened,
             was_merged,
-            is_own_matter,
+            conflict,
         })
     }
 }

@@ -75,6 +75,8 @@ mod m20261127_030000_desk_saved;
 mod m20261127_050000_desk_decisions;
 #[path = "../migrations/m20261128_020000_desk_programs.rs"]
 mod m20261128_020000_desk_programs;
+#[path = "../migrations/m20261128_030000_desk_recusals.rs"]
+mod m20261128_030000_desk_recusals;
 
 use base::StaffRole;
 
@@ -121,5 +123,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261127_030000_desk_saved::Migration),
         Box::new(m20261127_050000_desk_decisions::Migration),
         Box::new(m20261128_020000_desk_programs::Migration),
+        Box::new(m20261128_030000_desk_recusals::Migration),
     ]
 }

@@ -306,6 +306,13 @@ pub enum Event {
         /// Its number.
         from: String,
     },
+    /// The author declared a conflict of interest; for staff only.
+    Recused,
+    /// The author found that an officer has no conflict of interest; for staff only.
+    RecusalLifted {
+        /// Who may handle it again.
+        of: Id<Person>,
+    },
     /// The author waits for somebody else before going on.
     WaitsForOthers,
     /// The author goes on.
@@ -343,7 +350,10 @@ pub enum Event {
 impl Event {
     /// Whether customers are not told of it.
     pub const fn is_for_staff(&self) -> bool {
-        matches!(self, Event::GivenToTeam { .. } | Event::DueSoon | Event::Late)
+        matches!(
+            self,
+            Event::GivenToTeam { .. } | Event::Recused | Event::RecusalLifted { .. } | Event::DueSoon | Event::Late
+        )
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) use opened::{By, Line, Opened, acted_by_mandate, id_of, of_numbers, o
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of, written_in};
 pub(crate) use queue::{Counts, QueueFilter, QueueRow, Selection, queue, search_queue};
 pub(crate) use ratings::{rating_of, ratings_by};
-pub(crate) use readers::{addresses_since, readers_of, shared_with};
+pub(crate) use readers::{addresses_since, readers_of, recused, shared_with};
 pub(crate) use saved::{saved_by, settings_of};
 pub(crate) use statistics::count as count_statistics;
 

@@ -12,6 +12,7 @@ const CASES: Class = Class {
     parts: &[
         ("case_messages", "case_id"),
         ("case_readers", "case_id"),
+        ("case_recusals", "case_id"),
         ("case_drafts", "case_id"),
         ("case_ratings", "case_id"),
         ("case_links", "case_id"),
@@ -38,6 +39,7 @@ pub(crate) fn retention() -> Vec<Retention> {
         Retention::class("cases", CASES),
         Retention::with("case_messages", "cases"),
         Retention::with("case_readers", "cases"),
+        Retention::with("case_recusals", "cases"),
         Retention::with("case_search", "cases"),
         Retention::always("topics", "old cases name them"),
         Retention::with("case_links", "cases"),

@@ -44,6 +44,15 @@ pub const SEES_WHOLE_ORGANISATION: [OrgRole; 3] = [
     OrgRole::AgentCaseWorker,
 ];
 
+/// Why an officer must leave a case to a colleague.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Conflict {
+    /// It is the officer's own matter.
+    Party,
+    /// The officer has declared it (jäv).
+    Declared,
+}
+
 /// Why something cannot be done with a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
@@ -59,9 +68,9 @@ pub enum Refusal {
     /// It is solved already.
     #[error("the case is solved already")]
     AlreadySolved,
-    /// Nobody handles their own matter.
-    #[error("nobody handles their own matter")]
-    OwnMatter,
+    /// Nobody handles a matter in which they have a conflict of interest.
+    #[error("the officer has a conflict of interest")]
+    Conflict(Conflict),
     /// A case cannot end without a word on what was done.
     #[error("a solution is missing")]
     SolutionMissing,

@@ -243,6 +243,34 @@ pub mod case_reader {
     }
 }
 
+/// An officer who has declared a conflict of interest in a case.
+pub mod case_recusal {
+    use base::{Id, Person};
+    use chrono::{DateTime, Utc};
+    use sea_orm::entity::prelude::*;
+
+    use crate::model::Case;
+
+    /// One row of `case_recusals`.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "case_recusals")]
+    pub struct Model {
+        /// The case.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub case_id: Id<Case>,
+        /// The officer.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub person_id: Id<Person>,
+        /// When.
+        pub recused_at: DateTime<Utc>,
+    }
+
+    /// None.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// What a customer has typed and not sent.
 pub mod case_draft {
     use base::{Id, Person};

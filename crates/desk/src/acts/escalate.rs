@@ -65,16 +65,14 @@ pub(super) async fn mark(tx: &Tx, case: &mut case::Model, at: DateTime<Utc>) -> 
     Ok(news)
 }
 
-/// The case's officer and team; all officers when it has neither. Never its customer.
+/// The case's officer and team; all officers when it has neither. Never its customer, nor who is locked out of it.
 async fn concerned(tx: &Tx, case: &case::Model) -> anyhow::Result<Vec<Id<Person>>> {
-    let officers = accounts::queries::staff_with(&**tx, OFFICERS).await?;
+    let recused = queries::recused(&**tx, case.id).await?;
+    let mut officers = accounts::queries::staff_with(&**tx, OFFICERS).await?;
+    officers.retain(|id| case.person_id != Some(*id) && !recused.contains(id));
     let teams = teams::read(&**tx).await?;
     let team = case.team_id.and_then(|id| teams.find(id));
     let is_in = |id: &Id<Person>| case.officer_id == Some(*id) || team.is_some_and(|team| team.members.contains(id));
-    let mut told: Vec<_> = officers.iter().copied().filter(is_in).collect();
-    if told.is_empty() {
-        told = officers;
-    }
-    told.retain(|id| case.person_id != Some(*id));
-    Ok(told)
+    let told: Vec<_> = officers.iter().copied().filter(is_in).collect();
+    Ok(if told.is_empty() { officers } else { told })
 }

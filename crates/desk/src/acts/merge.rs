@@ -8,6 +8,7 @@ use web::Portal;
 
 use super::appeal::move_appeals;
 use super::readers::add_reader;
+use super::recuse::same_recusals;
 use super::{Author, Led, Officer, add_event, audit, enter, facts, led_to, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case, Event, State, Why};
@@ -145,7 +146,7 @@ async fn join(
     Ok(())
 }
 
-/// Whoever could read `from` can read `into`.
+/// Whoever could read `from` can read `into`; whoever was locked out stays so.
 async fn keep_access(
     tx: &Tx,
     officer: Officer<'_>,
@@ -159,6 +160,7 @@ async fn keep_access(
         add_reader(tx, into, who, Why::Merged, by).await?;
     }
     same_readers(tx, from, into).await?;
+    same_recusals(tx, from, into).await?;
     Ok(())
 }
 

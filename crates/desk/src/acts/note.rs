@@ -13,7 +13,7 @@ use crate::OFFICERS;
 use crate::letters::{OfficerNews, tell_colleague};
 use crate::mentions::mentioned;
 use crate::model::{Case, MessageKind};
-use crate::rules::{Refusal, Wish, decide};
+use crate::rules::{Conflict, Refusal, Wish, decide};
 use crate::tables::case;
 
 /// What an officer notes.
@@ -65,7 +65,7 @@ async fn addressed(
     }
     for colleague in &told {
         match may_handle(tx, case, *colleague).await {
-            Err(Stop::Refusal(Refusal::OwnMatter)) => return Err(Refusal::MentionsParty.into()),
+            Err(Stop::Refusal(Refusal::Conflict(Conflict::Party))) => return Err(Refusal::MentionsParty.into()),
             handled => handled?,
         }
     }

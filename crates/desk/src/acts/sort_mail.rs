@@ -166,7 +166,7 @@ async fn claimed(
     }
     match row.state {
         MailState::InCase | MailState::Received => Err(Refusal::MailSettled.into()),
-        _ if row.person_id == Some(officer.id) => Err(Refusal::OwnMatter.into()),
+        _ if row.person_id == Some(officer.id) => Err(Refusal::Conflict(Conflict::Party).into()),
         MailState::Held | MailState::Automatic | MailState::Aside => Ok(Ok(row)),
     }
 }

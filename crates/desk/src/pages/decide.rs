@@ -80,8 +80,8 @@ pub(crate) async fn send(
     case: QueueCase,
     sent: PostedFiles,
 ) -> web::Result {
-    if case.is_own_matter {
-        return staff_case::own_matter(&f, &case.opened);
+    if let Some(conflict) = case.conflict {
+        return staff_case::locked_out(&f, &case.opened, conflict);
     }
     let (me, opened) = (viewer.signed_in()?, &case.opened);
     let mut form = Form::posted(&f, &sent.posted);
@@ -104,7 +104,7 @@ pub(crate) async fn send(
     };
     match acts::make_decision(&portal, Officer::of(me), form.claim(), &new).await {
         Ok(led) => Ok(web::see_other(&f, &led, Some(Flash::good(f.t("desk-decision-sent"))))),
-        Err(Stop::Refusal(Refusal::OwnMatter)) => staff_case::own_matter(&f, opened),
+        Err(Stop::Refusal(Refusal::Conflict(conflict))) => staff_case::locked_out(&f, opened, conflict),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "text", refusal);
             let opened = queries::opened(portal.store.db(), queries::By::Id(opened.case.id)).await?;

@@ -59,10 +59,10 @@ pub(super) fn day(f: &Frame, date: NaiveDate) -> String {
     swedish::date(midday.expect("clocks are never changed at midday"), f.lang())
 }
 
-/// The decision in the address, when it is one of the case in it and the officer is no party.
+/// The decision in the address, when it is one of the case in it and the officer may handle it.
 async fn find(portal: &Portal, case: &QueueCase, id: Id<Decision>) -> Result<Decided, web::Error> {
     let found = queries::decision(portal.store.db(), id).await?;
-    let found = found.filter(|found| found.case_id == case.opened.case.id && !case.is_own_matter);
+    let found = found.filter(|found| found.case_id == case.opened.case.id && case.conflict.is_none());
     found.ok_or_else(|| Problem::NotFound.into())
 }
 

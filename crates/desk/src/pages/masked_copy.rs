@@ -132,7 +132,7 @@ pub(crate) async fn send(
     case: QueueCase,
     posted: Posted,
 ) -> web::Result {
-    if case.is_own_matter {
+    if case.conflict.is_some() {
         return Err(Problem::NotFound.into());
     }
     let opened = &case.opened;

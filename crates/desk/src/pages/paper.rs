@@ -50,7 +50,7 @@ pub(crate) async fn of_link(Get(portal): Get<Portal>, f: Frame, case: StatusCase
 
 /// GET `/handlaggning/arenden/{reference}/pdf`
 pub(crate) async fn of_staff(Get(portal): Get<Portal>, f: Frame, case: QueueCase) -> web::Result {
-    if case.is_own_matter {
+    if case.conflict.is_some() {
         return Err(Problem::NotFound.into());
     }
     give(&portal, &f, &case.opened).await

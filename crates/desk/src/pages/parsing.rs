@@ -9,7 +9,7 @@ use web::{Form, Frame};
 
 use crate::acts::To;
 use crate::model::limit;
-use crate::rules::Refusal;
+use crate::rules::{Conflict, Refusal};
 use crate::search::Query;
 use crate::topics::{Topic, TopicPage, Topics};
 
@@ -119,7 +119,8 @@ pub(crate) fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::Merged => "desk-refused-merged",
         Refusal::NotSolved => "desk-refused-not-solved",
         Refusal::AlreadySolved => "desk-refused-already-solved",
-        Refusal::OwnMatter => "desk-refused-own-matter",
+        Refusal::Conflict(Conflict::Party) => "desk-refused-own-matter",
+        Refusal::Conflict(Conflict::Declared) => "desk-refused-recused",
         Refusal::SolutionMissing => "desk-refused-solution-missing",
         Refusal::NotAssigned => "desk-refused-not-assigned",
         Refusal::NotEnded => "desk-refused-not-ended",

@@ -300,8 +300,8 @@ async fn refusal(
     kind: Kind,
     case: &case::Model,
 ) -> anyhow::Result<Option<Refusal>> {
-    if Officer::of(me).is_party_to(portal.store.db(), case).await? {
-        return Ok(Some(Refusal::OwnMatter));
+    if let Some(conflict) = Officer::of(me).conflict(portal.store.db(), case).await? {
+        return Ok(Some(Refusal::Conflict(conflict)));
     }
     let facts = rules::Facts {
         state: case.state,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State as Get};
 use axum::response::Response;
-use base::Id;
+use base::{Id, Person};
 use files::{File, FilesField, PostedFiles};
 use forms::AnswerList;
 use http::StatusCode;
@@ -29,7 +29,7 @@ use crate::contact;
 use crate::guard::QueueCase;
 use crate::model::State;
 use crate::queries::{self, Opened};
-use crate::rules::Refusal;
+use crate::rules::{Conflict, Refusal};
 use crate::teams::{self, TeamOf, Teams};
 use crate::topics::{self, Choices, Topics};
 
@@ -65,6 +65,8 @@ struct StaffCasePage<'a> {
     /// Where the page asks how the counts stand, when the officer wants that.
     live: Option<String>,
     team: Option<String>,
+    /// Who has declared a conflict of interest: id and name.
+    recused: Vec<(Id<Person>, String)>,
 }
 
 impl StaffCasePage<'_> {
@@ -198,10 +200,12 @@ impl StaffCasePage<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "own_matter.html")]
-struct OwnMatterPage<'a> {
+#[template(path = "locked_out.html")]
+struct LockedOutPage<'a> {
     f: &'a Frame,
     reference: &'a str,
+    /// Whether it is the officer's own matter, to be read as its customer.
+    is_own: bool,
 }
 
 /// GET `/handlaggning/arenden/{reference}`
@@ -213,21 +217,23 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, cas
     draw(&portal, &f, viewer.signed_in()?, &case.opened, forms, None).await
 }
 
-/// Where a page of a case leads that is the officer's own, or in another case by now.
+/// Where a page of a case leads that the officer must leave to a colleague, or that is in another case by now.
 pub(super) fn elsewhere(f: &Frame, case: &QueueCase) -> Result<Option<Response>, web::Error> {
-    if case.is_own_matter {
-        return own_matter(f, &case.opened).map(Some);
+    if let Some(conflict) = case.conflict {
+        return locked_out(f, &case.opened, conflict).map(Some);
     }
     let other = || web::see_other(f, &queue::in_list(f, &path(&case.opened)), None);
     Ok(case.was_merged.then(other))
 }
 
-pub(super) fn own_matter(f: &Frame, opened: &Opened) -> web::Result {
+/// What an officer sees of a case with a conflict of interest.
+pub(super) fn locked_out(f: &Frame, opened: &Opened, conflict: Conflict) -> web::Result {
     web::page_with(
         StatusCode::FORBIDDEN,
-        &OwnMatterPage {
+        &LockedOutPage {
             f,
             reference: &opened.case.reference,
+            is_own: conflict == Conflict::Party,
         },
     )
 }
@@ -277,9 +283,18 @@ async fn draw(
         has_keys: kept.settings.has_keys,
         live: kept.settings.is_live.then(|| queue::in_list(f, now::PATH)),
         team: teams.name(case.team_id).map(str::to_owned),
+        recused: recused(f, opened).await?,
         forms,
     };
     web::page_with(page.forms.status(), &page)
+}
+
+async fn recused(f: &Frame, opened: &Opened) -> anyhow::Result<Vec<(Id<Person>, String)>> {
+    let db = f.portal.store.db();
+    let all = queries::recused(db, opened.case.id).await?;
+    let mut names = accounts::queries::open_names(db, &all).await?;
+    let name = |id| (id, names.remove(&id).unwrap_or_else(|| f.t("desk-officer-protected")));
+    Ok(all.into_iter().map(name).collect())
 }
 
 async fn links(db: &impl ConnectionTrait, opened: &Opened) -> Result<Vec<(String, String)>, DbErr> {
@@ -328,8 +343,8 @@ pub(crate) async fn send(
     case: QueueCase,
     sent: PostedFiles,
 ) -> web::Result {
-    if case.is_own_matter {
-        return own_matter(&f, &case.opened);
+    if let Some(conflict) = case.conflict {
+        return locked_out(&f, &case.opened, conflict);
     }
     let deed = Deed::of(sent.posted.get("act"));
     if case.was_merged && !deed.writes() {
@@ -364,7 +379,9 @@ pub(crate) async fn send(
             return Ok(web::see_other(&f, &next, Some(deed.thanks(&f))));
         }
         Ok(None) => {}
-        Err(Stop::Refusal(Refusal::OwnMatter)) if deed != Deed::Assign => return own_matter(&f, &case.opened),
+        Err(Stop::Refusal(Refusal::Conflict(conflict))) if deed != Deed::Assign => {
+            return locked_out(&f, &case.opened, conflict);
+        }
         Err(Stop::Refusal(Refusal::Overtaken)) if case.was_merged => form.mistake("text", "desk-refused-into-another"),
         Err(Stop::Refusal(refusal)) => parsing::refused(&mut form, deed.field(), refusal),
         Err(Stop::Fault(e)) => return Err(e.into()),
@@ -393,7 +410,7 @@ pub(crate) async fn file(
     case: QueueCase,
     Path((_, file)): Path<(String, Id<File>)>,
 ) -> web::Result {
-    if case.is_own_matter {
+    if case.conflict.is_some() {
         return Err(Problem::NotFound.into());
     }
     let found = thread::file(&portal, &case.opened, file).await?;

@@ -98,8 +98,8 @@ pub(super) async fn other(
     };
     let refusal = if found.case.id == this.case.id {
         Refusal::SameCase
-    } else if officer.is_party_to(portal.store.db(), &found.case).await? {
-        Refusal::OwnMatter
+    } else if let Some(conflict) = officer.conflict(portal.store.db(), &found.case).await? {
+        Refusal::Conflict(conflict)
     } else {
         return Ok(Some(found));
     };

@@ -8,7 +8,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, SignedIn, Viewer};
 
 use super::parsing;
-use super::staff_case::{elsewhere, own_matter, path};
+use super::staff_case::{elsewhere, locked_out, path};
 use super::thread::{Eyes, letters};
 use crate::acts::{self, Officer, Part};
 use crate::guard::QueueCase;
@@ -68,7 +68,7 @@ pub(crate) async fn send(
     };
     match acts::split(&portal, Officer::of(me), form.claim(), &part).await {
         Ok(led) => Ok(web::see_other(&f, &led, Some(Flash::good(f.t("desk-split-done"))))),
-        Err(Stop::Refusal(Refusal::OwnMatter)) => own_matter(&f, &case.opened),
+        Err(Stop::Refusal(Refusal::Conflict(conflict))) => locked_out(&f, &case.opened, conflict),
         Err(Stop::Refusal(refusal)) => {
             parsing::refused(&mut form, "lines", refusal);
             draw(&portal, &f, me, &case.opened, form).await

@@ -66,7 +66,7 @@ pub(crate) async fn letters(
     let is_staff = matches!(eyes, Eyes::Staff { .. });
     let is_theirs = |line: &Line| matches!(line.event, Some(Event::Linked { .. } | Event::Unlinked { .. }));
     let lines: Vec<_> = lines.into_iter().filter(|line| is_staff || !is_theirs(line)).collect();
-    let given: Vec<_> = lines.iter().filter_map(|line| assignee(line.event.as_ref())).collect();
+    let given: Vec<_> = lines.iter().filter_map(|line| named(line.event.as_ref())).collect();
     let names = accounts::queries::open_names(portal.store.db(), &given).await?;
     let object = ObjectRef::new(CASE, opened.case.id);
     let topics = topics::of(portal).await?;
@@ -123,9 +123,9 @@ async fn objects(db: &impl ConnectionTrait, opened: &Opened) -> Result<Vec<Objec
     Ok(all.map(|id| ObjectRef::new(CASE, id)).collect())
 }
 
-fn assignee(event: Option<&Event>) -> Option<Id<Person>> {
+fn named(event: Option<&Event>) -> Option<Id<Person>> {
     match event {
-        Some(Event::Assigned { to }) => Some(*to),
+        Some(Event::Assigned { to: officer } | Event::RecusalLifted { of: officer }) => Some(*officer),
         _ => None,
     }
 }
@@ -267,15 +267,17 @@ struct Told<'a> {
     topics: &'a Topics,
 }
 
+impl Told<'_> {
+    fn name<'a>(&'a self, f: &'a Frame, officer: &Id<Person>) -> &'a str {
+        self.names.get(officer).unwrap_or(&f.owner().name)
+    }
+}
+
 fn told(f: &Frame, event: &Event, who: &str, of: Told<'_>) -> String {
     match event {
         Event::Registered { channel } => f.ta(&format!("desk-event-registered-{}", channel.code()), "name", who),
         Event::Taken => f.ta("desk-event-taken", "name", who),
-        Event::Assigned { to } => f.ta(
-            "desk-event-assigned",
-            "name",
-            of.names.get(to).unwrap_or(&f.owner().name),
-        ),
+        Event::Assigned { to } => f.ta("desk-event-assigned", "name", of.name(f, to)),
         Event::GivenToTeam { team } => f.ta("desk-event-given-to-team", "team", team),
         Event::TopicChanged { to } => f.ta("desk-event-topic-changed", "topic", of.topics.name(to, f.lang())),
         Event::TookIn { from } => f.ta("desk-event-took-in", "reference", from),
@@ -284,6 +286,8 @@ fn told(f: &Frame, event: &Event, who: &str, of: Told<'_>) -> String {
         Event::SplitInto { into } => f.ta("desk-event-split-into", "reference", into),
         Event::Linked { to } => f.ta("desk-event-linked", "reference", to),
         Event::Unlinked { from } => f.ta("desk-event-unlinked", "reference", from),
+        Event::Recused => f.ta("desk-event-recused", "name", who),
+        Event::RecusalLifted { of: officer } => f.ta("desk-event-recusal-lifted", "name", of.name(f, officer)),
         Event::WaitsForOthers => f.t("desk-event-waits-for-others"),
         Event::Resumed => f.t("desk-event-resumed"),
         Event::LeftOut { files } => left_out(f, files),

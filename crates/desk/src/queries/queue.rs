@@ -248,7 +248,7 @@ pub(super) fn officers_search<'a>(
 }
 
 /// Who has a protected identity is found by nothing they wrote or are called, and nobody looks in what colleagues noted
-/// about their own matters: of those, number and subject are found, which the queue shows to all officers.
+/// about their own matters or those they are locked out of: of those, number and subject are found, which the queue shows to all officers.
 pub(super) fn among_queue(
     sql: &mut Sql,
     means: Means,
@@ -268,6 +268,10 @@ pub(super) fn among_queue(
     }
     own.push(format!(
         "EXISTS (SELECT 1 FROM case_readers r WHERE r.case_id = c.id AND ({reads}))"
+    ));
+    let officer_id = sql.bind(officer.id);
+    own.push(format!(
+        "EXISTS (SELECT 1 FROM case_recusals z WHERE z.case_id = c.id AND z.person_id = {officer_id})"
     ));
     Among {
         columns: COLUMNS.to_owned(),

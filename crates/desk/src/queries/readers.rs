@@ -1,4 +1,4 @@
-//! Who may read a case beside its customer.
+//! Who may read a case beside its customer, and which officers may not.
 
 use base::{Id, Person};
 use chrono::{DateTime, Utc};
@@ -8,12 +8,20 @@ use sea_orm::{
 };
 
 use crate::model::Case;
+use crate::tables::case_recusal;
 use crate::tables::case_reader::{Column, Entity, Model};
 
 /// All of a case, the first first.
 pub(crate) async fn readers_of(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Model>, DbErr> {
     let all = Entity::find().filter(Column::CaseId.eq(case));
     all.order_by_asc(Column::GivenAt).order_by_asc(Column::Id).all(db).await
+}
+
+/// The officers who have declared a conflict of interest, the first first.
+pub(crate) async fn recused(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Id<Person>>, DbErr> {
+    let all = case_recusal::Entity::find().filter(case_recusal::Column::CaseId.eq(case));
+    let rows = all.order_by_asc(case_recusal::Column::RecusedAt).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.person_id).collect())
 }
 
 /// Addresses without an account that cases were shared with since then, in the words of the index.

@@ -25,6 +25,8 @@ pub(super) struct Forms {
     pub(super) wait: Form,
     pub(super) resume: Form,
     pub(super) close: Form,
+    pub(super) recuse: Form,
+    pub(super) lift: Form,
 }
 
 impl Forms {
@@ -40,6 +42,8 @@ impl Forms {
             wait: Form::new(f),
             resume: Form::new(f),
             close: Form::new(f),
+            recuse: Form::new(f),
+            lift: Form::new(f),
         }
     }
 
@@ -56,12 +60,14 @@ impl Forms {
             Deed::Wait => &mut self.wait,
             Deed::Resume => &mut self.resume,
             Deed::Close => &mut self.close,
+            Deed::Recuse => &mut self.recuse,
+            Deed::Lift => &mut self.lift,
         };
         *place = form;
         self
     }
 
-    pub(super) fn all(&self) -> [&Form; 10] {
+    pub(super) fn all(&self) -> [&Form; 12] {
         [
             &self.answer,
             &self.note,
@@ -73,6 +79,8 @@ impl Forms {
             &self.wait,
             &self.resume,
             &self.close,
+            &self.recuse,
+            &self.lift,
         ]
     }
 
@@ -98,6 +106,10 @@ pub(super) enum Deed {
     Wait,
     Resume,
     Close,
+    /// Declares a conflict of interest.
+    Recuse,
+    /// Finds that a colleague has none.
+    Lift,
 }
 
 impl Deed {
@@ -113,6 +125,8 @@ impl Deed {
             "wait" => Deed::Wait,
             "resume" => Deed::Resume,
             "close" => Deed::Close,
+            "recuse" => Deed::Recuse,
+            "lift" => Deed::Lift,
             _ => Deed::Answer,
         }
     }
@@ -133,6 +147,8 @@ impl Deed {
             Deed::Link | Deed::Unlink => "other",
             Deed::Wait => "for_whom",
             Deed::Close => "reason",
+            Deed::Recuse => "why",
+            Deed::Lift => "person",
         }
     }
 
@@ -148,6 +164,8 @@ impl Deed {
             Deed::Wait => "desk-staff-waits",
             Deed::Resume => "desk-staff-resumed",
             Deed::Close => "desk-staff-closed",
+            Deed::Recuse => "desk-staff-recused",
+            Deed::Lift => "desk-staff-recusal-lifted",
         }))
     }
 }
@@ -199,6 +217,17 @@ impl Work<'_> {
                     return Ok(None);
                 };
                 acts::close(portal, officer, key, case, text.as_deref()).await.map(Some)
+            }
+            Deed::Recuse => {
+                let Some(why) = parsing::optional_text(form, "why", limit::TEXT) else {
+                    return Ok(None);
+                };
+                acts::recuse(portal, officer, key, case, why.as_deref()).await.map(Some)
+            }
+            Deed::Lift => {
+                let of = form.read("person", |id| id.parse().map_err(|_| "desk-refused-not-an-officer"));
+                let Some(of) = of else { return Ok(None) };
+                acts::lift_recusal(portal, officer, key, case, of).await.map(Some)
             }
         }
     }

@@ -22,6 +22,7 @@ mod plans;
 mod questions;
 mod queue;
 mod readers;
+mod recusals;
 mod register;
 mod retention;
 mod saved;

@@ -96,6 +96,7 @@ const LIST: &[(&str, &str, Told)] = &[
     ),
     ("case_readers", "email_hash", Not(KEY)),
     ("case_readers", "given_by", Not(OTHERS)),
+    ("case_recusals", "person_id", Not(OFFICE)),
     ("cases", "person_id reference subject state place", In("cases", "")),
     ("cases", "contact_name contact_email contact_phone", Not(VISITORS)),
     ("cases", "contact_email_hash status_token_hash", Not(KEY)),
