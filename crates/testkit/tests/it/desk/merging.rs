@@ -7,7 +7,7 @@ use testkit::{Browser, Submission, TestPortal, both};
 use super::{A_WHILE, answer, ask, at_once, case, contact, lines, pages, subjects};
 
 /// The form that merges `from` into `into`, after its preview.
-async fn preview(officer: &mut Browser, from: &str, into: &str) -> Submission {
+pub(super) async fn preview(officer: &mut Browser, from: &str, into: &str) -> Submission {
     let page = format!("{}/sla-ihop?med={into}", pages(from).1);
     officer
         .open(&page)

@@ -2,6 +2,7 @@
 
 mod fetching;
 mod hostile;
+mod merging;
 mod sorting;
 
 use desk::model::{Channel, State};
