@@ -30,35 +30,45 @@ pub struct Known {
     pub name: String,
     /// First name.
     pub first_name: String,
+    /// The e-mail address, once it is confirmed.
+    pub address: Option<Email>,
     /// The chosen language.
     pub lang: Option<Lang>,
     /// Roles among the owner's staff.
     pub staff: Vec<StaffRole>,
     /// Whether there may be other people to act for; without, nobody needs to look.
     pub has_mandates: bool,
+    /// The same for organisations.
+    pub is_member: bool,
 }
 
 #[derive(FromQueryResult)]
 struct KnownRow {
     first_name: String,
     last_name: String,
+    address: Option<String>,
     lang: Option<String>,
     has_mandates: bool,
+    is_member: bool,
 }
 
 /// A session, live or not, and the person behind it, unless the account is locked or closed. One
-/// statement, since every page asks.
-pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<(session::row::Model, Known)>> {
-    let statement = Statement::from_sql_and_values(
-        portal.store.backend(),
+/// statement, since every page asks; `is_member` is its condition that a person `p` belongs to an organisation.
+pub async fn known(
+    portal: &Portal,
+    session_key: &str,
+    is_member: &str,
+) -> anyhow::Result<Option<(session::row::Model, Known)>> {
+    let text = format!(
         "SELECT s.id AS s_id, s.token_hash AS s_token_hash, s.person_id AS s_person_id, s.created_at AS s_created_at, \
          s.last_used_at AS s_last_used_at, s.hat_id AS s_hat_id, s.awaits_second_factor AS s_awaits_second_factor, \
          s.second_factor AS s_second_factor, s.device AS s_device, p.first_name, p.last_name, p.lang, r.role, \
-         EXISTS (SELECT 1 FROM mandates m WHERE m.to_id = p.id AND m.state = 'active') AS has_mandates \
-         FROM sessions s JOIN persons p ON p.id = s.person_id AND p.state = 'active' \
-         LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL WHERE s.token_hash = $1",
-        [session_key.into()],
+         CASE WHEN p.confirmed_at IS NOT NULL THEN p.email END AS address, \
+         EXISTS (SELECT 1 FROM mandates m WHERE m.to_id = p.id AND m.state = 'active') AS has_mandates, \
+         {is_member} AS is_member FROM sessions s JOIN persons p ON p.id = s.person_id AND p.state = 'active' \
+         LEFT JOIN staff_roles r ON r.person_id = p.id AND r.approved_at IS NOT NULL WHERE s.token_hash = $1"
     );
+    let statement = Statement::from_sql_and_values(portal.store.backend(), text, [session_key.into()]);
     let rows = portal.store.db().query_all_raw(statement).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let session = session::row::Model::from_query_result(first, "s_")?;
@@ -69,12 +79,16 @@ pub async fn known(portal: &Portal, session_key: &str) -> anyhow::Result<Option<
         staff.extend(role.as_deref().and_then(StaffRole::from_code));
     }
     staff.sort_unstable();
+    // An account that was made without a login has a name in its place.
+    let address = person.address.as_deref().and_then(|address| Email::parse(address).ok());
     let known = Known {
+        address,
         name: format!("{} {}", person.first_name, person.last_name),
         lang: person.lang.as_deref().and_then(Lang::from_code),
         first_name: person.first_name,
         staff,
         has_mandates: person.has_mandates,
+        is_member: person.is_member,
     };
     Ok(Some((session, known)))
 }

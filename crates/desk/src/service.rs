@@ -240,10 +240,11 @@ async fn open_cases(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
 
 /// The mails that wait for staff, where mail is read.
 async fn held_mails(portal: Portal, viewer: Viewer) -> anyhow::Result<u64> {
-    if !viewer.is_staff(OFFICERS) || portal.config.mail_in.address.is_none() {
+    let reads = portal.config.mail_in.address.is_some() && viewer.is_staff(OFFICERS);
+    let Some(person) = viewer.person.as_deref().filter(|_| reads) else {
         return Ok(0);
-    }
-    Ok(queries::mails_held(portal.store.db()).await?)
+    };
+    Ok(queries::kept_for(&portal, person.id).await?.mails)
 }
 
 /// Tells the customer that a file in a case was taken away.

@@ -107,7 +107,8 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
     let Some(key) = web::session::key(&portal.config, headers) else {
         return Ok(None);
     };
-    let Some((mut session, known)) = accounts::queries::known(portal, &key).await? else {
+    let is_member = organisations::queries::IS_MEMBER;
+    let Some((mut session, known)) = accounts::queries::known(portal, &key, is_member).await? else {
         return Ok(None);
     };
     if !session.is_live(portal.now()) || session.awaits_second_factor {
@@ -117,9 +118,12 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
         true => session.rest(portal.now()),
         false => web::session::touch(portal, &mut session).await?,
     };
-    let mut hats = organisations::queries::hats(portal.store.db(), session.person_id).await?;
+    let (db, mut hats) = (portal.store.db(), Vec::new());
+    if known.is_member {
+        hats.extend(organisations::queries::hats(db, session.person_id).await?);
+    }
     if known.has_mandates {
-        hats.extend(accounts::mandates::hats(portal.store.db(), session.person_id, portal.now()).await?);
+        hats.extend(accounts::mandates::hats(db, session.person_id, portal.now()).await?);
     }
     Ok(Some(SignedIn {
         session: session.id,
@@ -127,6 +131,7 @@ async fn signed_in(portal: &Portal, headers: &HeaderMap) -> anyhow::Result<Optio
         id: session.person_id,
         name: known.name,
         first_name: known.first_name,
+        address: known.address,
         hat: session
             .hat_id
             .and_then(|worn| hats.iter().find(|hat| hat.of.uuid() == worn).cloned()),

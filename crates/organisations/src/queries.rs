@@ -144,6 +144,9 @@ struct HatRow {
     role: Option<String>,
 }
 
+/// The condition that a person `p` may have hats.
+pub const IS_MEMBER: &str = "EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id)";
+
 /// The hats of a person, by name: organisations that have not ended.
 pub async fn hats(db: &impl ConnectionTrait, person: Id<Person>) -> Result<Vec<Hat>, DbErr> {
     let statement = Statement::from_sql_and_values(

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use base::{Id, Lang, OrgRole, Organisation, Person, Represented, StaffRole};
+use base::{Email, Id, Lang, OrgRole, Organisation, Person, Represented, StaffRole};
 use http::request::Parts;
 use store::Actor;
 
@@ -45,6 +45,8 @@ pub struct SignedIn {
     pub name: String,
     /// The first name.
     pub first_name: String,
+    /// The e-mail address, once it is confirmed.
+    pub address: Option<Email>,
     /// Whom the person acts for; none is "Privat".
     pub hat: Option<Hat>,
     /// Everybody the person may act for, besides themselves.

@@ -23,11 +23,7 @@ pub(crate) enum Which {
 }
 
 /// The hash that cases of the person's verified address are found by.
-pub(crate) async fn address_of(
-    db: &impl ConnectionTrait,
-    keys: &Keyring,
-    person: Id<Person>,
-) -> anyhow::Result<Option<String>> {
+async fn address_of(db: &impl ConnectionTrait, keys: &Keyring, person: Id<Person>) -> anyhow::Result<Option<String>> {
     let person = accounts::queries::person(db, person).await?;
     person
         .filter(is_verified)

@@ -349,7 +349,7 @@ async fn is_too_many(tx: &Tx, sender: Option<&Email>) -> anyhow::Result<bool> {
 
 /// What could not be made anything of waits for staff.
 async fn give_up(portal: &Portal, id: Id<IncomingMail>) -> anyhow::Result<()> {
-    let held = portal.store.write::<_, Never, _, _>(|tx| async move {
+    let held = write::<_, Never, _, _>(portal, |tx| async move {
         let mut row = load(&tx, id).await?;
         if row.state == MailState::Received {
             row.state = MailState::Held;

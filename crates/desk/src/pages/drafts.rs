@@ -11,7 +11,7 @@ use crate::acts::{self, Place};
 use crate::draft::Draft;
 use crate::guard::reads;
 use crate::model::{Case, CaseDraft, is_reference};
-use crate::queries::{self, By, opened};
+use crate::queries::{By, opened};
 use crate::rules::DRAFT_KEPT;
 use crate::tables::case_draft;
 
@@ -24,11 +24,16 @@ pub(crate) struct DraftView {
     pub(crate) form: Form,
 }
 
-/// The drafts that a person wrote under the hat worn.
-pub(super) async fn drafts(portal: &Portal, f: &Frame, person: &SignedIn) -> anyhow::Result<Vec<DraftView>> {
+/// Those of a person's drafts that were written under the hat worn.
+pub(super) async fn views(
+    f: &Frame,
+    person: &SignedIn,
+    drafts: Vec<case_draft::Model>,
+) -> anyhow::Result<Vec<DraftView>> {
+    let portal = &f.portal;
     let db = portal.store.db();
     let mut views = Vec::new();
-    for row in queries::drafts_of(db, person.id).await? {
+    for row in drafts {
         let draft = Draft::open(portal.store.keys(), &row)?;
         if !draft.is_under_hat_of(person) {
             continue;

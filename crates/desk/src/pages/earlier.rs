@@ -9,6 +9,7 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
 use super::standing;
 use crate::acts::{self, Which};
+use crate::contact;
 use crate::queries::{self, EarlierRow};
 use crate::topics::{self, Topics};
 
@@ -31,17 +32,15 @@ struct RowView {
     colour: &'static str,
 }
 
-/// How many cases wait to be taken over, in words; only for who acts for nobody else.
-pub(super) async fn offer(portal: &Portal, f: &Frame, person: &SignedIn) -> anyhow::Result<Option<String>> {
-    if person.hat.is_some() {
-        return Ok(None);
-    }
-    let db = portal.store.db();
-    let Some(hash) = acts::address_of(db, portal.store.keys(), person.id).await? else {
-        return Ok(None);
-    };
-    let count = queries::how_many_earlier(db, &hash).await?;
-    Ok((count > 0).then(|| f.tn("desk-earlier-offer", "count", count)))
+/// What cases of the person from before the account are found by; nothing for who acts for somebody else.
+pub(super) fn hash_of(portal: &Portal, person: &SignedIn) -> Option<String> {
+    let address = person.address.as_ref().filter(|_| person.hat.is_none())?;
+    Some(contact::email_hash(portal.store.keys(), address))
+}
+
+/// How many cases wait to be taken over, in words.
+pub(super) fn offer(f: &Frame, count: u64) -> Option<String> {
+    (count > 0).then(|| f.tn("desk-earlier-offer", "count", count))
 }
 
 /// GET `/arenden/tidigare`
@@ -50,9 +49,8 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     if person.hat.is_some() {
         return Ok(Redirect::to("/arenden").into_response());
     }
-    let db = portal.store.db();
-    let rows = match acts::address_of(db, portal.store.keys(), person.id).await? {
-        Some(hash) => queries::earlier(db, &hash).await?,
+    let rows = match hash_of(&portal, person) {
+        Some(hash) => queries::earlier(portal.store.db(), &hash).await?,
         None => Vec::new(),
     };
     let topics = topics::of(&portal).await?;

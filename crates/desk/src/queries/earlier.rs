@@ -1,12 +1,15 @@
 //! Cases without an account that an address raised: by a form, by phone or by letter.
 
-use base::Id;
+use std::cmp::Reverse;
+
+use base::{Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use store::Sql;
 
 use super::COUNT_CAP;
 use crate::model::{Case, State};
+use crate::tables::case_draft;
 
 /// Earlier cases are shown, and taken over, so many at a time.
 const AT_ONCE: usize = 100;
@@ -41,18 +44,36 @@ pub(crate) async fn earlier(db: &impl ConnectionTrait, email_hash: &str) -> Resu
         .await
 }
 
-/// How many there are, at most [`COUNT_CAP`].
-pub(crate) async fn how_many_earlier(db: &impl ConnectionTrait, email_hash: &str) -> Result<u64, DbErr> {
-    let row = db
-        .query_one_raw(earlier_count_statement(db.get_database_backend(), email_hash))
-        .await?;
-    let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(count.unsigned_abs())
+/// What stands beside a person's list: how many cases there are of the address, at most [`COUNT_CAP`], and the
+/// person's drafts, the latest first. One statement, since every customer opens the list.
+pub(crate) async fn beside_list(
+    db: &impl ConnectionTrait,
+    person: Id<Person>,
+    email_hash: Option<&str>,
+) -> Result<(u64, Vec<case_draft::Model>), DbErr> {
+    let statement = beside_list_statement(db.get_database_backend(), person, email_hash);
+    let (mut earlier, mut drafts) = (0, Vec::new());
+    for row in db.query_all_raw(statement).await? {
+        let count: i64 = row.try_get("", "earlier")?;
+        earlier = count.unsigned_abs();
+        drafts.extend(case_draft::Model::from_query_result_optional(&row, "")?);
+    }
+    drafts.sort_by_key(|draft| Reverse((draft.saved_at, draft.id)));
+    Ok((earlier, drafts))
 }
 
-pub(super) fn earlier_count_statement(backend: DbBackend, email_hash: &str) -> Statement {
-    let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1");
-    add_condition(&mut sql, email_hash);
-    sql.push(&format!(" LIMIT {COUNT_CAP}) t"));
+pub(super) fn beside_list_statement(backend: DbBackend, person: Id<Person>, email_hash: Option<&str>) -> Statement {
+    let mut sql = Sql::new(
+        "SELECT e.earlier, d.id, d.person_id, d.case_id, d.content, d.saved_at, d.reminded_at \
+         FROM (SELECT COUNT(*) AS earlier FROM (SELECT 1",
+    );
+    match email_hash {
+        Some(hash) => add_condition(&mut sql, hash),
+        None => sql.push(" WHERE 1 = 0"),
+    }
+    let person = sql.bind(person);
+    sql.push(&format!(
+        " LIMIT {COUNT_CAP}) t) e LEFT JOIN case_drafts d ON d.person_id = {person}"
+    ));
     sql.done(backend)
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbErr;
 use web::Portal;
 
+use super::mail::mails_held;
 use super::queue::{Counts, counts};
 use super::saved::{saved_for, settings_of};
 use crate::tables::{officer_setting, saved_selection};
@@ -24,6 +25,8 @@ type ByOfficer = HashMap<Id<Person>, (DateTime<Utc>, Arc<Kept>)>;
 pub(crate) struct Kept {
     /// How many cases each selection and each team of the officer holds.
     pub(crate) counts: Counts,
+    /// How many mails wait for staff.
+    pub(crate) mails: u64,
     /// The selections that the officer sees beside those that everybody has.
     pub(crate) saved: Vec<saved_selection::Model>,
     /// How the pages behave.
@@ -68,6 +71,7 @@ pub(crate) async fn kept_for(portal: &Portal, officer: Id<Person>) -> Result<Arc
     let teams: Vec<_> = teams.with(officer).map(|team| team.id).collect();
     let counted = Arc::new(Kept {
         counts: counts(db, (officer, teams.as_slice()), now).await?,
+        mails: mails_held(db).await?,
         saved: saved_for(db, officer, &teams).await?,
         settings: settings_of(db, officer).await?,
     });
@@ -96,6 +100,7 @@ mod tests {
         };
         let read = Kept {
             counts: counts.clone(),
+            mails: 8,
             saved: Vec::new(),
             settings,
         };

@@ -38,6 +38,7 @@ fn person(staff: &[StaffRole], hats: &[(&str, OrgRole)]) -> SignedIn {
         id: Id::from_uuid(Uuid::nil()),
         name: "Anna Ek".to_owned(),
         first_name: "Anna".to_owned(),
+        address: None,
         hat: None,
         hats: hats.iter().map(hat).collect(),
         staff: staff.to_vec(),
