@@ -71,6 +71,9 @@ pub enum Refusal {
     /// Nobody handles a matter in which they have a conflict of interest.
     #[error("the officer has a conflict of interest")]
     Conflict(Conflict),
+    /// Nor is anybody else given one or told of it who has.
+    #[error("the colleague has a conflict of interest")]
+    ColleagueConflict(Conflict),
     /// A case cannot end without a word on what was done.
     #[error("a solution is missing")]
     SolutionMissing,

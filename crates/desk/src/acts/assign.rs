@@ -110,12 +110,15 @@ async fn give_to_team(tx: &Tx, case: &mut case::Model, to: Id<Team>) -> Result<E
     })
 }
 
-/// Whether a colleague handles cases, and is no party to this one.
+/// Whether a colleague handles cases, and has no conflict of interest in this one.
 pub(super) async fn may_handle(tx: &Tx, case: &case::Model, to: Id<Person>) -> Result<(), Stop<Refusal>> {
     if !accounts::queries::staff_with(&**tx, OFFICERS).await?.contains(&to) {
         return Err(Refusal::NotAnOfficer.into());
     }
     let mut hats = organisations::queries::hats(&**tx, to).await?;
     hats.extend(accounts::mandates::hats(&**tx, to, tx.now()).await?);
-    Officer { id: to, hats: &hats }.refuses(tx, case).await
+    match (Officer { id: to, hats: &hats }).conflict(&**tx, case).await? {
+        Some(conflict) => Err(Refusal::ColleagueConflict(conflict).into()),
+        None => Ok(()),
+    }
 }

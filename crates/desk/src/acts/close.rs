@@ -10,7 +10,7 @@ use super::{Author, Led, Officer, add_event, add_line, audit, enter, led_to, loa
 use crate::letters::{News, tell_customer};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::queries;
-use crate::rules::{SOLVED_FOR, Refusal, Wish};
+use crate::rules::{Refusal, SOLVED_FOR, Wish};
 use crate::tables::case;
 
 const BATCH: u64 = 200;

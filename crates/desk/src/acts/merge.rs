@@ -131,6 +131,9 @@ async fn join(
     }
     into.officer_id = into.officer_id.or(from.officer_id);
     into.wants_answer |= from.wants_answer;
+    if into.about_id.is_none() {
+        (into.about_kind, into.about_id) = (from.about_kind.clone(), from.about_id);
+    }
     let took = Event::TookIn {
         from: from.reference.clone(),
     };

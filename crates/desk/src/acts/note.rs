@@ -65,7 +65,9 @@ async fn addressed(
     }
     for colleague in &told {
         match may_handle(tx, case, *colleague).await {
-            Err(Stop::Refusal(Refusal::Conflict(Conflict::Party))) => return Err(Refusal::MentionsParty.into()),
+            Err(Stop::Refusal(Refusal::ColleagueConflict(Conflict::Party))) => {
+                return Err(Refusal::MentionsParty.into());
+            }
             handled => handled?,
         }
     }

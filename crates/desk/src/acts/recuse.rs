@@ -14,13 +14,7 @@ use crate::tables::{case, case_recusal};
 
 /// Locks the officer out, who gives the case back when it was theirs; `why` is a note among the others. Leads to
 /// the queue, since nothing of the case can be seen any more.
-pub(crate) async fn recuse(
-    portal: &Portal,
-    officer: Officer<'_>,
-    key: &str,
-    case: Id<Case>,
-    why: Option<&str>,
-) -> Led {
+pub(crate) async fn recuse(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, why: Option<&str>) -> Led {
     write(portal, |tx| async move {
         let mut case = match officer.begin(&tx, case, key).await? {
             Ok(case) => case,

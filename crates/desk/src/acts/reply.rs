@@ -9,8 +9,8 @@ use web::Portal;
 
 use super::draft::{self, Place};
 use super::{
-    Author, Led, add_event, add_line, attach_files, audit, claim, due, enter, facts, load_living, mandate, move_on, save,
-    set_due, write,
+    Author, Led, add_event, add_line, attach_files, audit, claim, due, enter, facts, load_living, mandate, move_on,
+    save, set_due, write,
 };
 use crate::letters::{News, OfficerNews, tell_customer, tell_officer};
 use crate::model::{AuthorKind, Case, Event, MessageKind, State};

@@ -15,7 +15,7 @@ use crate::contact;
 use crate::letters::{OfficerNews, tell_officer};
 use crate::model::{AuthorKind, CASE, Contact, Customer, INCOMING_MAIL, IncomingMail, LeftOut, MessageKind};
 use crate::post::rules::MailState;
-use crate::rules::{Refusal, Wish};
+use crate::rules::{Conflict, Refusal, Wish};
 use crate::tables::{case, incoming_mail};
 use crate::topics::Topic;
 

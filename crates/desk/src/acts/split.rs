@@ -7,8 +7,8 @@ use web::Portal;
 
 use super::link::insert_link;
 use super::merge::same_readers;
-use super::recuse::same_recusals;
 use super::open::insert;
+use super::recuse::same_recusals;
 use super::{Author, Led, Officer, add_event, audit, facts, led_to, save, write};
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case, Event, State};

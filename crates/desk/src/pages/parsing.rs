@@ -119,8 +119,10 @@ pub(crate) fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::Merged => "desk-refused-merged",
         Refusal::NotSolved => "desk-refused-not-solved",
         Refusal::AlreadySolved => "desk-refused-already-solved",
-        Refusal::Conflict(Conflict::Party) => "desk-refused-own-matter",
-        Refusal::Conflict(Conflict::Declared) => "desk-refused-recused",
+        Refusal::Conflict(Conflict::Party) | Refusal::ColleagueConflict(Conflict::Party) => "desk-refused-own-matter",
+        Refusal::Conflict(Conflict::Declared) | Refusal::ColleagueConflict(Conflict::Declared) => {
+            "desk-refused-recused"
+        }
         Refusal::SolutionMissing => "desk-refused-solution-missing",
         Refusal::NotAssigned => "desk-refused-not-assigned",
         Refusal::NotEnded => "desk-refused-not-ended",
