@@ -47,10 +47,10 @@ mod m20261124_040000_accounts_addresses;
 #[path = "../migrations/m20261124_060000_accounts_export_parts.rs"]
 mod m20261124_060000_accounts_export_parts;
 
-use base::{Id, Person};
+use base::{Id, ObjectRef, Person};
 use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
 pub use staff::rules::READERS as PEOPLE_READERS;
-use web::{MenuItem, Portal, Queue, Section, Service, Turn, Viewer, Waiting};
+use web::{Described, MenuItem, Portal, Queue, Section, Service, Turn, Viewer, Waiting};
 
 fluent_templates::static_loader! {
     static TEXTS = { locales: "./texts", fallback_language: "sv", customise: |bundle| bundle.set_use_isolating(false) };
@@ -99,6 +99,7 @@ pub fn service() -> Service {
             count: queries::waiting::add_count,
         }),
         turns: Some(|portal, viewer| Box::pin(turns(portal, viewer))),
+        describe: Some(|portal, object, viewer| Box::pin(describe(portal, object, viewer))),
         about_person: Some(|portal, person, viewer| Box::pin(about_person(portal, person, viewer))),
         account_menu,
         staff_menu,
@@ -189,6 +190,19 @@ async fn turns(portal: Portal, viewer: Viewer) -> anyhow::Result<Vec<Turn>> {
     let mut turns = pages::closing_turn(portal.clone(), viewer.clone()).await?;
     turns.extend(has_offers.then_some(()).map(turn));
     Ok(turns)
+}
+
+/// A person, for staff who look people up; never one with protected identity.
+async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::Result<Option<Described>> {
+    if object.kind != "person" || !viewer.is_staff(staff::rules::READERS) {
+        return Ok(None);
+    }
+    let id = Id::from_uuid(object.id);
+    let mut names = queries::open_names(portal.store.db(), &[id]).await?;
+    Ok(names.remove(&id).map(|title| Described {
+        title,
+        href: format!("/handlaggning/personer/{id}"),
+    }))
 }
 
 /// Who acts for the person, and for whom the person acts.

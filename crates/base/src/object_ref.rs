@@ -1,6 +1,9 @@
 //! Points at any object of any service. The owner's crate says what it is
 //! called, where it is shown and who may see it; nothing here does.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -26,6 +29,25 @@ impl ObjectRef {
     }
 }
 
+/// `kind:id`, as it stands in addresses.
+impl fmt::Display for ObjectRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
+impl FromStr for ObjectRef {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (kind, id) = text.split_once(':').unwrap_or(("", text));
+        Ok(Self {
+            kind: kind.to_owned(),
+            id: id.parse()?,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +59,11 @@ mod tests {
         let json = serde_json::json!({ "kind": "person", "id": "00000000-0000-0000-0000-000000000000" });
         assert_eq!(serde_json::to_value(&person).unwrap(), json);
         assert_eq!(serde_json::from_value::<ObjectRef>(json).unwrap(), person);
+        let text = "person:00000000-0000-0000-0000-000000000000";
+        assert_eq!(person.to_string(), text);
+        assert_eq!(text.parse(), Ok(person));
+        for other in ["", "person", "person:", "person:1", ":"] {
+            assert!(other.parse::<ObjectRef>().is_err(), "{other}");
+        }
     }
 }

@@ -13,7 +13,7 @@ const CONTENT: &str = "desk.draft";
 /// What a draft holds at most, in bytes: more than anybody can send, so that it can be made shorter later.
 const MAX_BYTES: usize = 500_000;
 /// Fields that tell where the form stands, and are not the person's words.
-const NOT_TYPED: [&str; 4] = ["act", "draft", "case", "follows"];
+const NOT_TYPED: [&str; 5] = ["act", "draft", "case", "follows", "om"];
 /// Fields that are chosen beforehand.
 const CHOSEN: &str = "topic";
 
@@ -22,6 +22,8 @@ const CHOSEN: &str = "topic";
 pub(crate) struct Draft {
     hat: Option<String>,
     follows: Option<String>,
+    #[serde(default)]
+    about: Option<String>,
     fields: Vec<(String, String)>,
 }
 
@@ -31,10 +33,11 @@ impl Draft {
         let typed = posted.typed().filter(|(name, _)| !NOT_TYPED.contains(&name.as_str()));
         let fields: Vec<_> = typed.filter(|(_, value)| !value.trim().is_empty()).cloned().collect();
         let is_empty = fields.iter().all(|(name, _)| name == CHOSEN);
-        let follows = posted.get("follows");
+        let hidden = |name| Some(posted.get(name).to_owned()).filter(|value| !value.is_empty());
         (!is_empty).then(|| Draft {
             hat: hat(person),
-            follows: (!follows.is_empty()).then(|| follows.to_owned()),
+            follows: hidden("follows"),
+            about: hidden("om"),
             fields,
         })
     }
@@ -64,6 +67,11 @@ impl Draft {
     /// The case that it follows.
     pub(crate) fn follows(&self) -> Option<&str> {
         self.follows.as_deref()
+    }
+
+    /// The object it is about, as it stands in addresses.
+    pub(crate) fn about(&self) -> Option<&str> {
+        self.about.as_deref()
     }
 
     /// All fields, as the person takes them out.

@@ -77,6 +77,8 @@ mod m20261127_050000_desk_decisions;
 mod m20261128_020000_desk_programs;
 #[path = "../migrations/m20261128_030000_desk_recusals.rs"]
 mod m20261128_030000_desk_recusals;
+#[path = "../migrations/m20261128_040000_desk_about.rs"]
+mod m20261128_040000_desk_about;
 
 use base::StaffRole;
 
@@ -124,5 +126,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261127_050000_desk_decisions::Migration),
         Box::new(m20261128_020000_desk_programs::Migration),
         Box::new(m20261128_030000_desk_recusals::Migration),
+        Box::new(m20261128_040000_desk_about::Migration),
     ]
 }

@@ -1,5 +1,6 @@
 //! The screens, one file each, and the few parts that several of them show.
 
+mod about;
 pub(crate) mod appeal;
 pub(crate) mod canned;
 mod case_decisions;

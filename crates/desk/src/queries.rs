@@ -37,7 +37,7 @@ pub(crate) use decisions::{
 pub(crate) use diary::{Direction, Document, Period, diary, documents};
 pub(crate) use drafts::{draft, draft_in, drafts_before, drafts_of};
 pub(crate) use due::{solved_before, to_escalate, unanswered_since};
-pub(crate) use earlier::{EarlierRow, earlier, how_many_earlier};
+pub(crate) use earlier::{EarlierRow, beside_list, earlier};
 pub(crate) use indexing::{index, stale};
 pub(crate) use kept_counts::{KeptCounts, kept_for};
 pub(crate) use mail::{MailRow, OpenedMail, loose_mails_of, mails, mails_held, opened_mail};

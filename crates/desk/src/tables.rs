@@ -10,7 +10,7 @@ pub use mail::incoming_mail;
 
 /// A case.
 pub mod case {
-    use base::{Id, Organisation, Person};
+    use base::{Id, ObjectRef, Organisation, Person};
     use chrono::{DateTime, Utc};
     use sea_orm::entity::prelude::*;
 
@@ -105,6 +105,17 @@ pub mod case {
         pub status_until: Option<DateTime<Utc>>,
         /// How many lines the thread has; the number of its last message.
         pub version: i32,
+    }
+
+    impl Model {
+        /// The object it concerns.
+        pub fn about(&self) -> Option<ObjectRef> {
+            let kind = self.about_kind.clone()?;
+            Some(ObjectRef {
+                kind,
+                id: self.about_id?,
+            })
+        }
     }
 
     /// None.

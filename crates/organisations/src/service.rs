@@ -308,6 +308,8 @@ async fn describe(portal: Portal, object: ObjectRef, viewer: Viewer) -> anyhow::
         format!("/organisation?{}={id}", web::UNDER)
     } else if viewer.is_staff(REGISTRARS) {
         format!("{}/{id}", staff_list::PATH)
+    } else if !person.staff.is_empty() {
+        String::new()
     } else {
         return Ok(None);
     };

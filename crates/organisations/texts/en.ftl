@@ -164,6 +164,7 @@ organisations-update = Update customer details
 organisations-edit = Change details
 organisations-unconfirmed-text = We check that you may represent the organisation. You can already fill in the details, but not apply, sign or order on invoice.
 organisations-see-in-register = See how it looks in the association register
+organisations-ask = Write to us about the organisation
 organisations-only-heads = Association managers and administrators can change details and access.
 organisations-details-contact = Name and contact
 organisations-details-activity = Activity

@@ -164,6 +164,7 @@ organisations-update = Uppdatera kunduppgifter
 organisations-edit = Ändra uppgifter
 organisations-unconfirmed-text = Vi kontrollerar att du får företräda organisationen. Du kan redan fylla i uppgifterna, men inte ansöka, skriva under eller beställa mot faktura.
 organisations-see-in-register = Se hur det ser ut i föreningsregistret
+organisations-ask = Skriv till oss om organisationen
 organisations-only-heads = Den som är föreningsansvarig eller administratör kan ändra uppgifter och behörigheter.
 organisations-details-contact = Namn och kontakt
 organisations-details-activity = Verksamhet

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use base::{Clock, Lang, Represented};
+use base::{Clock, Lang, ObjectRef, Represented};
 use chrono::{DateTime, TimeDelta, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use http::header::SET_COOKIE;
@@ -24,7 +24,7 @@ use crate::csrf::CsrfCookie;
 use crate::flash::Flash;
 use crate::portal::Portal;
 use crate::problem::Error;
-use crate::service::MenuGroup;
+use crate::service::{Described, MenuGroup};
 use crate::viewer::{Hat, SignedIn, Viewer};
 
 /// What surrounds a page, and its texts; cheap to clone.
@@ -66,6 +66,17 @@ impl Frame {
     /// A filled frame.
     pub fn new(parts: FrameParts) -> Frame {
         Frame(Arc::new(parts))
+    }
+
+    /// What an object of any room is called and where it is shown; none that the viewer may not see.
+    pub async fn describe(&self, object: &ObjectRef) -> anyhow::Result<Option<Described>> {
+        for describe in self.portal.services.iter().filter_map(|service| service.describe) {
+            let found = describe(self.portal.clone(), object.clone(), self.viewer.clone()).await?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
     }
 
     /// A frame without menu, for problems before it could be filled.

@@ -326,6 +326,6 @@ pub struct FormPlace {
 pub struct Described {
     /// What it is called.
     pub title: String,
-    /// Its page.
+    /// Its page; empty for who may only know what it is called.
     pub href: String,
 }

@@ -139,6 +139,7 @@ fn narrowed(f: &Frame, wanted: &Wanted) -> Result<(MyFilter, Option<Query>), Api
         state: state.flatten(),
         place: after.flatten().map_or(Place::First, Place::After),
         limit: Some(rows.flatten().unwrap_or(PAGE)),
+        ..MyFilter::default()
     };
     Ok((filter, text.map(Query::of)))
 }

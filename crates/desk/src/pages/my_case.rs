@@ -13,6 +13,7 @@ use organisations::queries::Assigned;
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
+use super::about::About;
 use super::case_decisions::{DecisionView, decisions};
 use super::rating::{self as ratings, RatingView};
 use super::sharing::{ReaderView, readers};
@@ -46,6 +47,7 @@ pub(super) struct CasePage<'a> {
     answers: Vec<AnswerList>,
     standing: Standing,
     files: FilesField,
+    about: Option<About>,
     /// The address of the page.
     address: String,
     /// The address that the form is sent to.
@@ -235,6 +237,7 @@ pub(super) async fn draw(
         settle: (is_party && may_settle(f, opened)).then(|| Form::new(f)),
         settle_by: asked_to_settle(f, opened),
         files: FilesField::new(f, &form).await?,
+        about: About::of(f, opened).await?,
         opened,
         answers: answers(f, opened, &action).await?,
         standing: standing::for_customer(f, opened, &topics),

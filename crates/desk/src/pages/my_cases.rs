@@ -5,7 +5,8 @@ use axum::extract::State as Get;
 use base::{Id, OrgRole, Organisation, Page, Place};
 use web::{Asked, Form, Frame, Paging, Portal, Problem, SignedIn, Turn, Viewer};
 
-use super::drafts::{DraftView, drafts};
+use super::about::{self, About};
+use super::drafts::{self, DraftView};
 use super::{customers_cases, earlier, parsing, standing};
 use crate::model::State;
 use crate::queries::{self, CaseRow, MyFilter, Scope};
@@ -14,7 +15,7 @@ use crate::search::{Hit, Piece, Query, marked};
 use crate::topics::{self, Side, Topics};
 
 /// What the lists can be narrowed by.
-pub(crate) const FILTERS: [&str; 3] = ["lage", "sok", "kund"];
+pub(crate) const FILTERS: [&str; 4] = ["lage", "sok", "kund", about::NAMED];
 
 /// The choice between an agent's own cases and those of its customers.
 pub(crate) struct Sides {
@@ -55,6 +56,8 @@ struct MyCasesPage<'a> {
     /// Which cases these are, in words.
     whose: String,
     is_filtered: bool,
+    /// What the cases are about, when the list is narrowed to that.
+    about: Option<About>,
     /// How many cases from before the account can be taken over, in words.
     earlier: Option<String>,
     /// What is typed and not sent.
@@ -81,8 +84,10 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         .fill("sok", asked.get("sok"));
     let person = viewer.signed_in()?;
     let scope = Scope::of(person).ok_or(Problem::NotFound)?;
+    let about = About::find(&f, asked.get(about::NAMED)).await?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
+        about: about.as_ref().map(|about| about.object.clone()),
         place: asked.place(),
         ..MyFilter::default()
     };
@@ -102,10 +107,14 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     };
     let me = viewer.signed_in()?;
     let (earlier, drafts) = match filter.place {
-        Place::First => (earlier::offer(&portal, &f, me).await?, drafts(&portal, &f, me).await?),
+        Place::First => {
+            let hash = earlier::hash_of(&portal, me);
+            let (count, drafts) = queries::beside_list(portal.store.db(), me.id, hash.as_deref()).await?;
+            (earlier::offer(&f, count), drafts::views(&f, me, drafts).await?)
+        }
         Place::After(_) | Place::Before(_) => (None, Vec::new()),
     };
-    let is_filtered = filter.state.is_some() || !asked.get("sok").is_empty();
+    let is_filtered = filter.state.is_some() || about.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
         f: &f,
         form,
@@ -116,6 +125,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         whose: whose(&f, &scope),
         sides,
         is_filtered,
+        about,
         earlier,
         drafts,
     };

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State as Get;
-use base::Id;
+use base::{Id, ObjectRef};
 use files::{FilesField, PostedFiles};
 use forms::Questions;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
+use super::about::{self, About};
 use super::open_form::customer_under_hat;
 use super::{drafts, parsing, sharing};
 use crate::acts::{self, Beside};
@@ -31,6 +32,7 @@ struct NewCasePage<'a> {
     topics: Arc<Topics>,
     /// Those it can be shared with, with nothing chosen first.
     organisations: Vec<(String, String)>,
+    about: Option<About>,
 }
 
 impl NewCasePage<'_> {
@@ -72,6 +74,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     if let Ok(id) = asked.get("utkast").parse() {
         form = resume(&portal, viewer.signed_in()?, id, form).await?;
     }
+    form = form.fill(about::NAMED, asked.get(about::NAMED));
     draw(&f, viewer.signed_in()?, form).await
 }
 
@@ -80,7 +83,8 @@ async fn resume(portal: &Portal, person: &SignedIn, id: Id<CaseDraft>, form: For
     let row = queries::draft(portal.store.db(), person.id, id).await?;
     let row = row.filter(|row| row.case_id.is_none()).ok_or(Problem::NotFound)?;
     let draft = Draft::open(portal.store.keys(), &row)?;
-    let mut form = draft.fill(form.fill("draft", row.id.to_string()));
+    let form = form.fill("draft", row.id.to_string());
+    let mut form = draft.fill(form.fill(about::NAMED, draft.about().unwrap_or_default()));
     if let Some(before) = followed(portal, person, draft.follows().unwrap_or_default()).await? {
         form = form.fill("follows", before.case.reference);
     }
@@ -100,6 +104,7 @@ async fn draw(f: &Frame, me: &SignedIn, mut form: Form) -> web::Result {
     let questions = questions.with_files(&form).await?;
     let status = form.status();
     let files = FilesField::new(f, &form).await?;
+    let about = About::find(f, form.value(about::NAMED)).await?;
     let new_draft = Id::<CaseDraft>::new(f.now(), f.portal.random());
     let form = form.fill("draft", new_draft.to_string());
     let page = NewCasePage {
@@ -109,13 +114,16 @@ async fn draw(f: &Frame, me: &SignedIn, mut form: Form) -> web::Result {
         files,
         topics,
         organisations: sharing::organisations(f, me, None),
+        about,
     };
     web::page_with(status, &page)
 }
 
 fn filled_from(form: Form, before: &Opened) -> Form {
     let case = &before.case;
+    let about = case.about().map(|about| about.to_string()).unwrap_or_default();
     form.fill("follows", &case.reference)
+        .fill(about::NAMED, about)
         .fill("topic", &case.topic)
         .fill("subject", &case.subject)
 }
@@ -148,11 +156,15 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
                 .id,
         ),
     };
+    let about = match posted.get(about::NAMED) {
+        "" => None,
+        named => Some(About::find(&f, named).await?.ok_or(Problem::NotFound)?.object),
+    };
     let topics = topics::of(&portal).await?;
     let questions = parsing::questions(&f, &mut form, topics.choosable()).await?;
     let files = questions.read_files(&mut form, &sent).await?;
     let with = sharing::read(&mut form, person);
-    let new = parse(&f, &mut form, (&topics, &questions), person, follows);
+    let new = parse(&f, &mut form, (&topics, &questions), person, (about, follows));
     let (Some(new), Some(files), Some(with)) = (new, files, with) else {
         return draw(&f, person, form).await;
     };
@@ -192,7 +204,7 @@ fn parse(
     form: &mut Form,
     (topics, questions): (&Topics, &Questions),
     person: &SignedIn,
-    follows: Option<Id<Case>>,
+    (about, follows): (Option<ObjectRef>, Option<Id<Case>>),
 ) -> Option<NewCase> {
     let customer = customer_under_hat(person);
     let topic = form.read("topic", |code| topics.choose(code).ok_or("desk-topic-missing"));
@@ -208,7 +220,7 @@ fn parse(
         wants_answer: true,
         channel: Channel::Web,
         lang: f.lang(),
-        about: None,
+        about,
         follows,
     })
 }

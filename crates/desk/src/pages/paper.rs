@@ -6,6 +6,7 @@ use forms::AnswerList;
 use serde::Serialize;
 use web::{Frame, Portal, Printout, Problem};
 
+use super::about::About;
 use super::case_decisions::decisions;
 use super::standing;
 use super::thread::{Eyes, LetterView, answers, letters};
@@ -61,7 +62,7 @@ async fn give(portal: &Portal, f: &Frame, opened: &Opened) -> web::Result {
     let mut letters = letters(portal, f, opened, lines, Eyes::Paper, "").await?;
     decisions(f, opened, &mut letters).await?;
     let content = CasePaper {
-        facts: facts(f, opened, &*topics::of(portal).await?),
+        facts: facts(f, opened, &*topics::of(portal).await?, About::of(f, opened).await?),
         answers: answers(f, opened, "")
             .await?
             .iter()
@@ -91,7 +92,7 @@ fn on_paper(f: &Frame, letter: LetterView) -> Letter {
     }
 }
 
-fn facts(f: &Frame, opened: &Opened, topics: &Topics) -> Vec<(String, String)> {
+fn facts(f: &Frame, opened: &Opened, topics: &Topics, about: Option<About>) -> Vec<(String, String)> {
     let case = &opened.case;
     let state = opened.facts().state_at(f.now());
     let officer = match opened.officer() {
@@ -104,6 +105,7 @@ fn facts(f: &Frame, opened: &Opened, topics: &Topics) -> Vec<(String, String)> {
         ("desk-fact-reference", Some(case.reference.clone())),
         ("desk-fact-state", Some(standing::customer_word(f, state))),
         ("desk-fact-topic", Some(topics.name(&case.topic, f.lang()))),
+        ("desk-fact-about", about.map(|about| about.told.title)),
         ("desk-fact-place", case.place.clone()),
         ("desk-fact-created", Some(f.date_time(&case.created_at))),
         ("desk-fact-officer", Some(officer)),

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect};
 use base::{Cursor, Id, Person, Place, swedish};
 use web::{Asked, Flash, Form, Frame, Paging, Portal, SignedIn, Viewer};
 
+use super::about::{self, About};
 use super::several::Kind;
 use super::{now, parsing, standing};
 use crate::model::State;
@@ -19,7 +20,7 @@ use crate::topics::{self, Choices, Side, Topics};
 
 pub(crate) const PATH: &str = "/handlaggning/arenden";
 /// What narrows the queue, in the address.
-pub(super) const FILTERS: [&str; 5] = ["urval", "team", "amne", "lage", "sok"];
+pub(super) const FILTERS: [&str; 6] = ["urval", "team", "amne", "lage", about::NAMED, "sok"];
 
 #[derive(Template)]
 #[template(path = "queue.html")]
@@ -58,6 +59,8 @@ struct QueuePage<'a> {
     caption: String,
     /// Whether words are looked for.
     is_search: bool,
+    /// What the cases are about.
+    about: Option<About>,
 }
 
 struct SelectionView {
@@ -123,7 +126,12 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     if is_team_gone {
         filter.team = None;
     }
-    let has_gone = is_team_gone || !asked.get("amne").is_empty() && filter.topics.is_empty();
+    let about = About::find(&f, asked.get(about::NAMED)).await?;
+    if about.is_none() {
+        filter.about = None;
+    }
+    let is_about_gone = about.is_none() && !asked.get(about::NAMED).is_empty();
+    let has_gone = is_team_gone || is_about_gone || !asked.get("amne").is_empty() && filter.topics.is_empty();
     let kept = FILTERS.into_iter().map(|name| match name {
         "urval" => (name, filter.selection.code().to_owned()),
         name => (name, asked.get(name).to_owned()),
@@ -181,6 +189,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         kinds: Kind::ALL.map(|kind| (kind.code().to_owned(), kind.name(&f))).into(),
         caption: caption(&f, filter.selection, query.is_some()),
         is_search: query.is_some(),
+        about,
     })
 }
 
@@ -259,6 +268,7 @@ fn filter_of(asked: &Asked, topics: &Topics) -> QueueFilter {
         team: asked.get("team").parse().ok(),
         topics: topics.within(asked.get("amne")),
         state: State::from_code(asked.get("lage")),
+        about: asked.get(about::NAMED).parse().ok(),
         place: asked.place(),
     }
 }

@@ -10,8 +10,9 @@ use base::Lang;
 use files::{FilesField, PostedFiles};
 use forms::Questions;
 use store::{Actor, Stop};
-use web::{Flash, Form, Frame, Portal, Posted, Viewer};
+use web::{Asked, Flash, Form, Frame, Portal, Posted, Viewer};
 
+use super::about::{self, About};
 use super::parsing;
 use crate::acts;
 use crate::model::{Channel, Contact, Customer, NewCase, limit};
@@ -25,6 +26,7 @@ struct RegisterPage<'a> {
     questions: Questions,
     files: FilesField,
     topics: Arc<Topics>,
+    about: Option<About>,
 }
 
 impl RegisterPage<'_> {
@@ -45,6 +47,7 @@ impl RegisterPage<'_> {
 /// GET `/handlaggning/arenden/nytt`
 pub(crate) async fn show(f: Frame) -> web::Result {
     let form = Form::new(&f)
+        .fill(about::NAMED, Asked::of(&f).get(about::NAMED))
         .fill("channel", Channel::Phone.code())
         .fill("wants_answer", "1");
     draw(&f, form).await
@@ -75,7 +78,11 @@ pub(crate) async fn send(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, sen
     let topics = topics::of(&portal).await?;
     let questions = parsing::questions(&f, &mut form, topics.choosable()).await?;
     let files = questions.read_files(&mut form, &sent).await?;
+    let about = About::find(&f, posted.get(about::NAMED))
+        .await?
+        .map(|about| about.object);
     let new = parse(&mut form, posted, (&topics, &questions), account.as_ref());
+    let new = new.map(|new| NewCase { about, ..new });
     let (Some(new), Some(files), false) = (new, files, form.has_mistakes()) else {
         return draw(&f, form).await;
     };
@@ -101,12 +108,14 @@ async fn draw(f: &Frame, mut form: Form) -> web::Result {
     let questions = questions.with_files(&form).await?;
     let status = form.status();
     let files = FilesField::new(f, &form).await?;
+    let about = About::find(f, form.value(about::NAMED)).await?;
     let page = RegisterPage {
         f,
         form,
         questions,
         files,
         topics,
+        about,
     };
     web::page_with(status, &page)
 }

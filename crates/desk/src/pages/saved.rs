@@ -7,6 +7,7 @@ use base::Id;
 use store::Stop;
 use web::{Asked, Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
+use super::about::{self, About};
 use super::{parsing, queue, standing};
 use crate::acts::{self, Officer, SavedEdit};
 use crate::model::{SavedSelection, State};
@@ -195,6 +196,7 @@ async fn holds(portal: &Portal, f: &Frame, filter: &str) -> anyhow::Result<Strin
             "team" => teams.name(value.parse().ok()).map(str::to_owned),
             "amne" => topics.find(value).map(|topic| topic.name(f.lang()).to_owned()),
             "lage" => State::from_code(value).map(|state| standing::staff_word(f, state)),
+            about::NAMED => About::find(f, value).await?.map(|about| about.told.title),
             _ => Some(format!("”{value}”")),
         });
     }

@@ -18,6 +18,7 @@ use store::Stop;
 use web::{Flash, Form, Frame, Portal, Problem, SignedIn, Viewer};
 
 use self::deeds::{Deed, Forms, Work};
+use super::about::About;
 use super::case_decisions::{DecisionView, appealed, decisions};
 use super::my_case::asked_to_settle;
 use super::standing::{self, Standing};
@@ -48,6 +49,7 @@ struct StaffCasePage<'a> {
     standing: Standing,
     forms: Forms,
     files: FilesField,
+    about: Option<About>,
     /// The canned answers to choose from; empty when there are none.
     canned: Choices,
     colleagues: Vec<(String, String)>,
@@ -269,6 +271,7 @@ async fn draw(
         settle_by: asked_to_settle(f, opened),
         answers: answers(f, opened, &path(opened)).await?,
         files: FilesField::new(f, &forms.answer).await?,
+        about: About::of(f, opened).await?,
         standing: standing::for_staff(f, opened, &topics),
         canned: canned::choices(portal, f, opened).await?,
         colleagues: colleagues(portal, f, me).await?,
@@ -379,9 +382,7 @@ pub(crate) async fn send(
             return Ok(web::see_other(&f, &next, Some(deed.thanks(&f))));
         }
         Ok(None) => {}
-        Err(Stop::Refusal(Refusal::Conflict(conflict))) if deed != Deed::Assign => {
-            return locked_out(&f, &case.opened, conflict);
-        }
+        Err(Stop::Refusal(Refusal::Conflict(conflict))) => return locked_out(&f, &case.opened, conflict),
         Err(Stop::Refusal(Refusal::Overtaken)) if case.was_merged => form.mistake("text", "desk-refused-into-another"),
         Err(Stop::Refusal(refusal)) => parsing::refused(&mut form, deed.field(), refusal),
         Err(Stop::Fault(e)) => return Err(e.into()),

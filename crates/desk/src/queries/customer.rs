@@ -1,12 +1,13 @@
 //! What a customer sees: a list, what waits, the latest few. Each reads one index range.
 
-use base::{Cursor, Id, Organisation, Page, Person, Place, Represented, swedish};
+use base::{Cursor, Id, ObjectRef, Organisation, Page, Person, Place, Represented, swedish};
 use chrono::{DateTime, Datelike, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use store::Sql;
 use web::SignedIn;
 
 use super::indexing::mark;
+use super::queue::is_about;
 use super::search::{Among, Found, Means, Search};
 use super::{COUNT_CAP, Order, PAGE};
 use crate::SERVICE;
@@ -108,6 +109,8 @@ impl Scope {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MyFilter {
     pub(crate) state: Option<State>,
+    /// The object that the cases are about.
+    pub(crate) about: Option<ObjectRef>,
     pub(crate) place: Place,
     /// Rows on one page, when not [`PAGE`].
     pub(crate) limit: Option<usize>,
@@ -127,13 +130,15 @@ impl MyFilter {
 
     /// A condition that goes on.
     fn narrower(&self, sql: &mut Sql) -> String {
-        match self.states() {
-            Some(states) => format!(
-                " AND c.state IN ({})",
-                sql.bind_all(states.into_iter().map(State::code))
-            ),
-            None => String::new(),
+        let mut narrower = String::new();
+        if let Some(states) = self.states() {
+            let states = sql.bind_all(states.into_iter().map(State::code));
+            narrower.push_str(&format!(" AND c.state IN ({states})"));
         }
+        if let Some(about) = &self.about {
+            narrower.push_str(&format!(" AND {}", is_about(sql, about)));
+        }
+        narrower
     }
 }
 

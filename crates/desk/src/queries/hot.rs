@@ -1,7 +1,7 @@
 //! The statements that most requests wait for, by name. A test reads their plans on both engines: none
 //! may read or sort more than it gives. Nothing else uses them.
 
-use base::{Cursor, Id, Organisation, Place};
+use base::{Cursor, Id, ObjectRef, Organisation, Place};
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DbBackend, Statement};
 use store::Sql;
@@ -9,7 +9,7 @@ use web::SignedIn;
 
 use super::customer::{add_waiting_count, among_mine, customers_search, mine_statement, turns_statement};
 use super::diary::diary_statement;
-use super::earlier::earlier_count_statement;
+use super::earlier::beside_list_statement;
 use super::mail::{mails_held_statement, mails_statement};
 use super::queue::{among_queue, counts_statement, officers_search, queue_statement};
 use super::search::{Means, Reach};
@@ -32,8 +32,8 @@ pub fn hot_statements(
     add_waiting_count(&mut counted, person);
     let mut hot = vec![
         (
-            "earlier cases, counted".to_owned(),
-            earlier_count_statement(backend, "a hash"),
+            "beside my cases".to_owned(),
+            beside_list_statement(backend, person.id, Some("a hash")),
         ),
         ("what waits for me, counted".to_owned(), counted.done(backend)),
         ("what waits for me".to_owned(), turns_statement(backend, person)),
@@ -46,7 +46,7 @@ pub fn hot_statements(
     let later = Place::After(Cursor::new(now, person.id));
     for (page, place) in [("first page", Place::First), ("later page", later)] {
         let mut named = customers_lists(backend, person, organisation, place);
-        named.extend(officers_lists(backend, person, team, place, now));
+        named.extend(officers_lists(backend, person, (organisation, team), place, now));
         hot.extend(
             named
                 .into_iter()
@@ -104,7 +104,7 @@ fn customers_lists(
 fn officers_lists(
     backend: DbBackend,
     person: &SignedIn,
-    team: Id<Team>,
+    (organisation, team): (Id<Organisation>, Id<Team>),
     place: Place,
     now: DateTime<Utc>,
 ) -> Vec<(String, Statement)> {
@@ -128,10 +128,20 @@ fn officers_lists(
         team: Some(team),
         ..QueueFilter::default()
     };
-    let filters = selections.into_iter().chain(states).chain([topic, of_team]);
+    let about = QueueFilter {
+        about: Some(ObjectRef::new("organisation", organisation)),
+        ..QueueFilter::default()
+    };
+    let filters = selections.into_iter().chain(states).chain([topic, of_team, about]);
     let queue = filters.map(|filter| {
         let filter = QueueFilter { place, ..filter };
-        let name = (filter.selection, filter.state, &filter.topics, filter.team.is_some());
+        let name = (
+            filter.selection,
+            filter.state,
+            &filter.topics,
+            &filter.about,
+            filter.team.is_some(),
+        );
         let name = format!("queue, {name:?}");
         (name, queue_statement(backend, person.id, &filter, now).0)
     });

@@ -1,7 +1,7 @@
 //! The queue of case officers: its selections, filters and counts. Every selection has an index in
 //! the order it is shown, so a page costs the same at any size.
 
-use base::{Cursor, Id, Page, Person, Place, swedish};
+use base::{Cursor, Id, ObjectRef, Page, Person, Place, swedish};
 use chrono::{DateTime, Datelike, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 use store::Sql;
@@ -82,6 +82,8 @@ pub(crate) struct QueueFilter {
     /// Codes of topics, when there are any.
     pub(crate) topics: Vec<String>,
     pub(crate) state: Option<State>,
+    /// The object that the cases are about.
+    pub(crate) about: Option<ObjectRef>,
     pub(crate) place: Place,
 }
 
@@ -148,11 +150,25 @@ pub(super) fn queue_statement(
     now: DateTime<Utc>,
 ) -> (Statement, Order) {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM cases c {JOINS} WHERE "));
-    let condition = filter.condition(&mut sql, officer, now, Some(filter.selection));
+    // About one object all are shown, with those that are over.
+    let selection = match filter.about {
+        Some(_) => filter.searched_selection(),
+        None => Some(filter.selection),
+    };
+    let condition = filter.condition(&mut sql, officer, now, selection);
     sql.push(&condition);
     let order = filter.order();
     order.add_to(&mut sql);
     (sql.done(backend), order)
+}
+
+/// The condition that a case is about the object.
+pub(super) fn is_about(sql: &mut Sql, about: &ObjectRef) -> String {
+    format!(
+        "c.about_id = {} AND c.about_kind = {}",
+        sql.bind(about.id),
+        sql.bind(about.kind.as_str())
+    )
 }
 
 impl QueueFilter {
@@ -164,7 +180,7 @@ impl QueueFilter {
     fn order(&self) -> Order {
         Order {
             column: "c.answer_due_at",
-            newest_first: self.over().is_some(),
+            newest_first: self.over().is_some() || self.about.is_some(),
             place: self.place,
             limit: PAGE,
         }
@@ -193,6 +209,7 @@ impl QueueFilter {
                 all.push(format!("c.topic IN ({topics})"));
             }
         }
+        all.extend(self.about.as_ref().map(|about| is_about(sql, about)));
         match all.is_empty() {
             true => "1 = 1".to_owned(),
             false => all.join(" AND "),
@@ -377,8 +394,7 @@ mod tests {
             selection: Selection::Unassigned,
             topics: vec!["bidrag".to_owned()],
             state: Some(State::New),
-            team: None,
-            place: Place::First,
+            ..QueueFilter::default()
         };
         assert_eq!(
             text(&filter),

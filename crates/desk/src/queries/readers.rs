@@ -8,8 +8,8 @@ use sea_orm::{
 };
 
 use crate::model::Case;
-use crate::tables::case_recusal;
 use crate::tables::case_reader::{Column, Entity, Model};
+use crate::tables::case_recusal;
 
 /// All of a case, the first first.
 pub(crate) async fn readers_of(db: &impl ConnectionTrait, case: Id<Case>) -> Result<Vec<Model>, DbErr> {

@@ -36,14 +36,13 @@ struct VersionsPage<'a> {
 pub(crate) async fn list(
     State(portal): State<Portal>,
     f: Frame,
-    viewer: Viewer,
     Path((kind, key)): Path<(String, String)>,
 ) -> web::Result {
     let meant = Meant::find(&portal, &kind, &key).await?;
     let key = meant.key.as_deref().ok_or(Problem::NotFound)?;
     let mut versions = Vec::new();
     for row in queries::versions(&portal, meant.kind, key).await? {
-        let by = editor(&portal, &viewer, row.edited_by).await?;
+        let by = editor(&f, row.edited_by).await?;
         let (at, is_current, restored_from) = (Some(row.edited_at), row.is_current, row.restored_from);
         let Some(text) = HelpText::from_row(&portal, row) else {
             continue;
@@ -90,14 +89,10 @@ fn version(f: &Frame, text: &HelpText) -> Version {
 }
 
 /// The name of who wrote it, from the room that knows persons.
-async fn editor(portal: &Portal, viewer: &Viewer, id: Option<Id<Person>>) -> anyhow::Result<Option<String>> {
+async fn editor(f: &Frame, id: Option<Id<Person>>) -> anyhow::Result<Option<String>> {
     let Some(id) = id else { return Ok(None) };
-    for describe in portal.services.iter().filter_map(|service| service.describe) {
-        if let Some(found) = describe(portal.clone(), ObjectRef::new("person", id), viewer.clone()).await? {
-            return Ok(Some(found.title));
-        }
-    }
-    Ok(None)
+    let told = f.describe(&ObjectRef::new("person", id)).await?;
+    Ok(told.map(|told| told.title))
 }
 
 pub(crate) async fn restore(

@@ -104,7 +104,10 @@ both!(
         assert_eq!(case(portal, &first).await.state, State::Closed);
         let mut later = portal.visitor();
         portal.log_in(&mut later, anna.id(), anna.email()).await;
-        later.open(&pages(&first).0).await.fill("Vad återstår?", "Nyckeln saknas");
+        later
+            .open(&pages(&first).0)
+            .await
+            .fill("Vad återstår?", "Nyckeln saknas");
         later.press("Ta upp ärendet igen").await.status(303);
         assert_eq!(case(portal, &first).await.state, State::Open);
         portal.advance(TimeDelta::days(10));

@@ -1,5 +1,6 @@
 //! Tests of `desk`, one file per page, and of what happens when several people write at once.
 
+mod about;
 mod canned;
 mod contact;
 mod decisions;

@@ -122,7 +122,8 @@ both!(a_selection_is_shared_with_a_team_and_outlives_it, async |portal| {
 
     ada.open(&team).await.press("Ta bort teamet").await.status(303);
     omar.open(QUEUE).await.click("Teamets").await;
-    omar.status(200).sees("Teamet eller ämnet i urvalet finns inte längre");
+    omar.status(200)
+        .sees("Teamet, ämnet eller saken i urvalet finns inte längre");
     omar.click("Ändra urvalet")
         .await
         .sees("Urvalet visar: Alla öppna")
