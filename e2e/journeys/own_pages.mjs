@@ -78,7 +78,7 @@ test('an agent works with the cases of a customer', async ({ page, anotherBrowse
   await page.getByRole('link', { name: 'Våra kunders ärenden' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Våra kunders ärenden');
   await expectAccessible(page);
-  await page.getByRole('main').getByLabel('Gäller', { exact: true }).selectOption({ label: 'Exempelbostäder' });
+  await page.getByRole('main').getByLabel('Organisation', { exact: true }).selectOption({ label: 'Exempelbostäder' });
   await page.getByRole('button', { name: 'Filtrera' }).click();
   await page.getByRole('region', { name: 'Ärenden, senaste först' }).getByRole('link').first().click();
   await expect(page.getByText('Agenten Bryggan Ombud AB för Exempelbostäder').first()).toBeVisible();

@@ -314,7 +314,7 @@ fn selections(
         count: shown_count(*count),
         is_shown: selection == filter.selection
             && filter.team.is_none()
-            && !(is_search && selection == Selection::AllOpen),
+            && !((is_search || filter.about.is_some()) && selection == Selection::AllOpen),
     };
     let mut views: Vec<_> = Selection::ALL.into_iter().zip(&counts.selections).map(view).collect();
     let own: Vec<_> = teams.with(officer).collect();

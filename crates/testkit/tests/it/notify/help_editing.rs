@@ -157,6 +157,7 @@ both!(an_old_version_can_be_brought_back_and_none_is_lost, async |portal| {
         .await
         .flash("Texten är tillbaka och visas nu.")
         .sees("Version 3")
+        .sees(", Ada Strand")
         .sees("version 1 tillbaka");
     assert_eq!(the_box(portal).await, "Första");
 
