@@ -9,7 +9,7 @@ use web::{Portal, UNDER};
 
 use crate::acts::same_customer;
 use crate::decision::Remedy;
-use crate::model::CASE;
+use crate::model::{CASE, Why};
 use crate::tables::{case, case_decision};
 use crate::{SERVICE, contact, post, queries, topics};
 
@@ -81,7 +81,8 @@ impl<'a> News<'a> {
     }
 }
 
-/// Tells the customer, and those whose cases were merged into this one.
+/// Tells the customer, those whose cases were merged into this one, and of our own words also the persons with whom it
+/// is shared.
 pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>) -> anyhow::Result<()> {
     tell_owner(portal, tx, case, news).await?;
     let mut told = vec![case.clone()];
@@ -94,7 +95,48 @@ pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, 
         }
         told.push(merged);
     }
+    match news {
+        News::Answer(text) | News::Question(text) | News::Solved(text) | News::Decided(text, _) => {
+            tell_readers(portal, tx, case, text).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Tells the persons with whom the case is shared by name that we have written.
+async fn tell_readers(portal: &Portal, tx: &Tx, case: &case::Model, text: &str) -> anyhow::Result<()> {
+    for reader in queries::readers_of(&**tx, case.id).await? {
+        let Some(person) = reader.person_id.filter(|_| reader.why == Why::Shared) else {
+            continue;
+        };
+        // Who has left an organisation has left its cases.
+        if let Some(of) = case.organisation_id {
+            let hats = organisations::queries::hats(&**tx, person).await?;
+            if hats.iter().all(|hat| hat.of != of.into()) {
+                continue;
+            }
+        }
+        let Some(to) = accounts::channels::recipient_for(&**tx, person, SERVICE).await? else {
+            continue;
+        };
+        let topic = topics::name_in(&**tx, &case.topic, to.lang).await?;
+        let (kind, path) = ("desk.shared-answer", format!("/arenden/{}", case.reference));
+        let mut letter = letter(portal, to.lang, case, topic, (kind, Some(text)), &path);
+        letter.reason = portal.t(to.lang, "desk-mail-reason-shared");
+        letter.facts.push(subject_fact(portal, to.lang, case));
+        let_reply(portal, tx, case, &to, &mut letter);
+        notify::send(portal, tx, &to, &letter).await?;
+    }
     Ok(())
+}
+
+/// Says in the letter that it can be answered, where mail is read.
+fn let_reply(portal: &Portal, tx: &Tx, case: &case::Model, to: &Recipient, letter: &mut Letter) {
+    let answers_to = |email| post::reply_address(&portal.config, tx.keys(), case.id, email);
+    if let Some(address) = to.email.as_ref().and_then(answers_to) {
+        letter.reply_to = Some(address);
+        letter.lines.push(portal.t(to.lang, "desk-mail-can-reply"));
+    }
 }
 
 /// Tells the customer, who may be a person with an account or a visitor with an address; whoever
@@ -184,11 +226,7 @@ async fn tell(
         let due = base::swedish::long_date(case.answer_due_at, to.lang);
         letter.facts.push((portal.t(to.lang, "desk-mail-answer-due"), due));
     }
-    let answers_to = |email| post::reply_address(&portal.config, tx.keys(), case.id, email);
-    if let Some(address) = to.email.as_ref().and_then(answers_to) {
-        letter.reply_to = Some(address);
-        letter.lines.push(portal.t(to.lang, "desk-mail-can-reply"));
-    }
+    let_reply(portal, tx, case, to, &mut letter);
     notify::send(portal, tx, to, &letter).await
 }
 

@@ -326,6 +326,48 @@ both!(a_reader_leaves_but_takes_nobody_else_away, async |portal| {
     anna.open(&dela).await.does_not_see(sara.email()).sees(lisa.email());
 });
 
+both!(whom_a_case_is_shared_with_is_told_of_our_answers, async |portal| {
+    let (mut anna, mut sara) = (portal.anna().await, portal.stranger().await);
+    let mut omar = portal.officer().await;
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    share(&mut anna, &reference, sara.email()).await;
+    answer(&mut omar, &reference, "Vilken dag?", "Vänta på kundens svar").await;
+    let told = [
+        format!("Ärende {reference} är delat med dig"),
+        format!("Vi har svarat i ärende {reference}"),
+    ];
+    assert_eq!(subjects(portal, sara.email()).await, told);
+    let mail = portal.mail(sara.email(), "Vi har svarat").await;
+    assert!(mail.text.contains("Vilken dag?"), "{}", mail.text);
+    sara.open(&mail.link()).await.heading("Tid i hallen");
+    // Who reads it no longer is told no more.
+    let leaving = sara
+        .open(&format!("/arenden/{reference}/dela"))
+        .await
+        .submission("Ta bort mig från ärendet");
+    sara.submit(&leaving).await.leads_to("/arenden");
+    answer(&mut omar, &reference, "Tisdag.", "Ärendet är löst, svaret är lösningen").await;
+    assert_eq!(subjects(portal, sara.email()).await, told);
+});
+
+both!(a_colleague_who_has_left_is_told_no_more, async |portal| {
+    let (mut anna, sara) = (portal.anna().await, portal.stranger().await);
+    let mut omar = portal.officer().await;
+    let club = portal.organisation("forening", "Exempel BK").await;
+    for person in [anna.id(), sara.id()] {
+        portal.give_org_role(club, person, OrgRole::Contact).await;
+    }
+    portal.wear(&anna, Some(club)).await;
+    let reference = ask(&mut anna, "Tid i hallen").await;
+    share(&mut anna, &reference, sara.email()).await;
+    answer(&mut omar, &reference, "Vilken dag?", "Vänta på kundens svar").await;
+    let told = subjects(portal, sara.email()).await;
+    assert!(told.contains(&format!("Vi har svarat i ärende {reference}")), "{told:?}");
+    leave(portal, club, sara.id()).await;
+    answer(&mut omar, &reference, "Tisdag.", "Arbeta vidare, ärendet är öppet").await;
+    assert_eq!(subjects(portal, sara.email()).await, told);
+});
+
 both!(a_case_is_shared_when_it_is_sent, async |portal| {
     let (mut anna, mut sara) = (portal.anna().await, portal.stranger().await);
     anna.open("/arenden/ny")
