@@ -331,6 +331,7 @@ both!(whom_a_case_is_shared_with_is_told_of_our_answers, async |portal| {
     let mut omar = portal.officer().await;
     let reference = ask(&mut anna, "Tid i hallen").await;
     share(&mut anna, &reference, sara.email()).await;
+    portal.advance(TimeDelta::minutes(1));
     answer(&mut omar, &reference, "Vilken dag?", "Vänta på kundens svar").await;
     let told = [
         format!("Ärende {reference} är delat med dig"),
@@ -362,7 +363,10 @@ both!(a_colleague_who_has_left_is_told_no_more, async |portal| {
     share(&mut anna, &reference, sara.email()).await;
     answer(&mut omar, &reference, "Vilken dag?", "Vänta på kundens svar").await;
     let told = subjects(portal, sara.email()).await;
-    assert!(told.contains(&format!("Vi har svarat i ärende {reference}")), "{told:?}");
+    assert!(
+        told.contains(&format!("Vi har svarat i ärende {reference}")),
+        "{told:?}"
+    );
     leave(portal, club, sara.id()).await;
     answer(&mut omar, &reference, "Tisdag.", "Arbeta vidare, ärendet är öppet").await;
     assert_eq!(subjects(portal, sara.email()).await, told);

@@ -4,7 +4,7 @@ use accounts::hashing::{self, Verified};
 use accounts::queries;
 use accounts::tables::person;
 use base::{Email, Id, OrgRole, Organisation};
-use desk::tables::case;
+use desk::tables::{canned_answer, case};
 use farstu::demo::{self, Loaded};
 use files::tables::file;
 use organisations::model::{Kind, State};
@@ -103,6 +103,26 @@ both!(
         let agents = agent::Entity::find().all(portal.store.db()).await.unwrap();
         assert_eq!(agents.len(), 2);
         assert!(agents.iter().all(|agent| customers.contains(&agent.organisation_id)));
+    }
+);
+
+both!(
+    cases_are_in_all_states_with_files_and_canned_answers_stand_ready,
+    async |portal| {
+        demo::load(portal).await.unwrap();
+        let db = portal.store.db();
+        let cases = case::Entity::find().all(db).await.unwrap();
+        assert!(cases.len() >= 60, "{}", cases.len());
+        for state in desk::model::State::ALL {
+            assert!(cases.iter().any(|case| case.state == state), "{state:?}");
+        }
+        let talked = cases.iter().filter(|case| case.version > 3).count();
+        assert!(talked >= 20, "{talked} have a history");
+        let attached = file::Entity::find().filter(file::Column::ObjectKind.eq("case"));
+        let attached = attached.count(db).await.unwrap();
+        assert!(attached >= 5, "{attached}");
+        let answers = canned_answer::Entity::find().count(db).await.unwrap();
+        assert!((28..=40).contains(&answers), "{answers}");
     }
 );
 
