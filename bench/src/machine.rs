@@ -5,6 +5,13 @@ use std::time::Duration;
 
 const SAMPLES: u32 = 20;
 
+/// Waits until the disk has what was filled: a machine that still writes it has less time for others.
+pub(crate) fn settle() -> anyhow::Result<()> {
+    let status = Command::new("sync").status()?;
+    anyhow::ensure!(status.success(), "sync ended with {status}");
+    Ok(())
+}
+
 /// Processor, cores, memory, kernel and compiler, in one line.
 pub(crate) fn describe() -> anyhow::Result<String> {
     let cpuinfo = std::fs::read_to_string("/proc/cpuinfo")?;

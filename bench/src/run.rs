@@ -135,6 +135,7 @@ impl Room<'_> {
         let people = fill::people(&portal).await?;
         fill::cases(&portal, &people, 0, SMALL).await?;
         portal.store.clone().close().await?;
+        machine::settle()?;
 
         let server = self.installation.serve().await?;
         let started_small = server.started_in;
@@ -152,6 +153,7 @@ impl Room<'_> {
         fill::cases(&portal, &people, SMALL, LARGE).await?;
         fill::associations(&portal, ASSOCIATIONS).await?;
         portal.store.clone().close().await?;
+        machine::settle()?;
         let server = self.installation.serve().await?;
         let started_large = server.started_in;
         let resident_at_start = server.resident_mib()?;
@@ -192,6 +194,7 @@ impl Room<'_> {
         let portal = self.installation.portal().await?;
         fill::cases(&portal, people, LARGE, HUGE).await?;
         portal.store.clone().close().await?;
+        machine::settle()?;
         let server = self.installation.serve().await?;
         let mut rows = Vec::new();
         for (title, path, who) in LISTS.into_iter().chain(SEARCHES) {
