@@ -25,6 +25,7 @@ async function ask(page, subject) {
 }
 
 test('a visitor asks for a public document without a name, gets a decision and appeals', async ({ page, anotherBrowser }) => {
+  test.slow();
   const officer = await anotherBrowser();
   await page.goto('/allman-handling');
   await expect(heading(page)).toHaveText('Begär ut allmän handling');
@@ -66,6 +67,7 @@ test('a visitor asks for a public document without a name, gets a decision and a
 });
 
 test('a customer goes on with a draft and shares the case', async ({ page, anotherBrowser }) => {
+  test.slow();
   const anna = await anotherBrowser();
   const subject = `Cykelställ ${mark()}`;
   await logIn(page, 'nils');
@@ -101,6 +103,7 @@ test('a customer goes on with a draft and shares the case', async ({ page, anoth
 });
 
 test('an association asks about itself, and all such cases stand together', async ({ page, anotherBrowser }) => {
+  test.slow();
   const officer = await anotherBrowser();
   const subject = `Uppgifterna ${mark()}`;
   await logIn(page, 'bosse');
@@ -129,6 +132,7 @@ test('an association asks about itself, and all such cases stand together', asyn
 });
 
 test('an officer who knows the customer steps aside, and a colleague finds that it is no matter', async ({ page, anotherBrowser }) => {
+  test.slow();
   const [david, maria] = [await anotherBrowser(), await anotherBrowser()];
   await logIn(page, 'nils');
   const reference = await ask(page, `Granne ${mark()}`);
