@@ -79,7 +79,7 @@ test('a customer goes on with a draft and shares the case', async ({ page, anoth
   await page.getByRole('link', { name: subject }).click();
   await expect(page.getByLabel('Rubrik')).toHaveValue(subject);
   await page.getByLabel('Vad gäller det?').selectOption({ index: 1 });
-  await page.getByLabel('Meddelande').fill('Det behövs fler cykelställ vid hallen.');
+  await page.getByLabel('Meddelande').fill('Cykelställen vid hallen räcker inte.');
   await press(page, 'Skicka');
   await told(page, 'Vi har tagit emot ditt ärende');
 
