@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Redirect};
 use web::{Asked, Form, Frame, Paging, Portal, Viewer};
 
 use super::my_cases::{FILTERS, Listed, Sides, facts, listed, states};
-use super::{parsing, standing};
+use super::{parsing, queue, standing};
 use crate::guard::customers_of;
 use crate::model::State;
 use crate::queries::{MyFilter, Scope};
 use crate::rules::Facts;
 use crate::search::{Hit, Piece};
-use crate::topics::{self, Side, Topics};
+use crate::topics::{self, Choices, Side, Topics};
 
 /// The list.
 pub(crate) const PATH: &str = "/arenden/kunder";
@@ -25,6 +25,7 @@ struct CustomersCasesPage<'a> {
     form: Form,
     sides: Sides,
     states: Vec<(String, String)>,
+    topics: Choices,
     /// The customers to choose from: id and name.
     customers: Vec<(String, String)>,
     rows: Vec<RowView>,
@@ -59,14 +60,15 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         Some(chosen) => vec![chosen.customer],
         None => all.iter().map(|one| one.customer).collect(),
     };
+    let topics = topics::of(&portal).await?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
+        topics: topics.within(asked.get("amne")),
         place: asked.place(),
         ..MyFilter::default()
     };
     let query = parsing::query(&f, &mut form, asked.get("sok"));
     let page = listed(&portal, &Scope::Customers(ids), &filter, query.as_ref()).await?;
-    let topics = topics::of(&portal).await?;
     let everybody = (String::new(), f.t("desk-list-all-customers"));
     let named = all
         .iter()
@@ -75,11 +77,15 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         f: &f,
         sides,
         states: states(&f),
+        topics: queue::filter_choices(&f, &topics),
         customers: std::iter::once(everybody).chain(named).collect(),
         rows: page.items.iter().map(|row| row_view(&f, row, &topics)).collect(),
         paging: asked.paging(&page, &FILTERS),
         has_customers: !all.is_empty(),
-        is_filtered: filter.state.is_some() || chosen.is_some() || !asked.get("sok").is_empty(),
+        is_filtered: filter.state.is_some()
+            || !filter.topics.is_empty()
+            || chosen.is_some()
+            || !asked.get("sok").is_empty(),
         form,
     })
 }

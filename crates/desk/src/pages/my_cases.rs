@@ -7,15 +7,15 @@ use web::{Asked, Form, Frame, Paging, Portal, Problem, SignedIn, Turn, Viewer};
 
 use super::about::{self, About};
 use super::drafts::{self, DraftView};
-use super::{customers_cases, earlier, parsing, standing};
+use super::{customers_cases, earlier, parsing, queue, standing};
 use crate::model::State;
 use crate::queries::{self, CaseRow, MyFilter, Scope};
 use crate::rules::Facts;
 use crate::search::{Hit, Piece, Query, marked};
-use crate::topics::{self, Side, Topics};
+use crate::topics::{self, Choices, Side, Topics};
 
 /// What the lists can be narrowed by.
-pub(crate) const FILTERS: [&str; 4] = ["lage", "sok", "kund", about::NAMED];
+pub(crate) const FILTERS: [&str; 5] = ["lage", "amne", "sok", "kund", about::NAMED];
 
 /// The choice between an agent's own cases and those of its customers.
 pub(crate) struct Sides {
@@ -47,6 +47,7 @@ struct MyCasesPage<'a> {
     f: &'a Frame,
     form: Form,
     states: Vec<(String, String)>,
+    topics: Choices,
     rows: Vec<RowView>,
     paging: Paging,
     /// What waits for the person under the other hats.
@@ -81,12 +82,15 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let asked = Asked::of(&f);
     let mut form = Form::new(&f)
         .fill("lage", asked.get("lage"))
+        .fill("amne", asked.get("amne"))
         .fill("sok", asked.get("sok"));
     let person = viewer.signed_in()?;
     let scope = Scope::of(person).ok_or(Problem::NotFound)?;
     let about = About::find(&f, asked.get(about::NAMED)).await?;
+    let topics = topics::of(&portal).await?;
     let filter = MyFilter {
         state: State::from_code(asked.get("lage")),
+        topics: topics.within(asked.get("amne")),
         about: about.as_ref().map(|about| about.object.clone()),
         place: asked.place(),
         ..MyFilter::default()
@@ -94,7 +98,6 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     let query = parsing::query(&f, &mut form, asked.get("sok"));
     let page = listed(&portal, &scope, &filter, query.as_ref()).await?;
     let paging = asked.paging(&page, &FILTERS);
-    let topics = topics::of(&portal).await?;
     let rows = page.items.iter();
     let rows = rows.map(|row| row_view(&f, row, &topics, &scope)).collect();
     let sides = Sides::of(person, "/arenden");
@@ -114,11 +117,13 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         }
         Place::After(_) | Place::Before(_) => (None, Vec::new()),
     };
-    let is_filtered = filter.state.is_some() || about.is_some() || !asked.get("sok").is_empty();
+    let is_filtered =
+        filter.state.is_some() || !filter.topics.is_empty() || about.is_some() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
         f: &f,
         form,
         states: states(&f),
+        topics: queue::filter_choices(&f, &topics),
         rows,
         paging,
         turns: turns.into_iter().filter(|turn| !f.wears(&turn.hat)).collect(),

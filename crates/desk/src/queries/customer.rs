@@ -7,7 +7,7 @@ use store::Sql;
 use web::SignedIn;
 
 use super::indexing::mark;
-use super::queue::is_about;
+use super::queue::{has_topic, is_about, topic_marks};
 use super::search::{Among, Found, Means, Search};
 use super::{COUNT_CAP, Order, PAGE};
 use crate::SERVICE;
@@ -109,6 +109,8 @@ impl Scope {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MyFilter {
     pub(crate) state: Option<State>,
+    /// Codes of topics, when there are any.
+    pub(crate) topics: Vec<String>,
     /// The object that the cases are about.
     pub(crate) about: Option<ObjectRef>,
     pub(crate) place: Place,
@@ -135,8 +137,10 @@ impl MyFilter {
             let states = sql.bind_all(states.into_iter().map(State::code));
             narrower.push_str(&format!(" AND c.state IN ({states})"));
         }
-        if let Some(about) = &self.about {
-            narrower.push_str(&format!(" AND {}", is_about(sql, about)));
+        let topic = has_topic(sql, &self.topics);
+        let about = self.about.as_ref().map(|about| is_about(sql, about));
+        for condition in topic.into_iter().chain(about) {
+            narrower.push_str(&format!(" AND {condition}"));
         }
         narrower
     }
@@ -254,6 +258,7 @@ pub(super) fn customers_search<'a>(
             .states()
             .map(|states| states.into_iter().map(mark::state).collect()),
     );
+    marks.extend(topic_marks(&filter.topics));
     Search {
         query,
         place: filter.place,

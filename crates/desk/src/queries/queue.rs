@@ -162,6 +162,23 @@ pub(super) fn queue_statement(
     (sql.done(backend), order)
 }
 
+/// The condition that a case has one of these topics, when there are any.
+pub(super) fn has_topic(sql: &mut Sql, topics: &[String]) -> Option<String> {
+    match topics {
+        [] => None,
+        [topic] => Some(format!("c.topic = {}", sql.bind(topic.as_str()))),
+        several => {
+            let topics = sql.bind_all(several.iter().map(String::as_str));
+            Some(format!("c.topic IN ({topics})"))
+        }
+    }
+}
+
+/// The marks of these topics.
+pub(super) fn topic_marks(topics: &[String]) -> Option<Vec<String>> {
+    (!topics.is_empty()).then(|| topics.iter().map(|topic| mark::topic(topic)).collect())
+}
+
 /// The condition that a case is about the object.
 pub(super) fn is_about(sql: &mut Sql, about: &ObjectRef) -> String {
     format!(
@@ -201,14 +218,7 @@ impl QueueFilter {
             .collect();
         all.extend(self.state.map(|state| format!("c.state = '{}'", state.code())));
         all.extend(self.team.map(|team| in_team(sql, team)));
-        match self.topics.as_slice() {
-            [] => {}
-            [topic] => all.push(format!("c.topic = {}", sql.bind(topic.as_str()))),
-            several => {
-                let topics = sql.bind_all(several.iter().map(String::as_str));
-                all.push(format!("c.topic IN ({topics})"));
-            }
-        }
+        all.extend(has_topic(sql, &self.topics));
         all.extend(self.about.as_ref().map(|about| is_about(sql, about)));
         match all.is_empty() {
             true => "1 = 1".to_owned(),
@@ -233,9 +243,7 @@ impl QueueFilter {
         };
         marks.extend(self.state.map(|state| vec![mark::state(state)]));
         marks.extend(self.team.map(|team| vec![mark::team(team)]));
-        if !self.topics.is_empty() {
-            marks.push(self.topics.iter().map(|topic| mark::topic(topic)).collect());
-        }
+        marks.extend(topic_marks(&self.topics));
         marks
     }
 }

@@ -13,6 +13,24 @@ fn listed(browser: &Browser) -> Vec<String> {
     numbers.map(|number| format!("ARE-{number}")).collect()
 }
 
+both!(the_list_is_narrowed_to_a_topic_or_a_group_of_them, async |portal| {
+    let mut anna = portal.anna().await;
+    let hall = open_case(portal, anna.id(), None, "bokning", "Tid i hallen").await;
+    let grant = open_case(portal, anna.id(), None, "bidrag", "Bidrag till lägret").await;
+    anna.open("/arenden").await;
+    assert_eq!(listed(&anna).len(), 2);
+    anna.choose("Ämne", "Bokning av lokal").press("Filtrera").await;
+    assert_eq!(listed(&anna), std::slice::from_ref(&hall));
+    assert_eq!(anna.page().value("Ämne"), "bokning");
+    anna.fill("Sök bland ärenden", "lägret").press("Filtrera").await;
+    assert!(listed(&anna).is_empty());
+    anna.sees("Visa alla").choose("Ämne", "Bidrag").press("Filtrera").await;
+    assert_eq!(listed(&anna), [grant]);
+    // What is no topic narrows nothing.
+    anna.open("/arenden?amne=x").await;
+    assert_eq!(listed(&anna).len(), 2);
+});
+
 both!(nobody_sees_anothers_cases, async |portal| {
     portal
         .visitor()
