@@ -120,18 +120,9 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
     }
     let topics = topics::of(&portal).await?;
     let teams = teams::of(&portal).await?;
-    let mut filter = filter_of(&asked, &topics);
+    let narrowed = narrowed(&f, &asked, &topics, &teams).await?;
+    let (filter, about) = (narrowed.filter, narrowed.about);
     let query = parsing::query(&f, &mut form, asked.get("sok"));
-    let is_team_gone = filter.team.is_some_and(|team| teams.find(team).is_none());
-    if is_team_gone {
-        filter.team = None;
-    }
-    let about = About::find(&f, asked.get(about::NAMED)).await?;
-    if about.is_none() {
-        filter.about = None;
-    }
-    let is_about_gone = about.is_none() && !asked.get(about::NAMED).is_empty();
-    let has_gone = is_team_gone || is_about_gone || !asked.get("amne").is_empty() && filter.topics.is_empty();
     let kept = FILTERS.into_iter().map(|name| match name {
         "urval" => (name, filter.selection.code().to_owned()),
         name => (name, asked.get(name).to_owned()),
@@ -173,7 +164,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
             .filter(|row| row.person_id == officer)
             .map(|row| format!("{PATH}/urval/{}", row.id)),
         saved,
-        has_gone,
+        has_gone: narrowed.has_gone,
         live: settings.is_live.then(|| list.replacen(PATH, now::PATH, 1)),
         has_keys: settings.has_keys,
         selection: filter.selection.code(),
@@ -232,8 +223,9 @@ pub(super) async fn listed(
     me: &SignedIn,
     (unless_asked, place): (Selection, Place),
 ) -> anyhow::Result<Vec<QueueRow>> {
-    let (asked, topics, db) = (Asked::of(f), topics::of(portal).await?, portal.store.db());
-    let mut filter = filter_of(&asked, &topics);
+    let (asked, db) = (Asked::of(f), portal.store.db());
+    let (topics, teams) = (topics::of(portal).await?, teams::of(portal).await?);
+    let mut filter = narrowed(f, &asked, &topics, &teams).await?.filter;
     if asked.get("urval").is_empty() {
         filter.selection = unless_asked;
     }
@@ -262,15 +254,33 @@ pub(super) async fn counts_by_link(
 }
 
 /// What the address of a page narrows the queue to.
-fn filter_of(asked: &Asked, topics: &Topics) -> QueueFilter {
-    QueueFilter {
+struct Narrowed {
+    filter: QueueFilter,
+    about: Option<About>,
+    /// Whether it names a team, a topic or an object that is gone, which narrows nothing.
+    has_gone: bool,
+}
+
+async fn narrowed(f: &Frame, asked: &Asked, topics: &Topics, teams: &Teams) -> anyhow::Result<Narrowed> {
+    let named = |name| !asked.get(name).is_empty();
+    let team = asked.get("team").parse().ok().filter(|id| teams.find(*id).is_some());
+    let topics = topics.within(asked.get("amne"));
+    let about = About::find(f, asked.get(about::NAMED)).await?;
+    let has_gone =
+        named("team") && team.is_none() || named("amne") && topics.is_empty() || named(about::NAMED) && about.is_none();
+    let filter = QueueFilter {
         selection: Selection::from_code(asked.get("urval")).unwrap_or_default(),
-        team: asked.get("team").parse().ok(),
-        topics: topics.within(asked.get("amne")),
+        team,
+        topics,
         state: State::from_code(asked.get("lage")),
-        about: asked.get(about::NAMED).parse().ok(),
+        about: about.as_ref().map(|about| about.object.clone()),
         place: asked.place(),
-    }
+    };
+    Ok(Narrowed {
+        filter,
+        about,
+        has_gone,
+    })
 }
 
 /// Another page of staff that goes on from the list this page was opened from.
