@@ -171,7 +171,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         topics: filter_choices(&f, &topics),
         teams: team_choices(&f, &teams),
         is_editor: viewer.is_staff(EDITORS),
-        states: with_all(f.t("desk-queue-all-states"), states(&f)),
+        states: with_all(all_states(&f, filter.shows_ended(query.is_some())), states(&f)),
         paging,
         rows,
         list,
@@ -322,9 +322,7 @@ fn selections(
         href: format!("{PATH}?urval={}", selection.code()),
         name: f.t(&format!("desk-queue-{}", selection.code())),
         count: shown_count(*count),
-        is_shown: selection == filter.selection
-            && filter.team.is_none()
-            && !((is_search || filter.about.is_some()) && selection == Selection::AllOpen),
+        is_shown: selection == filter.selection && filter.team.is_none() && !filter.shows_ended(is_search),
     };
     let mut views: Vec<_> = Selection::ALL.into_iter().zip(&counts.selections).map(view).collect();
     let own: Vec<_> = teams.with(officer).collect();
@@ -382,6 +380,13 @@ pub(crate) fn filter_choices(f: &Frame, topics: &Topics) -> Choices {
         }
     }
     choices
+}
+
+fn all_states(f: &Frame, shows_ended: bool) -> String {
+    match shows_ended {
+        true => f.t("desk-list-all-states"),
+        false => f.t("desk-queue-all-states"),
+    }
 }
 
 fn states(f: &Frame) -> Vec<(String, String)> {

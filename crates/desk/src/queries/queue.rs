@@ -231,6 +231,11 @@ impl QueueFilter {
         Some(self.selection).filter(|selection| *selection != Selection::AllOpen && self.over().is_none())
     }
 
+    /// Whether what is over is shown as well: of all that is open, by words or about one object.
+    pub(crate) fn shows_ended(&self, is_search: bool) -> bool {
+        (is_search || self.about.is_some()) && self.selection == Selection::AllOpen
+    }
+
     /// The marks of what it leaves.
     fn marks(&self, officer: Id<Person>) -> Marks {
         let open = || State::OPEN.map(mark::state).to_vec();

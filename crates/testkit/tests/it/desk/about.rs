@@ -54,6 +54,7 @@ both!(a_case_tells_what_it_is_about_on_both_sides, async |portal| {
     answer(&mut omar, &reference, "Ja.", "Ärendet är löst, svaret är lösningen").await;
     omar.open(&staff).await.click("Alla ärenden som gäller det").await;
     omar.sees("Ärenden som gäller Exempel IF")
+        .sees("Alla lägen")
         .sees(&reference)
         .does_not_see(&other);
     omar.click("Visa alla ärenden")
