@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the release program and writes bench/results.md: `make bench`. About five minutes, after the build.
+# Measures the release program and writes bench/results.md: `make bench`. About twenty minutes, after the build.
 # PostgreSQL is the one that FARSTU_TEST_POSTGRES names, else a private one, else left out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
