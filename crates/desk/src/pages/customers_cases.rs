@@ -77,15 +77,12 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         f: &f,
         sides,
         states: states(&f),
-        topics: queue::filter_choices(&f, &topics),
+        topics: queue::filter_choices(&f, &topics, Side::Customer),
         customers: std::iter::once(everybody).chain(named).collect(),
         rows: page.items.iter().map(|row| row_view(&f, row, &topics)).collect(),
         paging: asked.paging(&page, &FILTERS),
         has_customers: !all.is_empty(),
-        is_filtered: filter.state.is_some()
-            || !filter.topics.is_empty()
-            || chosen.is_some()
-            || !asked.get("sok").is_empty(),
+        is_filtered: filter.narrows() || chosen.is_some() || !asked.get("sok").is_empty(),
         form,
     })
 }

@@ -87,6 +87,11 @@ impl CasePage<'_> {
         self.topics.name(&self.opened.case.topic, self.f.lang())
     }
 
+    /// Where other cases are listed: not for whoever holds the private link.
+    fn list(&self) -> Option<&'static str> {
+        (!self.is_private_link).then_some("/arenden")
+    }
+
     /// Who raised the case; a colleague is not told who has protected identity, and whoever holds the
     /// private link only what was typed in the form.
     fn customer(&self) -> Option<String> {

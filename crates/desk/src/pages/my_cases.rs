@@ -117,13 +117,12 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         }
         Place::After(_) | Place::Before(_) => (None, Vec::new()),
     };
-    let is_filtered =
-        filter.state.is_some() || !filter.topics.is_empty() || about.is_some() || !asked.get("sok").is_empty();
+    let is_filtered = filter.narrows() || !asked.get("sok").is_empty();
     let page = MyCasesPage {
         f: &f,
         form,
         states: states(&f),
-        topics: queue::filter_choices(&f, &topics),
+        topics: queue::filter_choices(&f, &topics, Side::Customer),
         rows,
         paging,
         turns: turns.into_iter().filter(|turn| !f.wears(&turn.hat)).collect(),

@@ -168,7 +168,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, viewer: Viewer) -> 
         live: settings.is_live.then(|| list.replacen(PATH, now::PATH, 1)),
         has_keys: settings.has_keys,
         selection: filter.selection.code(),
-        topics: filter_choices(&f, &topics),
+        topics: filter_choices(&f, &topics, Side::Staff),
         teams: team_choices(&f, &teams),
         is_editor: viewer.is_staff(EDITORS),
         states: with_all(all_states(&f, filter.shows_ended(query.is_some())), states(&f)),
@@ -365,13 +365,14 @@ fn with_all(all: String, choices: Vec<(String, String)>) -> Vec<(String, String)
     std::iter::once((String::new(), all)).chain(choices).collect()
 }
 
-/// Groups stand for all within them; what is hidden still has cases.
-pub(crate) fn filter_choices(f: &Frame, topics: &Topics) -> Choices {
-    let mut choices = topics.choices(
-        f.t("desk-queue-all-topics"),
-        topics.all().filter(|topic| !topic.is_group),
-        f.lang(),
-    );
+/// Groups stand for all within them. What is hidden still has cases, but customers are not told of it: it may not be
+/// theirs yet.
+pub(crate) fn filter_choices(f: &Frame, topics: &Topics, side: Side) -> Choices {
+    let told = topics.all().filter(|topic| match side {
+        Side::Staff => !topic.is_group,
+        Side::Customer => topic.can_be_chosen(),
+    });
+    let mut choices = topics.choices(f.t("desk-queue-all-topics"), told, f.lang());
     let groups = topics.all().filter(|topic| topic.is_group);
     for group in groups {
         let name = group.name(f.lang());

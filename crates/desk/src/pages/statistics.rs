@@ -12,7 +12,7 @@ use super::chart::Chart;
 use super::queue::filter_choices;
 use crate::queries;
 use crate::statistics::{Figures, Span, Statistics};
-use crate::topics::{self, Choices, Topics};
+use crate::topics::{self, Choices, Side, Topics};
 
 /// The page.
 pub(crate) const PATH: &str = "/handlaggning/statistik";
@@ -153,7 +153,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame) -> web::Result {
                 )
             })
             .collect(),
-        topics: filter_choices(&f, &topics),
+        topics: filter_choices(&f, &topics, Side::Staff),
         is_empty: all.is_empty(),
         chart: Chart::new(
             named.map(|(month, figures)| (swedish::short_month(*month, f.lang()), figures.came, figures.closed)),

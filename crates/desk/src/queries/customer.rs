@@ -119,6 +119,11 @@ pub(crate) struct MyFilter {
 }
 
 impl MyFilter {
+    /// Whether it leaves cases out.
+    pub(crate) fn narrows(&self) -> bool {
+        self.state.is_some() || !self.topics.is_empty() || self.about.is_some()
+    }
+
     /// Rows on one page.
     pub(super) fn limit(&self) -> usize {
         self.limit.unwrap_or(PAGE)

@@ -79,6 +79,7 @@ both!(a_case_tells_what_it_is_about_on_both_sides, async |portal| {
         .sees("Det gäller: Exempel IF");
     karin
         .fill("Namn", "Ring Upp")
+        .fill("E-post", "ring@example.com")
         .choose("Ämne", "Bokning av lokal")
         .fill("Rubrik", "Samtal")
         .fill("Vad sa kunden?", "Undrar")
@@ -89,6 +90,14 @@ both!(a_case_tells_what_it_is_about_on_both_sides, async |portal| {
         cases(portal).await[2].about().map(|about| about.to_string()),
         Some(about)
     );
+    // By the private link it is told to whoever may see it, without the way to other cases.
+    portal.run_jobs().await;
+    let letters = portal.mail_to("ring@example.com").await;
+    bo.open(&letters.last().expect("a letter").link())
+        .await
+        .heading("Samtal")
+        .sees("Exempel IF")
+        .does_not_see("Alla ärenden som gäller det");
 });
 
 fn uuid_of_nothing() -> &'static str {

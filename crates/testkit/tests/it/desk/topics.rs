@@ -25,6 +25,11 @@ async fn offered(portal: &TestPortal, page: &str) -> Vec<String> {
     visitor.page().all("#topic option")[1..].to_vec()
 }
 
+/// The topics that a list can be narrowed to.
+async fn filters(browser: &mut Browser, list: &str) -> Vec<String> {
+    browser.open(list).await.page().all("#amne option")
+}
+
 both!(only_those_who_keep_the_list_come_to_it, async |portal| {
     let (mut anna, mut karin) = (portal.anna().await, portal.customer_service().await);
     let (mut omar, mut ada) = (portal.officer().await, portal.administrator().await);
@@ -67,6 +72,9 @@ both!(
         ada.follow().await.sees("Dolt");
         assert!(!offered(portal, "/kontakt").await.contains(&"Badhus".to_owned()));
         anna.open(&pages(&number).0).await.sees("Badhus");
+        assert!(!filters(&mut anna, "/arenden").await.contains(&"Badhus".to_owned()));
+        let queue = filters(&mut portal.officer().await, "/handlaggning/arenden").await;
+        assert!(queue.contains(&"Badhus".to_owned()), "old cases are still found");
         assert_eq!(portal.audited("desk.topic_saved").await, 2);
     }
 );
