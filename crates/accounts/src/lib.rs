@@ -46,6 +46,8 @@ mod m20261123_040000_accounts_mandates;
 mod m20261124_040000_accounts_addresses;
 #[path = "../migrations/m20261124_060000_accounts_export_parts.rs"]
 mod m20261124_060000_accounts_export_parts;
+#[path = "../migrations/m20261128_050000_accounts_mobiles.rs"]
+mod m20261128_050000_accounts_mobiles;
 
 use base::{Id, ObjectRef, Person};
 use pages::{MANDATES, PERSONAL, STAFF_MANDATES};
@@ -70,6 +72,7 @@ pub fn service() -> Service {
                 Box::new(m20261123_040000_accounts_mandates::Migration),
                 Box::new(m20261124_040000_accounts_addresses::Migration),
                 Box::new(m20261124_060000_accounts_export_parts::Migration),
+                Box::new(m20261128_050000_accounts_mobiles::Migration),
             ]
         },
         jobs: jobs::jobs,

@@ -4,7 +4,7 @@ pub(crate) mod history;
 pub(crate) mod inside;
 pub(crate) mod mandates;
 pub(crate) mod personal;
-pub(crate) mod search;
+pub mod search;
 pub(crate) mod staff_roles;
 pub(crate) mod waiting;
 

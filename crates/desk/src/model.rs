@@ -389,6 +389,13 @@ pub enum Customer {
     },
     /// Somebody who is not logged in.
     Visitor(Contact),
+    /// An organisation, for which staff write it down.
+    Organisation {
+        /// Which.
+        organisation: Id<Organisation>,
+        /// Who was in touch for it; all of it can be missing.
+        contact: Contact,
+    },
     /// An organisation, whose program raises it.
     Program {
         /// Which.

@@ -5,6 +5,7 @@ pub(crate) mod appeal;
 pub(crate) mod canned;
 mod case_decisions;
 mod chart;
+mod customer;
 pub(crate) mod customers_cases;
 pub(crate) mod decide;
 pub(crate) mod decision;

@@ -14,7 +14,7 @@ use web::{
 use crate::guard::reads;
 use crate::letters::{News, tell_customer};
 use crate::model::{CASE, Case};
-use crate::pages::{canned, decisions, diary, inbox, queue, standing, statistics, topics as topics_page};
+use crate::pages::{canned, decisions, diary, inbox, queue, register, standing, statistics, topics as topics_page};
 use crate::queries::{self, Scope};
 use crate::rules::Facts;
 use crate::tables::case;
@@ -202,7 +202,10 @@ async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> any
     }
     let rows = queries::latest(portal.store.db(), &Scope::Private(person), LATEST).await?;
     let topics = topics::of(&portal).await?;
+    // Nobody writes down their own matter.
+    let is_own = viewer.person.as_ref().is_some_and(|me| me.id == person);
     let f = Frame::bare(portal, viewer);
+    let begin = (!is_own).then(|| (f.t("desk-queue-register"), register::path_for(person)));
     let row = |row: queries::CaseRow| {
         let facts = Facts {
             state: row.state,
@@ -225,7 +228,7 @@ async fn about_person(portal: Portal, person: Id<Person>, viewer: Viewer) -> any
         // What others share with the person is theirs.
         rows: rows.into_iter().filter(|row| !row.is_shared).map(row).collect(),
         empty: f.t("desk-about-none"),
-        begin: None,
+        begin,
     }])
 }
 

@@ -17,6 +17,7 @@ mod personal;
 pub mod queries;
 mod retention;
 mod rules;
+pub mod search;
 mod service;
 pub mod tables;
 pub mod webhooks;

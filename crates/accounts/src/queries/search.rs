@@ -1,14 +1,14 @@
-//! Finds people by the beginning of their name, e-mail address or username, or by their whole
-//! identity number. One index range for each, so it is as fast with many people as with few.
+//! Finds people by the beginning of their name, e-mail address or username, or by their whole identity
+//! number or mobile number. One index range for each, so it is as fast with many people as with few.
 
-use base::{Id, Person, Personnummer, swedish};
-use sea_orm::{ColumnTrait, QueryOrder};
+use base::{Id, Mobile, Person, Personnummer, swedish};
+use sea_orm::{ColumnTrait, Condition, QueryOrder};
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
 };
 use web::Portal;
 
-use crate::tables::person;
+use crate::tables::person::{self, PersonState};
 use crate::{names, personnummer};
 
 /// Rows on a page.
@@ -27,8 +27,13 @@ pub(crate) enum Wanted {
         /// For addresses and usernames.
         login: String,
     },
-    /// A whole identity number.
-    Number(Personnummer),
+    /// A whole number; some are written as both kinds.
+    Number {
+        /// As an identity number.
+        identity: Option<Personnummer>,
+        /// As a mobile number.
+        mobile: Option<Mobile>,
+    },
 }
 
 /// Reads what was typed, or names the text key of what is wrong.
@@ -38,19 +43,19 @@ pub(crate) fn read(portal: &Portal, typed: &str) -> Result<Wanted, &'static str>
     }
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let is_number = digits >= NUMBER_DIGITS && typed.chars().all(|c| c.is_ascii_digit() || "-+ \u{2013}".contains(c));
-    if is_number {
-        let number = Personnummer::parse(typed, swedish::local_date(portal.now()));
-        return number
-            .map(Wanted::Number)
-            .map_err(|_| "accounts-staff-search-number-wrong");
+    let identity = is_number.then(|| Personnummer::parse(typed, swedish::local_date(portal.now())));
+    match (identity, Mobile::parse(typed).ok()) {
+        (None, None) if typed.chars().count() < SHORTEST => Err("accounts-staff-search-short"),
+        (None, None) => Ok(Wanted::Words {
+            name: names::key(&typed.replace(',', " ")),
+            login: typed.to_lowercase(),
+        }),
+        (Some(Err(_)), None) => Err("accounts-staff-search-number-wrong"),
+        (identity, mobile) => Ok(Wanted::Number {
+            identity: identity.and_then(Result::ok),
+            mobile,
+        }),
     }
-    if typed.chars().count() < SHORTEST {
-        return Err("accounts-staff-search-short");
-    }
-    Ok(Wanted::Words {
-        name: names::key(&typed.replace(',', " ")),
-        login: typed.to_lowercase(),
-    })
 }
 
 /// A place between two rows of the list.
@@ -89,18 +94,55 @@ struct Hit {
     id: Id<Person>,
 }
 
+/// Whom officers of the rooms below may mean, who hear a name, an address, a username or a number on the
+/// telephone: the first of those in use. Here a person with protected identity is not found by name at all.
+pub async fn meant(portal: &Portal, typed: &str) -> anyhow::Result<Vec<person::Model>> {
+    let Ok(wanted) = read(portal, typed) else {
+        return Ok(Vec::new());
+    };
+    let mut found = people(portal, &wanted, &Place::First).await?.items;
+    found.retain(|person| person.state != PersonState::Closed && (!person.protected || wanted.is_exact(person)));
+    Ok(found)
+}
+
+impl Wanted {
+    /// Whether it is more than what the person is called: a number, or a whole address or username.
+    fn is_exact(&self, person: &person::Model) -> bool {
+        match self {
+            Wanted::Number { .. } => true,
+            Wanted::Words { login, .. } => {
+                person.email_key == *login || person.username_key.as_deref() == Some(login.as_str())
+            }
+        }
+    }
+}
+
 /// One page of those who are wanted. A person with protected identity is found only by a whole name,
-/// address, username or number: the beginning of one must not tell that they are here.
+/// address, username or identity number: the beginning of one must not tell that they are here.
 pub(crate) async fn people(portal: &Portal, wanted: &Wanted, place: &Place) -> anyhow::Result<People> {
     match wanted {
-        Wanted::Number(number) => by_number(portal, number).await,
+        Wanted::Number { identity, mobile } => by_number(portal, identity.as_ref(), mobile.as_ref()).await,
         Wanted::Words { name, login } => by_words(portal, name, login, place).await,
     }
 }
 
-async fn by_number(portal: &Portal, number: &Personnummer) -> anyhow::Result<People> {
+/// A mobile number is known to many, so it finds nobody with protected identity.
+async fn by_number(
+    portal: &Portal,
+    identity: Option<&Personnummer>,
+    mobile: Option<&Mobile>,
+) -> anyhow::Result<People> {
+    let hash = identity.map(|number| personnummer::hash(portal.store.keys(), number));
+    let has_mobile = |mobile: &Mobile| {
+        Condition::all()
+            .add(person::Column::Mobile.eq(mobile.as_str()))
+            .add(person::Column::Protected.eq(false))
+    };
+    let has_either = Condition::any()
+        .add_option(hash.map(|hash| person::Column::PersonnummerHash.eq(hash)))
+        .add_option(mobile.map(has_mobile));
     let items = person::Entity::find()
-        .filter(person::Column::PersonnummerHash.eq(personnummer::hash(portal.store.keys(), number)))
+        .filter(has_either)
         .order_by_asc(person::Column::Id)
         .limit(PAGE as u64)
         .all(portal.store.db())

@@ -24,9 +24,9 @@ accounts-staff-reason-hint = The person sees the reason in their history. Keep i
 accounts-staff-deed-data = The details are kept on the person’s account and in its history, which the person can read.
 accounts-staff-reason-missing = Enter the reason.
 
-accounts-staff-search-lede = Search by name, e-mail address, username or the whole identity number.
+accounts-staff-search-lede = Search by name, e-mail address, username, mobile number or the whole identity number.
 accounts-staff-search-label = Search for a person
-accounts-staff-search-hint = The beginning of the name, e-mail address or username is enough. Enter an identity number in full, YYYYMMDD-NNNN.
+accounts-staff-search-hint = The beginning of the name, e-mail address or username is enough. Enter a mobile number or an identity number in full, an identity number as YYYYMMDD-NNNN.
 accounts-staff-search-button = Search
 accounts-staff-search-missing = Enter what you are looking for.
 accounts-staff-search-short = Enter at least two characters.
@@ -34,7 +34,7 @@ accounts-staff-search-number-wrong = The identity number is not right. Check the
 accounts-staff-search-found = Search results
 accounts-staff-search-caption = People who match the search
 accounts-staff-search-none = Nobody was found
-accounts-staff-search-none-text = Check the spelling, or search for something else: name, e-mail address, username or identity number.
+accounts-staff-search-none-text = Check the spelling, or search for something else: name, e-mail address, username, mobile number or identity number.
 accounts-staff-search-protected = A person with protected identity is found only by the whole name, the whole e-mail address, the whole username or the identity number.
 
 accounts-staff-protected = Protected identity

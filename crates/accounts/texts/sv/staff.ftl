@@ -24,9 +24,9 @@ accounts-staff-reason-hint = Personen ser orsaken i sin historik. Skriv kort och
 accounts-staff-deed-data = Uppgifterna sparas på personens konto och i historiken, som personen kan läsa.
 accounts-staff-reason-missing = Skriv orsaken.
 
-accounts-staff-search-lede = Sök på namn, e-postadress, användarnamn eller hela personnumret.
+accounts-staff-search-lede = Sök på namn, e-postadress, användarnamn, mobilnummer eller hela personnumret.
 accounts-staff-search-label = Sök person
-accounts-staff-search-hint = Början av namnet, e-postadressen eller användarnamnet räcker. Personnummer skrivs helt, ÅÅÅÅMMDD-NNNN.
+accounts-staff-search-hint = Början av namnet, e-postadressen eller användarnamnet räcker. Mobilnummer och personnummer skrivs helt, personnummer som ÅÅÅÅMMDD-NNNN.
 accounts-staff-search-button = Sök
 accounts-staff-search-missing = Skriv det du söker efter.
 accounts-staff-search-short = Skriv minst två tecken.
@@ -34,7 +34,7 @@ accounts-staff-search-number-wrong = Personnumret stämmer inte. Kontrollera sif
 accounts-staff-search-found = Sökresultat
 accounts-staff-search-caption = Personer som stämmer med sökningen
 accounts-staff-search-none = Ingen person hittades
-accounts-staff-search-none-text = Kontrollera stavningen, eller sök på något annat: namn, e-postadress, användarnamn eller personnummer.
+accounts-staff-search-none-text = Kontrollera stavningen, eller sök på något annat: namn, e-postadress, användarnamn, mobilnummer eller personnummer.
 accounts-staff-search-protected = En person med skyddade personuppgifter hittas bara på hela namnet, hela e-postadressen, hela användarnamnet eller personnumret.
 
 accounts-staff-protected = Skyddade personuppgifter

@@ -207,7 +207,7 @@ fn author(demo: &DemoCase<'_>, line: &DemoLine<'_>) -> Author {
             mandate: None,
         },
         (false, Customer::Program { key, .. }) => Author::program(*key),
-        (false, Customer::Visitor(_)) => Author {
+        (false, Customer::Visitor(_) | Customer::Organisation { .. }) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,

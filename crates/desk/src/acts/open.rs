@@ -133,7 +133,8 @@ pub async fn open_in(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase) -> any
                 contact::set_token(tx, &mut case);
             }
         }
-        Customer::Program {
+        Customer::Organisation { organisation, contact }
+        | Customer::Program {
             organisation, contact, ..
         } => {
             case.person_id = member_of(tx, contact, *organisation).await?;
@@ -173,7 +174,9 @@ pub(crate) async fn row(tx: &Tx, office: Office, new: &NewCase, at: DateTime<Utc
     let (person_id, organisation_id) = match &new.customer {
         Customer::Person { id, organisation } => (Some(*id), *organisation),
         Customer::Visitor(_) => (None, None),
-        Customer::Program { organisation, .. } => (None, Some(*organisation)),
+        Customer::Organisation { organisation, .. } | Customer::Program { organisation, .. } => {
+            (None, Some(*organisation))
+        }
     };
     let due = new.topic.promise(office).opened(at);
     Ok(case::Model {
@@ -260,7 +263,9 @@ async fn member_of(tx: &Tx, contact: &Contact, organisation: Id<Organisation>) -
 /// Whether a confirmation is sent. An open form must not fill somebody's mailbox: the case is taken,
 /// and its number stands on the receipt.
 async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
-    let (Customer::Visitor(contact) | Customer::Program { contact, .. }) = customer else {
+    let (Customer::Visitor(contact) | Customer::Organisation { contact, .. } | Customer::Program { contact, .. }) =
+        customer
+    else {
         return Ok(true);
     };
     let Some(email) = &contact.email else { return Ok(true) };
@@ -273,7 +278,7 @@ async fn may_confirm(tx: &Tx, customer: &Customer) -> anyhow::Result<bool> {
 fn first_author(case: &case::Model, customer: &Customer, who: Actor, mandate: Option<MandateKind>) -> Author {
     match (customer, who) {
         (Customer::Program { key, .. }, _) => Author::program(*key),
-        (Customer::Visitor(_), _) => Author {
+        (Customer::Visitor(_) | Customer::Organisation { .. }, _) => Author {
             kind: AuthorKind::Visitor,
             id: None,
             agent: None,

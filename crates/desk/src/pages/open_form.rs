@@ -345,7 +345,10 @@ fn wants_answer(posted: &Posted, topic_page: TopicPage, customer: &Customer) -> 
     match (topic_page, customer) {
         (TopicPage::Fault, _) => posted.has("wants_answer"),
         (TopicPage::Contact | TopicPage::Records, Customer::Visitor(contact)) => contact.email.is_some(),
-        (TopicPage::Contact | TopicPage::Records, Customer::Person { .. } | Customer::Program { .. }) => true,
+        (
+            TopicPage::Contact | TopicPage::Records,
+            Customer::Person { .. } | Customer::Organisation { .. } | Customer::Program { .. },
+        ) => true,
     }
 }
 
