@@ -157,7 +157,8 @@ impl BlobWriter {
     /// Writes a part; waits while the storage is slower than who sends.
     pub async fn write(&mut self, part: Bytes) -> anyhow::Result<()> {
         self.0.wait_for_capacity(PARTS_UNDER_WAY).await?;
-        self.0.put(part);
+        // Copied: what came over the net lies in blocks of its own that are larger than it, and would stay with it.
+        self.0.write(&part);
         Ok(())
     }
 
