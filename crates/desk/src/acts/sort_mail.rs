@@ -164,6 +164,9 @@ async fn claimed(
     if let Claim::Done(led) = tx.claim_form(key).await? {
         return Ok(Err(led));
     }
+    if let Some(case) = row.case_id {
+        officer.refuses(tx, &super::load(tx, case).await?).await?;
+    }
     match row.state {
         MailState::InCase | MailState::Received => Err(Refusal::MailSettled.into()),
         _ if row.person_id == Some(officer.id) => Err(Refusal::Conflict(Conflict::Party).into()),

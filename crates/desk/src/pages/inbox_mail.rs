@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State as Get};
+use axum::response::Response;
 use base::{Id, ObjectRef};
 use files::{File, FilesList};
 use store::Stop;
 use web::{Flash, Form, Frame, Portal, Posted, Problem, Viewer};
 
 use super::inbox::{self, PATH};
-use super::{parsing, thread};
+use super::{parsing, staff_case, thread};
 use crate::acts::{self, MAIL_FILES, Officer};
 use crate::contact;
 use crate::model::{INCOMING_MAIL, IncomingMail, LeftOut, is_reference};
@@ -88,10 +89,31 @@ impl Forms {
 }
 
 /// GET `/handlaggning/inkommet/{mail}`
-pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, Path(id): Path<Id<IncomingMail>>) -> web::Result {
+pub(crate) async fn show(
+    Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
+    Path(id): Path<Id<IncomingMail>>,
+) -> web::Result {
     let opened = find(&portal, id).await?;
+    if let Some(led) = locked_out(&f, &viewer, &opened).await? {
+        return Ok(led);
+    }
     let forms = Forms::new(&f, &opened);
     draw(&portal, &f, &opened, forms).await
+}
+
+/// What an officer sees who must leave the mail's case to a colleague.
+async fn locked_out(f: &Frame, viewer: &Viewer, mail: &OpenedMail) -> Result<Option<Response>, web::Error> {
+    let Some(case) = mail.mail.case_id else { return Ok(None) };
+    let db = f.portal.store.db();
+    let opened = queries::opened(db, queries::By::Id(case))
+        .await?
+        .ok_or(Problem::NotFound)?;
+    match Officer::of(viewer.signed_in()?).conflict(db, &opened.case).await? {
+        Some(conflict) => staff_case::locked_out(f, &opened, conflict).map(Some),
+        None => Ok(None),
+    }
 }
 
 async fn find(portal: &Portal, id: Id<IncomingMail>) -> Result<OpenedMail, web::Error> {
@@ -147,6 +169,9 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> web::Result {
     let opened = find(&portal, id).await?;
+    if let Some(led) = locked_out(&f, &viewer, &opened).await? {
+        return Ok(led);
+    }
     let officer = Officer::of(viewer.signed_in()?);
     let mut form = Form::posted(&f, &posted);
     let act = posted.get("act").to_owned();
@@ -217,8 +242,13 @@ async fn make_case(
 /// GET `/handlaggning/inkommet/{mail}/filer/{file}`
 pub(crate) async fn file(
     Get(portal): Get<Portal>,
+    f: Frame,
+    viewer: Viewer,
     Path((mail, file)): Path<(Id<IncomingMail>, Id<File>)>,
 ) -> web::Result {
+    if let Some(led) = locked_out(&f, &viewer, &find(&portal, mail).await?).await? {
+        return Ok(led);
+    }
     let object = ObjectRef::new(INCOMING_MAIL, mail);
     let found = files::find(portal.store.db(), file, &object).await?;
     let found = found.filter(|file| file.part() == MAIL_FILES);

@@ -169,3 +169,26 @@ both!(who_has_protected_identity_is_not_named, on, async |portal| {
             .sees("Skyddade personuppgifter");
     }
 });
+
+both!(who_is_locked_out_of_a_case_reads_no_mail_of_it, on, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let (reference, to) = asked(portal, &mut anna).await;
+    let page = held(portal, "Bo Ek <bo@annan.example>", &to, "Sv lampan").await;
+    let put = omar.open(&page).await.submission("Lägg åt sidan");
+    let add = omar.submission("Lägg till i ärende");
+    omar.open(&pages(&reference).1)
+        .await
+        .fill("Varför?", "Anna är min granne.")
+        .press("Anmäl jäv")
+        .await
+        .status(303);
+    omar.open(&page)
+        .await
+        .status(403)
+        .sees("Du har anmält jäv")
+        .does_not_see("Jag har sett lampan.");
+    for form in [put, add] {
+        omar.submit(&form).await.status(403);
+    }
+    assert_eq!(mails(portal).await.last().unwrap().state, MailState::Held);
+});
