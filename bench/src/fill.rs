@@ -289,6 +289,7 @@ fn thread(case: &case::Model) -> [case_message::Model; 2] {
             case.reference.rsplit('-').next().unwrap_or_default()
         ),
         registered_as: None,
+        registered_in: None,
         created_at,
     };
     [

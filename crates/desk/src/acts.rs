@@ -376,6 +376,7 @@ async fn add_mailed_line(
         quoted: Set(mailed.and_then(|mail| mail.quoted).map(str::to_owned)),
         sender: Set(mailed.and_then(|mail| mail.sender).map(str::to_owned)),
         registered_as: Set(None),
+        registered_in: Set(None),
         created_at: Set(at),
     };
     case_message::Entity::insert(line).exec_without_returning(&**tx).await?;

@@ -66,5 +66,6 @@ pub(crate) fn belongs() -> Vec<Belongs> {
         Belongs::moves("organisations", "case_readers", "organisation_id")
             .unless(&["case_id"])
             .at_loss(AtLoss::Goes),
+        Belongs::moves("organisations", "case_readers", "within_id"),
     ]
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use store::{Keyring, SealedColumn, Tx};
 
 use crate::draft;
+use crate::model::Contact;
 use crate::rules::STATUS_LINK_LASTS;
 use crate::tables::{case, case_reader, incoming_mail};
 
@@ -104,6 +105,15 @@ pub(crate) fn prolong_token(case: &mut case::Model, now: DateTime<Utc>) {
     if case.status_token.is_some() {
         case.status_until = Some(now + STATUS_LINK_LASTS);
     }
+}
+
+/// What a visitor said of themselves.
+pub(crate) fn of(keys: &Keyring, case: &case::Model) -> anyhow::Result<Contact> {
+    Ok(Contact {
+        name: case.contact_name.clone(),
+        email: email(keys, case)?,
+        phone: phone(keys, case)?,
+    })
 }
 
 /// The visitor's address.

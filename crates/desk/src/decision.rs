@@ -143,14 +143,14 @@ pub struct Pending {
     /// The state that counts.
     pub state: State,
     /// When the matter began.
-    pub created_at: DateTime<Utc>,
+    pub began_at: DateTime<Utc>,
     /// When a party asked before.
     pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// Whether a party may ask that a matter be decided: once, in an open one that is older than six months.
 pub fn may_ask(pending: Pending, now: DateTime<Utc>) -> bool {
-    let began = swedish::local_date(pending.created_at);
+    let began = swedish::local_date(pending.began_at);
     let old_enough = began
         .checked_add_months(SETTLE_AFTER)
         .is_some_and(|since| since <= swedish::local_date(now));
@@ -211,7 +211,7 @@ mod tests {
     fn a_party_asks_once_when_six_months_have_gone() {
         let pending = |state, asked_at| Pending {
             state,
-            created_at: at("2026-05-22T10:00:00Z"),
+            began_at: at("2026-05-22T10:00:00Z"),
             asked_at,
         };
         let open = pending(State::Open, None);

@@ -12,7 +12,7 @@ use web::{ApiProblem, Error, Portal, Problem, Program, SignedIn, Viewer};
 
 use crate::acts::{Officer, Writer};
 use crate::contact::token_hash;
-use crate::model::{Case, Why, is_reference};
+use crate::model::{Case, is_reference};
 use crate::queries::{By, Opened, Scope, opened, readers_of};
 use crate::rules::{Conflict, Reader, STATUS_LINK_LASTS, may_read, reads_beside};
 use crate::tables::{case, case_reader};
@@ -32,21 +32,35 @@ impl FromRequestParts<Portal> for MyCase {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Error> {
         let viewer = Viewer::from_request_parts(parts, portal).await?;
-        let person = viewer.signed_in()?;
-        let (opened, was_merged) = by_reference(parts, portal).await?;
-        let (writer, agency) = match writer_in(portal.store.db(), person, &opened.case).await? {
-            Some(writer) => (writer, None),
-            None => {
-                let agency = agency(portal, person, &opened).await?.ok_or(Problem::NotFound)?;
-                (Writer::Agent(person.id, agency.agent), Some(agency))
-            }
+        let reference = named(parts, portal, "reference").await.unwrap_or_default();
+        let found = MyCase::find(portal, viewer.signed_in()?, &reference).await?;
+        Ok(found.ok_or(Problem::NotFound)?)
+    }
+}
+
+impl MyCase {
+    /// The case of a number as the person holds it, or the one it was merged into.
+    pub(crate) async fn find(portal: &Portal, person: &SignedIn, reference: &str) -> anyhow::Result<Option<MyCase>> {
+        let Some((opened, was_merged)) = named_case(portal, reference).await? else {
+            return Ok(None);
         };
-        Ok(MyCase {
+        let writer = writer_in(portal.store.db(), Reader::of(person), &opened.case).await?;
+        let agency = match writer {
+            Some(_) => None,
+            None => agency(portal, person, &opened).await?,
+        };
+        let agent = agency.as_ref().map(|agency| Writer::Agent(person.id, agency.agent));
+        Ok(writer.or(agent).map(|writer| MyCase {
             opened,
             was_merged,
             writer,
             agency,
-        })
+        }))
+    }
+
+    /// Whether the person may write in it: an agent may have been let to read alone.
+    pub(crate) fn may_write(&self) -> bool {
+        self.agency.as_ref().is_none_or(|agency| agency.acts)
     }
 }
 
@@ -78,6 +92,9 @@ async fn agency(portal: &Portal, person: &SignedIn, opened: &Opened) -> anyhow::
 /// A case that the private link in the address opens; that of a merged case opens the one it went into.
 pub(crate) struct StatusCase {
     pub(crate) opened: Opened,
+    /// The case that the link is of. Whoever holds it is who was named there: where it went into another's case, what
+    /// is known of that customer is not theirs.
+    pub(crate) own: case::Model,
     /// The private link.
     pub(crate) path: String,
 }
@@ -93,19 +110,19 @@ impl FromRequestParts<Portal> for StatusCase {
         let hash = token_hash(portal.store.keys(), &token);
         let found = opened(portal.store.db(), By::StatusTokenHash(&hash)).await?;
         let found = found.ok_or_else(over)?;
-        let until = found.case.status_until;
-        let (mut opened, was_merged) = living(portal, found).await?;
-        if was_merged {
-            // It may be another's, who told only us.
-            opened.case.contact_name = None;
-        }
+        let own = found.case.clone();
+        let (opened, was_merged) = living(portal, found).await?;
         // A link lasts from the last message, wherever that is.
         let prolonged = was_merged.then(|| opened.case.last_message_at + STATUS_LINK_LASTS);
-        if until.max(prolonged).is_none_or(|until| until <= portal.now()) {
+        if own
+            .status_until
+            .max(prolonged)
+            .is_none_or(|until| until <= portal.now())
+        {
             return Err(over().into());
         }
         let path = format!("/arende-status/{token}");
-        Ok(StatusCase { opened, path })
+        Ok(StatusCase { opened, own, path })
     }
 }
 
@@ -222,33 +239,32 @@ async fn living(portal: &Portal, found: Opened) -> anyhow::Result<(Opened, bool)
 }
 
 /// Whom a reader of the case acts for in it.
-pub(crate) fn acted_for(reader: Id<Person>, case: &case::Model) -> Option<Represented> {
+fn acted_for(reader: Id<Person>, case: &case::Model) -> Option<Represented> {
     let of = case.organisation_id.map(Represented::Organisation);
     let customer = case.person_id.filter(|customer| *customer != reader);
     of.or_else(|| customer.map(Represented::Person))
 }
 
 /// As whom the person may read the case and write in it: as its customer, or as somebody it is shared with.
-async fn writer_in(db: &impl ConnectionTrait, person: &SignedIn, case: &case::Model) -> Result<Option<Writer>, DbErr> {
-    let reader = Reader {
-        person: person.id,
-        hats: &person.hats,
-    };
+pub(crate) async fn writer_in(
+    db: &impl ConnectionTrait,
+    reader: Reader<'_>,
+    case: &case::Model,
+) -> Result<Option<Writer>, DbErr> {
+    let person = reader.person;
     if may_read(reader, case.person_id, case.organisation_id) {
-        return Ok(Some(Writer::Person(person.id, acted_for(person.id, case))));
+        return Ok(Some(Writer::Person(person, acted_for(person, case))));
     }
     // Who has left an organisation has left its cases, also those that a colleague shared by name.
-    let has_left = |row: &case_reader::Model| {
-        let is_by_name = row.why == Why::Shared && row.person_id.is_some();
-        is_by_name && case.organisation_id.is_some_and(|of| !person.is_in(of))
-    };
+    let is_in = |of: Id<Organisation>| reader.hats.iter().any(|hat| hat.of == of.into());
+    let has_left = |row: &case_reader::Model| row.within_id.is_some_and(|of| !is_in(of));
     let all = readers_of(db, case.id).await?;
     let others: Vec<_> = all
         .iter()
         .filter(|row| !has_left(row))
         .filter_map(case_reader::Model::who)
         .collect();
-    Ok(reads_beside(reader, &others).map(|of| Writer::Reader(person.id, of)))
+    Ok(reads_beside(reader, &others).map(|of| Writer::Reader(person, of)))
 }
 
 /// Those who may read a case beside its customer.
@@ -259,5 +275,5 @@ pub(crate) async fn beside(db: &impl ConnectionTrait, case: Id<Case>) -> Result<
 
 /// Whether the person may read the case without being anybody's agent.
 pub(crate) async fn reads(db: &impl ConnectionTrait, person: &SignedIn, case: &case::Model) -> Result<bool, DbErr> {
-    Ok(writer_in(db, person, case).await?.is_some())
+    Ok(writer_in(db, Reader::of(person), case).await?.is_some())
 }

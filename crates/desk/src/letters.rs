@@ -9,7 +9,8 @@ use web::{Portal, UNDER};
 
 use crate::acts::same_customer;
 use crate::decision::Remedy;
-use crate::model::{CASE, Why};
+use crate::model::{CASE, Case, Why};
+use crate::rules::SEES_WHOLE_ORGANISATION;
 use crate::tables::{case, case_decision};
 use crate::{SERVICE, contact, post, queries, topics};
 
@@ -25,8 +26,9 @@ pub(crate) enum News<'a> {
     Answer(&'a str),
     /// The agent of the customer's organisation has written; its name and what it wrote.
     AgentWrote(&'a str, &'a str),
-    /// Somebody who reads the case beside the customer has written; the name, where it may be told, and the words.
-    ReaderWrote(Option<&'a str>, &'a str),
+    /// Somebody who reads the case beside the customer has written; the name, where it may be told, the words, and
+    /// whom it need not be told.
+    ReaderWrote(Option<&'a str>, &'a str, Option<Id<Person>>),
     /// We have written and wait for an answer.
     Question(&'a str),
     /// We have solved it; what was done.
@@ -71,7 +73,7 @@ impl<'a> News<'a> {
         match self {
             News::Answer(text)
             | News::AgentWrote(_, text)
-            | News::ReaderWrote(_, text)
+            | News::ReaderWrote(_, text, _)
             | News::Question(text)
             | News::Solved(text)
             | News::Decided(text, _)
@@ -85,13 +87,23 @@ impl<'a> News<'a> {
 /// is shared.
 pub(crate) async fn tell_customer(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>) -> anyhow::Result<()> {
     tell_owner(portal, tx, case, news).await?;
+    if let News::Link = news {
+        // Only whose link it is asked for it.
+        return Ok(());
+    }
+    let writer = match news {
+        News::ReaderWrote(.., writer) => writer,
+        _ => None,
+    };
     let mut told = vec![case.clone()];
     for merged in queries::merged_into(&**tx, case.id).await? {
         let again = told.iter().any(|one| same_customer(one, &merged));
-        if let Some(to) = customer(tx, &merged).await?.filter(|_| merged.wants_answer && !again) {
+        let is_own = writer.is_some() && merged.person_id == writer;
+        let is_told = merged.wants_answer && !again && !is_own;
+        if let Some(to) = customer(tx, &merged).await?.filter(|_| is_told) {
             let secret = contact::status_path(tx.keys(), &merged)?;
             let path = format!("/arenden/{}", case.reference);
-            tell(portal, tx, case, news, &to, (secret.as_deref(), &path)).await?;
+            tell(portal, tx, (case, &merged), news, &to, (secret.as_deref(), &path)).await?;
         }
         told.push(merged);
     }
@@ -109,12 +121,8 @@ async fn tell_readers(portal: &Portal, tx: &Tx, case: &case::Model, text: &str) 
         let Some(person) = reader.person_id.filter(|_| reader.why == Why::Shared) else {
             continue;
         };
-        // Who has left an organisation has left its cases.
-        if let Some(of) = case.organisation_id {
-            let hats = organisations::queries::hats(&**tx, person).await?;
-            if hats.iter().all(|hat| hat.of != of.into()) {
-                continue;
-            }
+        if has_left(tx, person, reader.within_id).await? {
+            continue;
         }
         let Some(to) = accounts::channels::recipient_for(&**tx, person, SERVICE).await? else {
             continue;
@@ -124,15 +132,22 @@ async fn tell_readers(portal: &Portal, tx: &Tx, case: &case::Model, text: &str) 
         let mut letter = letter(portal, to.lang, case, topic, (kind, Some(text)), &path);
         letter.reason = portal.t(to.lang, "desk-mail-reason-shared");
         letter.facts.push(subject_fact(portal, to.lang, case));
-        let_reply(portal, tx, case, &to, &mut letter);
+        let_reply(portal, tx, case.id, &to, &mut letter);
         notify::send(portal, tx, &to, &letter).await?;
     }
     Ok(())
 }
 
+/// Who has left an organisation has left its cases.
+async fn has_left(tx: &Tx, person: Id<Person>, of: Option<Id<Organisation>>) -> anyhow::Result<bool> {
+    let Some(of) = of else { return Ok(false) };
+    let hats = organisations::queries::hats(&**tx, person).await?;
+    Ok(hats.iter().all(|hat| hat.of != of.into()))
+}
+
 /// Says in the letter that it can be answered, where mail is read.
-fn let_reply(portal: &Portal, tx: &Tx, case: &case::Model, to: &Recipient, letter: &mut Letter) {
-    let answers_to = |email| post::reply_address(&portal.config, tx.keys(), case.id, email);
+fn let_reply(portal: &Portal, tx: &Tx, case: Id<Case>, to: &Recipient, letter: &mut Letter) {
+    let answers_to = |email| post::reply_address(&portal.config, tx.keys(), case, email);
     if let Some(address) = to.email.as_ref().and_then(answers_to) {
         letter.reply_to = Some(address);
         letter.lines.push(portal.t(to.lang, "desk-mail-can-reply"));
@@ -152,13 +167,33 @@ async fn tell_owner(portal: &Portal, tx: &Tx, case: &case::Model, news: News<'_>
     if let Some(to) = &customer {
         let secret = contact::status_path(tx.keys(), case)?;
         let path = format!("/arenden/{}", case.reference);
-        tell(portal, tx, case, news, to, (secret.as_deref(), &path)).await?;
+        tell(portal, tx, (case, case), news, to, (secret.as_deref(), &path)).await?;
     }
     for (to, of) in representatives(tx, case, is_reached).await? {
         let path = format!("/arenden/{}?{UNDER}={of}", case.reference);
-        tell(portal, tx, case, news, &to, (None, &path)).await?;
+        tell(portal, tx, (case, case), news, &to, (None, &path)).await?;
+    }
+    for (to, of) in successors(tx, case).await? {
+        let path = format!("/arenden/{}?{UNDER}={of}", case.reference);
+        tell(portal, tx, (case, case), news, &to, (None, &path)).await?;
     }
     Ok(())
+}
+
+/// Those who see all cases of the organisation, when whoever raised this one has left it.
+async fn successors(tx: &Tx, case: &case::Model) -> anyhow::Result<Vec<(Recipient, Id<Organisation>)>> {
+    let (Some(person), Some(of)) = (case.person_id, case.organisation_id) else {
+        return Ok(Vec::new());
+    };
+    if !has_left(tx, person, Some(of)).await? {
+        return Ok(Vec::new());
+    }
+    let mut told = Vec::new();
+    for holder in organisations::queries::holders(&**tx, of, &SEES_WHOLE_ORGANISATION).await? {
+        let to = accounts::channels::recipient_for(&**tx, holder, SERVICE).await?;
+        told.extend(to.map(|to| (to, of)));
+    }
+    Ok(told)
 }
 
 /// Those who act for the customer now and have done so in the case; all who may when nobody else is
@@ -189,11 +224,11 @@ async fn representatives(
     Ok(told)
 }
 
-/// Tells one of them; `secret` is the private link of a visitor.
+/// Tells one of them, whose own case is `own`, which may have gone into this; `secret` is the private link of a visitor.
 async fn tell(
     portal: &Portal,
     tx: &Tx,
-    case: &case::Model,
+    (case, own): (&case::Model, &case::Model),
     news: News<'_>,
     to: &Recipient,
     (secret, path): (Option<&str>, &str),
@@ -217,7 +252,7 @@ async fn tell(
         let fact = (portal.t(to.lang, "desk-mail-agent"), agent.to_owned());
         letter.facts.push(fact);
     }
-    if let News::ReaderWrote(Some(name), _) = news {
+    if let News::ReaderWrote(Some(name), ..) = news {
         letter
             .facts
             .push((portal.t(to.lang, "desk-mail-from"), name.to_owned()));
@@ -226,7 +261,7 @@ async fn tell(
         let due = base::swedish::long_date(case.answer_due_at, to.lang);
         letter.facts.push((portal.t(to.lang, "desk-mail-answer-due"), due));
     }
-    let_reply(portal, tx, case, to, &mut letter);
+    let_reply(portal, tx, own.id, to, &mut letter);
     notify::send(portal, tx, to, &letter).await
 }
 
@@ -320,7 +355,10 @@ pub(crate) async fn tell_of_draft(
 
 async fn customer(tx: &Tx, case: &case::Model) -> anyhow::Result<Option<Recipient>> {
     if let Some(person) = case.person_id {
-        return accounts::channels::recipient_for(&**tx, person, "desk").await;
+        return match has_left(tx, person, case.organisation_id).await? {
+            true => Ok(None),
+            false => accounts::channels::recipient_for(&**tx, person, SERVICE).await,
+        };
     }
     let lang = Lang::from_code(&case.lang).unwrap_or_default();
     Ok(contact::email(tx.keys(), case)?.map(|email| Recipient::address(email, lang)))

@@ -79,6 +79,8 @@ mod m20261128_020000_desk_programs;
 mod m20261128_030000_desk_recusals;
 #[path = "../migrations/m20261128_040000_desk_about.rs"]
 mod m20261128_040000_desk_about;
+#[path = "../migrations/m20261129_010000_desk_kept_apart.rs"]
+mod m20261129_010000_desk_kept_apart;
 
 use base::StaffRole;
 
@@ -127,5 +129,6 @@ pub fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
         Box::new(m20261128_020000_desk_programs::Migration),
         Box::new(m20261128_030000_desk_recusals::Migration),
         Box::new(m20261128_040000_desk_about::Migration),
+        Box::new(m20261129_010000_desk_kept_apart::Migration),
     ]
 }

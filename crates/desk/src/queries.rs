@@ -35,14 +35,14 @@ pub(crate) use decisions::{
     decisions_in,
 };
 pub(crate) use diary::{Direction, Document, Period, diary, documents};
-pub(crate) use drafts::{draft, draft_in, drafts_before, drafts_of};
+pub(crate) use drafts::{draft, draft_in, drafts_before, drafts_of, move_drafts};
 pub(crate) use due::{solved_before, to_escalate, unanswered_since};
 pub(crate) use earlier::{EarlierRow, beside_list, earlier};
 pub(crate) use indexing::{index, stale};
 pub(crate) use kept_counts::{KeptCounts, kept_for};
 pub(crate) use mail::{MailRow, OpenedMail, loose_mails_of, mails, mails_held, opened_mail};
 pub(crate) use merging::{
-    first_letter, link_of, linked_to, merged_into, move_decisions, move_line, move_lines, open_of_same,
+    began_at, first_letter, link_of, linked_to, merged_into, move_decisions, move_line, move_lines, open_of_same,
 };
 pub(crate) use opened::{By, Line, Opened, acted_by_mandate, id_of, of_numbers, opened, thread};
 pub(crate) use personal::{all_of, how_many_of, letters_of, unfinished_of, written_in};

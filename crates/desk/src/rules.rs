@@ -300,6 +300,16 @@ pub struct Reader<'a> {
     pub hats: &'a [web::Hat],
 }
 
+impl<'a> Reader<'a> {
+    /// Who is logged in.
+    pub(crate) fn of(person: &'a web::SignedIn) -> Reader<'a> {
+        Reader {
+            person: person.id,
+            hats: &person.hats,
+        }
+    }
+}
+
 impl Reader<'_> {
     fn has(&self, of: impl Into<Represented>) -> bool {
         let of = of.into();

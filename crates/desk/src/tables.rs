@@ -173,6 +173,8 @@ pub mod case_message {
         pub quoted: Option<String>,
         /// `ARE-2026-000001-3`: its number in the diary, when it has been moved from another case.
         pub registered_as: Option<String>,
+        /// The case of that number, whose customer it came from or went to.
+        pub registered_in: Option<Id<Case>>,
         /// Who sent the mail, as it says, when that is nobody known in the case.
         pub sender: Option<String>,
         /// When it was written.
@@ -216,6 +218,8 @@ pub mod case_reader {
         pub person_id: Option<Id<Person>>,
         /// The organisation, whose cases some of its roles see.
         pub organisation_id: Option<Id<Organisation>>,
+        /// The organisation that the person must be in: who has left it has left its cases.
+        pub within_id: Option<Id<Organisation>>,
         /// The address that was typed, sealed for `desk.reader_email`.
         pub email: Option<String>,
         /// Keyed hash of its look-up form, domain `desk.reader_email`.

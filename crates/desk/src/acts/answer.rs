@@ -4,7 +4,7 @@
 use base::{Id, Person};
 use files::Chosen;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
@@ -48,9 +48,7 @@ pub(super) async fn answer_in(
 ) -> Result<(), Stop<Refusal>> {
     let author = Author::staff(officer.id);
     move_on(portal, tx, case, Wish::Answer(answer.then)).await?;
-    if written_since(tx, case, answer.seen, officer.id).await? > 0 {
-        return Err(Refusal::Overtaken.into());
-    }
+    not_overtaken(tx, case, answer.seen, officer.id).await?;
     case.officer_id.get_or_insert(officer.id);
     let news = send(tx, case, author, answer).await?;
     save(tx, case).await?;
@@ -81,15 +79,19 @@ async fn send<'a>(
     Ok(news)
 }
 
-/// How many messages others wrote after line `seen`.
-pub(super) async fn written_since(tx: &Tx, case: &case::Model, seen: i32, me: Id<Person>) -> Result<u64, DbErr> {
+/// Refuses when others wrote after line `seen`.
+pub(super) async fn not_overtaken(tx: &Tx, case: &case::Model, seen: i32, me: Id<Person>) -> Result<(), Stop<Refusal>> {
     use case_message::Column;
     let by_others = Column::AuthorKind.ne(AuthorKind::Staff).or(Column::AuthorId.ne(me));
-    case_message::Entity::find()
+    let written = case_message::Entity::find()
         .filter(Column::CaseId.eq(case.id))
         .filter(Column::Number.gt(seen))
         .filter(Column::Kind.is_in([MessageKind::Message, MessageKind::Solution]))
         .filter(by_others)
         .count(&**tx)
-        .await
+        .await?;
+    match written {
+        0 => Ok(()),
+        _ => Err(Refusal::Overtaken.into()),
+    }
 }

@@ -2,7 +2,7 @@
 //! document of its own, and what is due of us comes four weeks later at the latest.
 
 use base::{Id, swedish};
-use chrono::NaiveTime;
+use chrono::{DateTime, NaiveTime, Utc};
 use store::Tx;
 use web::Portal;
 
@@ -11,6 +11,7 @@ use super::{Led, add_line, audit, claim, facts, load_living, mandate, move_on, s
 use crate::decision::{Pending, may_ask, settle_by};
 use crate::letters::{OfficerNews, tell_officer};
 use crate::model::{Case, MessageKind};
+use crate::queries;
 use crate::rules::{Refusal, Wish};
 use crate::tables::case;
 
@@ -29,7 +30,8 @@ pub(crate) async fn ask_to_settle(
         let by = mandate(&tx, writer.actor()).await?;
         let mut case = load_living(&tx, case).await?;
         may_write(&tx, writer, &case).await?;
-        if !may_ask(pending(&tx, &case), tx.now()) {
+        let began_at = queries::began_at(&*tx, &case).await?;
+        if !may_ask(pending(&tx, &case, began_at), tx.now()) {
             return Err(Refusal::NotToSettle.into());
         }
         move_on(portal, &tx, &mut case, Wish::Reply).await?;
@@ -47,10 +49,10 @@ pub(crate) async fn ask_to_settle(
     .await
 }
 
-fn pending(tx: &Tx, case: &case::Model) -> Pending {
+fn pending(tx: &Tx, case: &case::Model, began_at: DateTime<Utc>) -> Pending {
     Pending {
         state: facts(case).state_at(tx.now()),
-        created_at: case.created_at,
+        began_at,
         asked_at: case.settle_asked_at,
     }
 }

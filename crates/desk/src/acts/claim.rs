@@ -8,10 +8,10 @@ use store::{Claim, Keyring, Stop, Tx};
 use web::{Portal, SignedIn};
 
 use super::attach::is_verified;
-use super::readers::add_reader;
+use super::readers::add_customers;
 use super::{Author, add_event, audit, load, load_living, lock, save, write};
 use crate::contact;
-use crate::model::{AuthorKind, Case, Event, Why};
+use crate::model::{AuthorKind, Case, Event};
 use crate::queries::earlier;
 use crate::rules::Refusal;
 
@@ -86,7 +86,7 @@ async fn take(tx: &Tx, person: &SignedIn, id: Id<Case>, hash: &str) -> anyhow::R
     audit(tx, person.actor(), "desk.case_claimed", &case).await?;
     if case.merged_into_id.is_some() {
         let living = load_living(tx, id).await?;
-        add_reader(tx, &living, person.id.into(), Why::Merged, None).await?;
+        add_customers(tx, &case, &living, None).await?;
     }
     Ok(true)
 }

@@ -5,6 +5,7 @@ use base::Id;
 use store::{Actor, Failed, Tx};
 use web::Portal;
 
+use super::answer::not_overtaken;
 use super::attach::fault;
 use super::{Author, Led, Officer, add_event, add_line, audit, enter, led_to, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
@@ -15,8 +16,15 @@ use crate::tables::case;
 
 const BATCH: u64 = 200;
 
-/// Closes a case. `text` is what was done; it may be missing when the case has a solution.
-pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case: Id<Case>, text: Option<&str>) -> Led {
+/// Closes a case, unless others wrote after line `seen`. `text` is what was done; it may be missing when the case has
+/// a solution.
+pub(crate) async fn close(
+    portal: &Portal,
+    officer: Officer<'_>,
+    key: &str,
+    (case, seen): (Id<Case>, i32),
+    text: Option<&str>,
+) -> Led {
     write(portal, |tx| async move {
         let mut case = match officer.begin(&tx, case, key).await? {
             Ok(case) => case,
@@ -24,6 +32,7 @@ pub(crate) async fn close(portal: &Portal, officer: Officer<'_>, key: &str, case
         };
         let solution = text.is_some() || case.solution.is_some();
         move_on(portal, &tx, &mut case, Wish::Close { solution }).await?;
+        not_overtaken(&tx, &case, seen, officer.id).await?;
         let author = Author::staff(officer.id);
         if let Some(text) = text {
             case.solution = Some(text.to_owned());

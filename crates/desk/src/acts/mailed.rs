@@ -64,7 +64,7 @@ pub(super) async fn write(
     let after = match move_on(portal, tx, &mut case, Wish::Reply).await {
         Ok(after) => after,
         Err(Stop::Refusal(Refusal::Closed)) => {
-            let customer = follower(tx, &case, writer)?;
+            let customer = follower(tx, &case, writer).await?;
             let mut new = new_case(portal, tx, &case.topic, (mail, content), customer).await?;
             new.follows = Some(case.id);
             new.subject.clone_from(&case.subject);
@@ -143,7 +143,7 @@ async fn opened(portal: &Portal, tx: &Tx, who: Actor, new: &NewCase, content: &C
 }
 
 /// Whose a case is that follows another.
-fn follower(tx: &Tx, case: &case::Model, writer: Writer) -> anyhow::Result<Customer> {
+async fn follower(tx: &Tx, case: &case::Model, writer: Writer) -> anyhow::Result<Customer> {
     let person = |id: Id<Person>| Customer::Person {
         id,
         organisation: case.organisation_id,
@@ -162,11 +162,7 @@ fn follower(tx: &Tx, case: &case::Model, writer: Writer) -> anyhow::Result<Custo
             key,
             contact: Contact::default(),
         },
-        (Writer::Visitor, ..) => Customer::Visitor(Contact {
-            name: case.contact_name.clone(),
-            email: contact::email(tx.keys(), case)?,
-            phone: contact::phone(tx.keys(), case)?,
-        }),
+        (Writer::Visitor(own), ..) => Customer::Visitor(contact::of(tx.keys(), &load(tx, own).await?)?),
     })
 }
 
@@ -191,7 +187,7 @@ pub(super) async fn new_case(
     Ok(NewCase {
         topic: topic.clone(),
         subject: subject(portal, mail),
-        text: text.chars().take(crate::model::limit::TEXT).collect(),
+        text,
         answers: None,
         place: None,
         customer,

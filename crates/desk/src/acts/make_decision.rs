@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use store::{Actor, Stop};
 use web::Portal;
 
-use super::answer::written_since;
+use super::answer::not_overtaken;
 use super::{Author, Led, Officer, add_line, attach_files, audit, led_to, load, lock, move_on, save, write};
 use crate::decision::Outcome;
 use crate::letters::{News, tell_customer};
@@ -39,9 +39,7 @@ pub(crate) async fn make_decision(portal: &Portal, officer: Officer<'_>, key: &s
             Err(led) => return Ok(led),
         };
         move_on(portal, &tx, &mut case, Wish::Answer(Then::Solve)).await?;
-        if written_since(&tx, &case, new.seen, officer.id).await? > 0 {
-            return Err(Refusal::Overtaken.into());
-        }
+        not_overtaken(&tx, &case, new.seen, officer.id).await?;
         case.officer_id.get_or_insert(officer.id);
         case.solution = Some(new.text.to_owned());
         let author = Author::staff(officer.id);

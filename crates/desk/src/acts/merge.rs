@@ -1,17 +1,16 @@
 //! Merges a case into another: lines, files and readers move, and all addresses of it lead there from then on.
 //! No line is copied, changed or lost; what is written to a case while it is merged lands in the other.
 
-use base::{Id, ObjectRef, Represented};
-use sea_orm::DbErr;
+use base::{Id, ObjectRef};
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::appeal::move_appeals;
-use super::readers::add_reader;
+use super::readers::{add_customers, add_readers};
 use super::recuse::same_recusals;
 use super::{Author, Led, Officer, add_event, audit, enter, facts, led_to, load, lock, move_on, save, write};
 use crate::letters::{News, tell_customer};
-use crate::model::{CASE, Case, Event, State, Why};
+use crate::model::{CASE, Case, Event, State};
 use crate::queries;
 use crate::rules::{self, Refusal, Wish};
 use crate::tables::case;
@@ -93,6 +92,7 @@ async fn move_lines(tx: &Tx, from: &mut case::Model, into: &mut case::Model) -> 
     let behind = into.version;
     queries::move_lines(tx, from, into.id, behind).await?;
     queries::move_decisions(tx, from.id, into.id, behind).await?;
+    queries::move_drafts(tx, from.id, into.id).await?;
     move_appeals(tx, from.id, into.id).await?;
     files::move_parts(
         tx,
@@ -131,6 +131,10 @@ async fn join(
     }
     into.officer_id = into.officer_id.or(from.officer_id);
     into.wants_answer |= from.wants_answer;
+    into.settle_asked_at = [into.settle_asked_at, from.settle_asked_at].into_iter().flatten().min();
+    if into.secrecy.is_none() {
+        into.secrecy.clone_from(&from.secrecy);
+    }
     if into.about_id.is_none() {
         (into.about_kind, into.about_id) = (from.about_kind.clone(), from.about_id);
     }
@@ -156,23 +160,8 @@ async fn keep_access(
     from: &case::Model,
     into: &case::Model,
 ) -> Result<(), Stop<Refusal>> {
-    let by = Some(officer.id);
-    let organisation = from.organisation_id.map(Represented::Organisation);
-    let person = from.person_id.filter(|person| into.person_id != Some(*person));
-    for who in organisation.into_iter().chain(person.map(Represented::Person)) {
-        add_reader(tx, into, who, Why::Merged, by).await?;
-    }
-    same_readers(tx, from, into).await?;
+    add_customers(tx, from, into, Some(officer.id)).await?;
+    add_readers(tx, from, into).await?;
     same_recusals(tx, from, into).await?;
-    Ok(())
-}
-
-/// Those with whom `from` is shared read `to` as well.
-pub(super) async fn same_readers(tx: &Tx, from: &case::Model, to: &case::Model) -> Result<(), DbErr> {
-    for reader in queries::readers_of(&**tx, from.id).await? {
-        if let Some(who) = reader.who() {
-            add_reader(tx, to, who, reader.why, reader.given_by).await?;
-        }
-    }
     Ok(())
 }

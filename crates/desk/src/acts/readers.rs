@@ -65,6 +65,42 @@ pub async fn add_reader(
     insert(tx, row(tx, case, Some(who), why, by)).await
 }
 
+/// Lets those whose case `from` is read `into`: its organisation, and who raised it for as long as they are in that.
+pub(super) async fn add_customers(
+    tx: &Tx,
+    from: &case::Model,
+    into: &case::Model,
+    by: Option<Id<Person>>,
+) -> Result<(), DbErr> {
+    if let Some(organisation) = from.organisation_id {
+        add_reader(tx, into, organisation.into(), Why::Merged, by).await?;
+    }
+    let Some(person) = from.person_id.map(Represented::Person) else {
+        return Ok(());
+    };
+    let is_same = (from.person_id, from.organisation_id) == (into.person_id, into.organisation_id);
+    if !is_same && !is_customer(into, person) {
+        let mut row = row(tx, into, Some(person), Why::Merged, by);
+        row.within_id = Set(from.organisation_id);
+        insert(tx, row).await?;
+    }
+    Ok(())
+}
+
+/// Lets those with whom `from` is shared, and addresses that wait for an account, read `to` as well.
+pub(super) async fn add_readers(tx: &Tx, from: &case::Model, to: &case::Model) -> Result<(), DbErr> {
+    for reader in readers_of(&**tx, from.id).await? {
+        if reader.who().is_some_and(|who| is_customer(to, who)) {
+            continue;
+        }
+        let mut row = reader.into_active_model().reset_all();
+        (row.id, row.case_id) = (Set(tx.id()), Set(to.id));
+        row.last_message_at = Set(to.last_message_at);
+        insert(tx, row).await?;
+    }
+    Ok(())
+}
+
 fn is_customer(case: &case::Model, who: Represented) -> bool {
     match who {
         Represented::Person(person) => case.person_id == Some(person) && case.organisation_id.is_none(),
@@ -79,11 +115,14 @@ fn row(
     why: Why,
     by: Option<Id<Person>>,
 ) -> case_reader::ActiveModel {
+    let is_organisation = matches!(who, Some(Represented::Organisation(_)));
     case_reader::ActiveModel {
         id: Set(tx.id()),
         case_id: Set(case.id),
         person_id: Set(who.and_then(Represented::person)),
         organisation_id: Set(who.and_then(Represented::organisation)),
+        // Who has left an organisation has left its cases, also those that a colleague shared by name.
+        within_id: Set(case.organisation_id.filter(|_| why == Why::Shared && !is_organisation)),
         email: Set(None),
         email_hash: Set(None),
         why: Set(why),

@@ -31,8 +31,8 @@ pub(crate) enum Writer {
     Agent(Id<Person>, Id<Organisation>),
     /// A program of the organisation that the case belongs to, by its key.
     Program(Id<ApiKey>, Id<Organisation>),
-    /// Whoever holds the private link.
-    Visitor,
+    /// Whoever holds the private link of this case, or writes from its address: it may have gone into another.
+    Visitor(Id<Case>),
 }
 
 impl Writer {
@@ -53,7 +53,7 @@ impl Writer {
                 mandate,
             },
             Writer::Program(key, _) => Author::program(key),
-            Writer::Visitor => Author {
+            Writer::Visitor(_) => Author {
                 kind: AuthorKind::Visitor,
                 id: None,
                 agent: None,
@@ -75,7 +75,7 @@ impl Writer {
                 hat: Some(agent.into()),
             },
             Writer::Program(id, organisation) => Actor::Key { id, organisation },
-            Writer::Visitor => Actor::Visitor,
+            Writer::Visitor(_) => Actor::Visitor,
         }
     }
 }
@@ -147,7 +147,7 @@ pub(crate) async fn reply_to(
 /// An assignment may have ended since the page was opened, or what was shared been taken back.
 pub(super) async fn may_write(tx: &Tx, writer: Writer, case: &case::Model) -> Result<(), Stop<Refusal>> {
     let agent = match writer {
-        Writer::Person(..) | Writer::Visitor => return Ok(()),
+        Writer::Person(..) | Writer::Visitor(_) => return Ok(()),
         Writer::Program(_, organisation) if case.organisation_id == Some(organisation) => return Ok(()),
         Writer::Program(_, organisation) => return is_shared_with(tx, case, organisation.into()).await,
         Writer::Reader(_, of) => return is_shared_with(tx, case, of).await,
@@ -185,13 +185,13 @@ pub(super) async fn tell_customer_of(
         Writer::Reader(person, _) => {
             let names = accounts::queries::open_names(&**tx, &[person]).await?;
             let name = names.get(&person).map(String::as_str);
-            tell_customer(portal, tx, case, News::ReaderWrote(name, text)).await
+            tell_customer(portal, tx, case, News::ReaderWrote(name, text, Some(person))).await
         }
         Writer::Program(_, organisation) if case.organisation_id != Some(organisation) => {
             let name = organisations::queries::name(&**tx, organisation).await?;
-            tell_customer(portal, tx, case, News::ReaderWrote(name.as_deref(), text)).await
+            tell_customer(portal, tx, case, News::ReaderWrote(name.as_deref(), text, None)).await
         }
-        Writer::Person(..) | Writer::Program(..) | Writer::Visitor => Ok(()),
+        Writer::Person(..) | Writer::Program(..) | Writer::Visitor(_) => Ok(()),
     }
 }
 

@@ -96,7 +96,7 @@ async fn change(
     match deed {
         Deed::HandOver(to, note) => assign_in(portal, tx, officer, case, to, note).await.map(drop),
         Deed::Topic(topic) => change_topic_in(tx, officer, case, topic).await,
-        Deed::Wait(for_whom) => wait_in(portal, tx, officer, case, for_whom).await,
+        Deed::Wait(for_whom) => wait_in(portal, tx, officer, (case, seen), for_whom).await,
         Deed::Solve(text) => {
             let answer = Answer {
                 case: case.id,

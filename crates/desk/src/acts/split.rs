@@ -6,8 +6,8 @@ use store::{Actor, Stop, Tx};
 use web::Portal;
 
 use super::link::insert_link;
-use super::merge::same_readers;
 use super::open::insert;
+use super::readers::add_readers;
 use super::recuse::same_recusals;
 use super::{Author, Led, Officer, add_event, audit, facts, led_to, save, write};
 use crate::letters::{News, tell_customer};
@@ -47,7 +47,7 @@ pub(crate) async fn split(portal: &Portal, officer: Officer<'_>, key: &str, part
         };
         add_event(&tx, &mut from, author, &went).await?;
         insert_link(&tx, from.id, new.id).await?;
-        same_readers(&tx, &from, &new).await?;
+        add_readers(&tx, &from, &new).await?;
         same_recusals(&tx, &from, &new).await?;
         for case in [&from, &new] {
             save(&tx, case).await?;

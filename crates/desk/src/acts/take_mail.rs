@@ -18,13 +18,13 @@ use super::attach::{fault, is_verified};
 use super::mailed::{self, Content, Goes};
 use super::{Writer, write};
 use crate::contact;
-use crate::guard::{acted_for, beside};
+use crate::guard::writer_in;
 use crate::model::{Case, Contact, Customer, INCOMING_MAIL, IncomingMail, LeftOut, limit};
 use crate::post::address::{self, Ours, Token};
 use crate::post::mail::{self, Attached, Mail};
 use crate::post::quoting;
 use crate::post::rules::{Decision, Facts, MailState, SentTo, Why, decide};
-use crate::rules::{Reader, Refusal, may_read, reads_beside};
+use crate::rules::{Reader, Refusal};
 use crate::tables::{case, incoming_mail};
 
 /// The job that does it.
@@ -155,11 +155,11 @@ async fn settle(portal: &Portal, tx: &Tx, mut row: incoming_mail::Model, brought
     let sender = brought.mail.from.as_ref();
     let addressed = addressed(portal, tx, &brought.mail).await?;
     let writer = match (&addressed, sender) {
-        (Addressed::Case(case, true), Some(sender)) => writer(tx, case, sender).await?,
+        (Addressed::Case(place, true), Some(sender)) => writer(tx, place, sender).await?,
         _ => None,
     };
-    if let Addressed::Case(case, _) = &addressed {
-        row.case_id = Some(case.id);
+    if let Addressed::Case(place, _) = &addressed {
+        row.case_id = Some(place.living.id);
     }
     let decision = decide(Facts {
         written_by: brought.mail.written_by,
@@ -171,8 +171,8 @@ async fn settle(portal: &Portal, tx: &Tx, mut row: incoming_mail::Model, brought
         has_content: !brought.content.is_empty(),
     });
     match (decision, addressed, writer) {
-        (Decision::Reply, Addressed::Case(case, _), Some(writer)) => {
-            let into = Goes::Case(case.id, writer);
+        (Decision::Reply, Addressed::Case(place, _), Some(writer)) => {
+            let into = Goes::Case(place.living.id, writer);
             go_into(portal, tx, &mut row, &brought.content, into).await?;
         }
         (Decision::Open, ..) => {
@@ -244,7 +244,16 @@ enum Addressed {
     Anybody,
     Nowhere,
     /// And whether its address was made for the sender.
-    Case(Box<case::Model>, bool),
+    Case(Box<Place>, bool),
+}
+
+/// Where a letter of ours leads that is answered.
+struct Place {
+    /// The case that it was about.
+    own: case::Model,
+    /// The case that holds the thread now: the same, or the one it was merged into, of which both customers go on
+    /// being customers.
+    living: case::Model,
 }
 
 impl Addressed {
@@ -275,8 +284,8 @@ async fn addressed(portal: &Portal, tx: &Tx, mail: &Mail) -> anyhow::Result<Addr
     let tokens: Vec<Token> = ours.iter().filter_map(token).collect();
     let best = tokens.iter().find(|token| is_for_sender(token)).or(tokens.first());
     if let Some(token) = best {
-        return Ok(match living(tx, token.case).await? {
-            Some(case) => Addressed::Case(Box::new(case), is_for_sender(token)),
+        return Ok(match place(tx, token.case).await? {
+            Some(place) => Addressed::Case(Box::new(place), is_for_sender(token)),
             None => Addressed::Nowhere,
         });
     }
@@ -286,22 +295,20 @@ async fn addressed(portal: &Portal, tx: &Tx, mail: &Mail) -> anyhow::Result<Addr
     })
 }
 
-/// The case, or the one it was merged into, of which both customers go on being customers.
-async fn living(tx: &Tx, id: Id<Case>) -> Result<Option<case::Model>, DbErr> {
-    let Some(mut case) = case::Entity::find_by_id(id).one(&**tx).await? else {
+async fn place(tx: &Tx, id: Id<Case>) -> Result<Option<Place>, DbErr> {
+    let Some(own) = case::Entity::find_by_id(id).one(&**tx).await? else {
         return Ok(None);
     };
-    let visitor = case.contact_email_hash.clone();
-    while let Some(into) = case.merged_into_id {
+    let mut living = own.clone();
+    while let Some(into) = living.merged_into_id {
         let next = case::Entity::find_by_id(into).one(&**tx).await?;
-        case = next.ok_or_else(|| DbErr::RecordNotFound("what a case was merged into".to_owned()))?;
-        case.contact_email_hash.clone_from(&visitor);
+        living = next.ok_or_else(|| DbErr::RecordNotFound("what a case was merged into".to_owned()))?;
     }
-    Ok(Some(case))
+    Ok(Some(Place { own, living }))
 }
 
-/// As whom the owner of an address writes in the case; none when they may not.
-async fn writer(tx: &Tx, case: &case::Model, sender: &Email) -> anyhow::Result<Option<Writer>> {
+/// As whom the owner of an address writes there; none when they may not.
+async fn writer(tx: &Tx, place: &Place, sender: &Email) -> anyhow::Result<Option<Writer>> {
     if let Some(person) = accounts::queries::find_by_email(&**tx, sender)
         .await?
         .filter(is_verified)
@@ -312,15 +319,12 @@ async fn writer(tx: &Tx, case: &case::Model, sender: &Email) -> anyhow::Result<O
             person: person.id,
             hats: &hats,
         };
-        if may_read(reader, case.person_id, case.organisation_id) {
-            return Ok(Some(Writer::Person(person.id, acted_for(person.id, case))));
-        }
-        if let Some(of) = reads_beside(reader, &beside(&**tx, case.id).await?) {
-            return Ok(Some(Writer::Reader(person.id, of)));
+        if let Some(writer) = writer_in(&**tx, reader, &place.living).await? {
+            return Ok(Some(writer));
         }
     }
-    let is_visitor = case.contact_email_hash == Some(contact::email_hash(tx.keys(), sender));
-    Ok(is_visitor.then_some(Writer::Visitor))
+    let is_visitor = place.own.contact_email_hash == Some(contact::email_hash(tx.keys(), sender));
+    Ok(is_visitor.then_some(Writer::Visitor(place.own.id)))
 }
 
 /// Whether we sent it ourselves: answers to answers end here.

@@ -5,17 +5,18 @@ use base::Id;
 use store::{Actor, Stop, Tx};
 use web::Portal;
 
+use super::answer::not_overtaken;
 use super::{Author, Led, Officer, add_event, add_line, audit, led_to, move_on, save, write};
 use crate::model::{Case, Event, MessageKind, State};
 use crate::rules::{Refusal, Wish};
 use crate::tables::case;
 
-/// Lets the case wait; `for_whom` is a note among officers.
+/// Lets the case wait, unless others wrote after line `seen`; `for_whom` is a note among officers.
 pub(crate) async fn wait_for_others(
     portal: &Portal,
     officer: Officer<'_>,
     key: &str,
-    case: Id<Case>,
+    (case, seen): (Id<Case>, i32),
     for_whom: Option<&str>,
 ) -> Led {
     write(portal, |tx| async move {
@@ -23,7 +24,7 @@ pub(crate) async fn wait_for_others(
             Ok(case) => case,
             Err(led) => return Ok(led),
         };
-        wait_in(portal, &tx, officer, &mut case, for_whom).await?;
+        wait_in(portal, &tx, officer, (&mut case, seen), for_whom).await?;
         led_to(&tx, key, &case).await
     })
     .await
@@ -34,11 +35,12 @@ pub(super) async fn wait_in(
     portal: &Portal,
     tx: &Tx,
     officer: Officer<'_>,
-    case: &mut case::Model,
+    (case, seen): (&mut case::Model, i32),
     for_whom: Option<&str>,
 ) -> Result<(), Stop<Refusal>> {
     let before = case.state;
     move_on(portal, tx, case, Wish::WaitForOthers).await?;
+    not_overtaken(tx, case, seen, officer.id).await?;
     let author = Author::staff(officer.id);
     if before != State::WaitingThirdParty {
         add_event(tx, case, author, &Event::WaitsForOthers).await?;

@@ -204,7 +204,7 @@ async fn messages(portal: &Portal, f: &Frame, opened: &Opened) -> anyhow::Result
         .iter()
         .map(|line| (line.number, (kind(line), who(line))))
         .collect();
-    let letters = letters(portal, f, opened, lines, Eyes::Paper, "").await?;
+    let letters = letters(portal, f, opened, lines, Eyes::Paper { by_link: false }, "").await?;
     let object = ObjectRef::new(CASE, opened.case.id);
     let all_files = files::of_object(db, &object, f.lang()).await?;
     let told = letters.into_iter().filter_map(|letter| {

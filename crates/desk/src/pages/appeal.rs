@@ -3,20 +3,19 @@
 
 use askama::Template;
 use axum::extract::{Path, State as Get};
-use base::Id;
+use base::{Id, Person};
 use files::{FilesField, PostedFiles};
 use store::{Actor, Stop};
-use web::throttle::{self, Verdict};
 use web::{Flash, Form, Frame, Portal, Problem, Viewer};
 
 use super::decision::day;
-use super::parsing;
+use super::{open_form, parsing};
 use crate::acts::{self, Writer};
 use crate::contact;
 use crate::decision::{Decision, Remedy};
 use crate::guard::{MyCase, StatusCase};
 use crate::letters;
-use crate::model::{Channel, Contact, Customer, NewCase, limit};
+use crate::model::{Channel, Customer, NewCase, limit};
 use crate::queries::{self, Decided, Opened};
 use crate::rules::Refusal;
 use crate::topics;
@@ -120,16 +119,16 @@ impl<'a> Party<'a> {
 }
 
 /// Only parties appeal, and those who act for them; not agents, nor those with whom the case is shared.
-fn is_party(case: &MyCase) -> Result<(), Problem> {
+fn party(case: &MyCase) -> Result<Id<Person>, Problem> {
     match case.writer {
-        Writer::Person(..) => Ok(()),
-        Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor => Err(Problem::NotFound),
+        Writer::Person(id, _) => Ok(id),
+        Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor(_) => Err(Problem::NotFound),
     }
 }
 
 /// GET `/arenden/{reference}/overklaga/{decision}`
 pub(crate) async fn show(f: Frame, case: MyCase, Path((_, id)): Path<(String, Id<Decision>)>) -> web::Result {
-    is_party(&case)?;
+    party(&case)?;
     let back = format!("/arenden/{}", case.opened.case.reference);
     Party::of(&f, &case.opened, back, id).await?.draw(Form::new(&f)).await
 }
@@ -141,16 +140,14 @@ pub(crate) async fn send(
     Path((_, id)): Path<(String, Id<Decision>)>,
     sent: PostedFiles,
 ) -> web::Result {
-    is_party(&case)?;
+    let who = party(&case)?;
     let back = format!("/arenden/{}", case.opened.case.reference);
     let party = Party::of(&f, &case.opened, back, id).await?;
     let of = &case.opened.case;
-    let customer = match of.person_id {
-        Some(id) => Customer::Person {
-            id,
-            organisation: of.organisation_id,
-        },
-        None => return Err(Problem::NotFound.into()),
+    let customer = Customer::Person {
+        // Whoever appeals raises it, where a program raised the case.
+        id: of.person_id.unwrap_or(who),
+        organisation: of.organisation_id,
     };
     party.take(case.writer.actor(), customer, &sent).await
 }
@@ -174,16 +171,12 @@ pub(crate) async fn send_by_link(
     Path((_, id)): Path<(String, Id<Decision>)>,
     sent: PostedFiles,
 ) -> web::Result {
-    let address = viewer.address.to_string();
-    if let Verdict::Blocked { until } = throttle::attempt(&portal, throttle::OPEN_FORMS, &address).await? {
-        return Err(Problem::Limited { until }.into());
+    let mut form = Form::posted(&f, &sent.posted);
+    if let Some(seconds) = open_form::count_try(&portal, &viewer, &f, &mut form).await? {
+        let party = Party::of(&f, &case.opened, case.path.clone(), id).await?;
+        return Ok(open_form::too_many(party.draw(form).await?, seconds));
     }
-    let (keys, of) = (portal.store.keys(), &case.opened.case);
-    let contact = Contact {
-        name: of.contact_name.clone(),
-        email: contact::email(keys, of)?,
-        phone: contact::phone(keys, of)?,
-    };
+    let contact = contact::of(portal.store.keys(), &case.own)?;
     let party = Party::of(&f, &case.opened, case.path.clone(), id).await?;
     party.take(Actor::Visitor, Customer::Visitor(contact), &sent).await
 }

@@ -137,10 +137,7 @@ pub(super) async fn read(f: &Frame, form: &mut Form, me: &SignedIn) -> anyhow::R
         }
         (chosen, _) => find(f, chosen).await?.ok_or("desk-register-customer-gone"),
     };
-    let reader = Reader {
-        person: me.id,
-        hats: &me.hats,
-    };
+    let reader = Reader::of(me);
     let mistake = match known {
         Ok(known) if !is_own_matter(reader, known.of.person(), known.of.organisation()) => {
             return Ok(Meant::Known(known));

@@ -9,8 +9,8 @@ use web::{Flash, Form, Frame, Portal, Posted, Problem, SignedIn, Viewer};
 
 use crate::acts::{self, Place};
 use crate::draft::Draft;
-use crate::guard::reads;
-use crate::model::{Case, CaseDraft, is_reference};
+use crate::guard::MyCase;
+use crate::model::{Case, CaseDraft};
 use crate::queries::{By, opened};
 use crate::rules::DRAFT_KEPT;
 use crate::tables::case_draft;
@@ -101,7 +101,11 @@ pub(crate) async fn save(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
     let id = id_in(&posted).ok_or(Problem::BadRequest)?;
     let case = match posted.get("case") {
         "" => None,
-        reference => Some(readable(&portal, person, reference).await?),
+        reference => {
+            let found = MyCase::find(&portal, person, reference).await?;
+            let case = found.filter(MyCase::may_write).ok_or(Problem::NotFound)?;
+            Some(case.opened.case.id)
+        }
     };
     let place = Place {
         person: person.id,
@@ -115,17 +119,6 @@ pub(crate) async fn save(Get(portal): Get<Portal>, f: Frame, viewer: Viewer, pos
         true => f.ta("desk-draft-kept-now", "when", swedish::clock_time(f.now(), f.lang())),
     };
     Ok((StatusCode::OK, told).into_response())
-}
-
-/// The case that a draft answers, when the person may read it.
-async fn readable(portal: &Portal, person: &SignedIn, reference: &str) -> Result<Id<Case>, web::Error> {
-    let reference = Some(reference).filter(|it| is_reference(it)).ok_or(Problem::NotFound)?;
-    let db = portal.store.db();
-    let found = opened(db, By::Reference(reference)).await?.ok_or(Problem::NotFound)?;
-    match reads(db, person, &found.case).await? {
-        true => Ok(found.case.id),
-        false => Err(Problem::NotFound.into()),
-    }
 }
 
 /// POST `/arenden/utkast/{draft}`: deletes it.

@@ -68,7 +68,7 @@ pub(crate) async fn show(Get(portal): Get<Portal>, f: Frame, case: QueueCase) ->
 /// The letters of the case as they would stand on paper; never notes or events.
 async fn public(portal: &Portal, f: &Frame, opened: &Opened) -> anyhow::Result<Vec<LetterView>> {
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
-    let letters = letters(portal, f, opened, lines, Eyes::Paper, "").await?;
+    let letters = letters(portal, f, opened, lines, Eyes::Paper { by_link: false }, "").await?;
     Ok(letters.into_iter().filter(|letter| !letter.is_event).collect())
 }
 

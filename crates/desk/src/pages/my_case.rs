@@ -23,10 +23,11 @@ use super::{drafts, new_case, parsing, thread};
 use crate::acts::{self, Word, Writer};
 use crate::decision::{Pending, may_ask, settle_by};
 use crate::draft::Draft;
-use crate::guard::MyCase;
+use crate::guard::{MyCase, StatusCase};
 use crate::model::{CaseDraft, State, limit};
-use crate::queries::{self, Opened};
+use crate::queries::{self, Line, Opened};
 use crate::rules::{Refusal, Wish, reopens};
+use crate::tables::case;
 use crate::topics::{self, Topics};
 
 /// The page of a case, for its customer or for whoever holds its private link.
@@ -54,8 +55,8 @@ pub(super) struct CasePage<'a> {
     action: String,
     /// Where it is had on paper.
     paper: String,
-    /// Whether this is the private link.
-    is_private_link: bool,
+    /// The case that the private link is of, when this is that.
+    link: Option<&'a case::Model>,
     /// Through which agent it is read.
     agency: Option<&'a Assigned>,
     /// Whether the reader is the customer, and not a colleague.
@@ -89,18 +90,17 @@ impl CasePage<'_> {
 
     /// Where other cases are listed: not for whoever holds the private link.
     fn list(&self) -> Option<&'static str> {
-        (!self.is_private_link).then_some("/arenden")
+        self.link.is_none().then_some("/arenden")
     }
 
-    /// Who raised the case; a colleague is not told who has protected identity, and whoever holds the
-    /// private link only what was typed in the form.
+    /// Who raised the case; a colleague is not told who has protected identity.
     fn customer(&self) -> Option<String> {
-        if self.is_private_link {
-            return self.opened.case.contact_name.clone();
-        }
-        self.opened
-            .customer()
-            .filter(|_| self.is_customer || !self.opened.is_protected())
+        let told = self.opened.told_customer(self.link);
+        told.filter(|_| self.is_customer || self.link.is_some() || !self.opened.is_protected())
+    }
+
+    fn organisation(&self) -> Option<&str> {
+        self.opened.told_organisation(self.link)
     }
 
     /// Only its own people take a closed case further.
@@ -112,8 +112,18 @@ impl CasePage<'_> {
         self.state == State::Closed
     }
 
-    fn is_read_only(&self) -> bool {
-        self.is_closed() || self.agency.is_some_and(|agency| !agency.acts)
+    /// The form to answer in; none for who only reads. What an agent wrote while the case was closed stays there.
+    fn answer(&self) -> Option<AnswerForm> {
+        let may_write = self.agency.is_none_or(|agency| agency.acts);
+        let is_kept = self.form.has_mistakes();
+        let key = match self.state {
+            State::Closed if self.is_followed() && self.reopens => "reopen",
+            State::Closed if self.is_followed() || !is_kept => return None,
+            _ if !may_write => return None,
+            State::Solved => "solved",
+            _ => "answer",
+        };
+        Some(AnswerForm::new(self.f, key))
     }
 
     /// "Agenten X för Y", and what it may do.
@@ -130,16 +140,46 @@ impl CasePage<'_> {
         (who, self.f.t(may))
     }
 
-    fn is_solved(&self) -> bool {
-        self.state == State::Solved
-    }
-
     /// Where a case that follows this one begins.
     fn follow_href(&self) -> String {
-        if self.is_private_link {
+        if self.link.is_some() {
             format!("{}/nytt", self.address)
         } else {
             format!("/arenden/ny?foljer={}", self.opened.case.reference)
+        }
+    }
+}
+
+/// The form to answer in, in words.
+struct AnswerForm {
+    title: String,
+    label: String,
+    hint: String,
+    /// What can be done with it, the first thing first.
+    acts: Vec<(&'static str, String)>,
+}
+
+impl AnswerForm {
+    /// `key` is "answer", "solved" or "reopen".
+    fn new(f: &Frame, key: &str) -> AnswerForm {
+        let (label, hint, acts): (_, _, &[_]) = match key {
+            "reopen" => ("desk-case-remains", None, &[("not_solved", "desk-case-reopen")]),
+            "solved" => (
+                "desk-case-remains",
+                Some("desk-case-remains-hint"),
+                &[("solved", "desk-case-solved"), ("not_solved", "desk-case-not-solved")],
+            ),
+            _ => (
+                "desk-case-text",
+                None,
+                &[("reply", "desk-case-send"), ("solved", "desk-case-solved")],
+            ),
+        };
+        AnswerForm {
+            title: f.t(&format!("desk-case-{key}-title")),
+            label: f.t(label),
+            hint: hint.map(|key| f.t(key)).unwrap_or_default(),
+            acts: acts.iter().map(|(act, key)| (*act, f.t(key))).collect(),
         }
     }
 }
@@ -150,21 +190,27 @@ pub(super) struct Seat<'a> {
     eyes: Eyes,
     agency: Option<&'a Assigned>,
     writer: Writer,
+    /// The case that the private link is of.
+    link: Option<&'a case::Model>,
 }
 
 impl Seat<'_> {
     /// Of whoever holds the private link.
-    pub(super) const VISITOR: Seat<'static> = Seat {
-        eyes: Eyes::Visitor,
-        agency: None,
-        writer: Writer::Visitor,
-    };
+    pub(super) fn visitor(case: &StatusCase) -> Seat<'_> {
+        Seat {
+            eyes: Eyes::Visitor,
+            agency: None,
+            writer: Writer::Visitor(case.own.id),
+            link: Some(&case.own),
+        }
+    }
 
     fn of(me: Id<Person>, case: &MyCase) -> Seat<'_> {
         Seat {
             eyes: Eyes::Customer(me),
             agency: case.agency.as_ref(),
             writer: case.writer,
+            link: None,
         }
     }
 }
@@ -200,10 +246,11 @@ pub(crate) fn reopens_now(f: &Frame, opened: &Opened) -> bool {
     reopens(opened.facts(), opened.case.closed_at, within, f.now())
 }
 
-fn may_settle(f: &Frame, opened: &Opened) -> bool {
+fn may_settle(f: &Frame, opened: &Opened, lines: &[Line]) -> bool {
+    let first = lines.iter().map(|line| line.at).min();
     let pending = Pending {
         state: opened.facts().state_at(f.now()),
-        created_at: opened.case.created_at,
+        began_at: first.unwrap_or(opened.case.created_at),
         asked_at: opened.case.settle_asked_at,
     };
     may_ask(pending, f.now())
@@ -225,21 +272,27 @@ pub(super) async fn draw(
     seat: Seat<'_>,
     action: String,
 ) -> web::Result {
-    let Seat { eyes, agency, writer } = seat;
+    let Seat {
+        eyes,
+        agency,
+        writer,
+        link,
+    } = seat;
     let Forms { answer: form, rating } = forms;
     let status = Form::status_of([&form, &rating]);
     let rating = ratings::rating(f, opened, writer, rating).await?;
     let (form, draft) = resume(portal, f, eyes, opened, form).await?;
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
     let topics = topics::of(portal).await?;
+    let may_settle = may_settle(f, opened, &lines);
     let mut letters = letters(portal, f, opened, lines, eyes, &action).await?;
-    let is_party = matches!(writer, Writer::Person(..) | Writer::Visitor);
+    let is_party = matches!(writer, Writer::Person(..) | Writer::Visitor(_));
     let page = CasePage {
         f,
         decisions: decisions(f, opened, &mut letters).await?,
         letters,
         is_party,
-        settle: (is_party && may_settle(f, opened)).then(|| Form::new(f)),
+        settle: (is_party && may_settle).then(|| Form::new(f)),
         settle_by: asked_to_settle(f, opened),
         files: FilesField::new(f, &form).await?,
         about: About::of(f, opened).await?,
@@ -251,10 +304,10 @@ pub(super) async fn draw(
         address: action,
         form,
         agency,
-        is_private_link: matches!(eyes, Eyes::Visitor),
+        link,
         readers: match writer {
             Writer::Person(..) => Some(readers(f, opened).await?),
-            Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor => None,
+            Writer::Reader(..) | Writer::Agent(..) | Writer::Program(..) | Writer::Visitor(_) => None,
         },
         is_shared: matches!(writer, Writer::Reader(..)),
         rating,
@@ -306,7 +359,7 @@ pub(crate) async fn send(
     let action = path(&case.opened);
     let seat = Seat::of(viewer.signed_in()?.id, &case);
     // Who may only read is told as if nobody took the form.
-    if case.agency.as_ref().is_some_and(|agency| !agency.acts) {
+    if !case.may_write() {
         return Err(Problem::NotFound.into());
     }
     let sent = &posted.posted;
@@ -325,7 +378,7 @@ pub(crate) async fn send(
         Taken::Over(mut form) => {
             let opened = &reread(&portal, &case.opened).await?;
             if case.agency.is_none() && !reopens_now(&f, opened) {
-                return new_case::offer(&f, viewer.signed_in()?, opened, form.value("text")).await;
+                return new_case::offer(&f, viewer.signed_in()?, opened, &form).await;
             }
             form.mistake("text", closed_key(&f, opened));
             draw(&portal, &f, Forms::answer(&f, form), opened, seat, action).await

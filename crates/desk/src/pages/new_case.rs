@@ -92,8 +92,8 @@ async fn resume(portal: &Portal, person: &SignedIn, id: Id<CaseDraft>, form: For
 }
 
 /// The form for a case that follows a closed one, with what was written there; nothing is sent yet.
-pub(super) async fn offer(f: &Frame, me: &SignedIn, before: &Opened, text: &str) -> web::Result {
-    let mut form = filled_from(Form::new(f), before).fill("text", text);
+pub(super) async fn offer(f: &Frame, me: &SignedIn, before: &Opened, sent: &Form) -> web::Result {
+    let mut form = parsing::carry_on(filled_from(Form::new(f), before), sent);
     form.mistake("text", "desk-refused-closed-new");
     draw(f, me, form).await
 }

@@ -24,6 +24,7 @@ use crate::guard::writes_under_hat;
 use crate::model::{Case, Channel, Contact, Customer, NewCase, limit};
 use crate::queries::{self, Opened};
 use crate::rules::Refusal;
+use crate::tables::case;
 use crate::topics::{self, Choices, Topic, TopicPage, Topics};
 
 /// Seals the case that a visitor's new one follows.
@@ -147,19 +148,24 @@ async fn draw(f: &Frame, mut form: Form, stamps: Stamps, topic_page: TopicPage, 
 }
 
 /// The contact form for a case that follows one, perhaps with what was written to that when it was closed, for
-/// whoever holds its private link; nothing is sent yet.
-pub(super) async fn offer(portal: &Portal, f: &Frame, before: &Opened, text: Option<&str>) -> web::Result {
+/// whoever holds the private link of `own`, which is that case or went into it; nothing is sent yet.
+pub(super) async fn offer(
+    portal: &Portal,
+    f: &Frame,
+    (before, own): (&Opened, &case::Model),
+    sent: Option<&Form>,
+) -> web::Result {
     let case = &before.case;
     let topics = topics::of(portal).await?;
     let topic = topics.find(&case.topic).filter(|topic| topic.is_on(TopicPage::Contact));
-    let email = contact::email(portal.store.keys(), case)?;
+    let contact = contact::of(portal.store.keys(), own)?;
     let mut form = Form::new(f)
         .fill("topic", topic.map_or("", |topic| topic.code.as_str()))
         .fill("subject", &case.subject)
-        .fill("name", case.contact_name.as_deref().unwrap_or_default())
-        .fill("email", email.as_ref().map_or("", |email| email.as_str()));
-    if let Some(text) = text {
-        form = form.fill("text", text);
+        .fill("name", contact.name.unwrap_or_default())
+        .fill("email", contact.email.as_ref().map_or("", |email| email.as_str()));
+    if let Some(sent) = sent {
+        form = parsing::carry_on(form, sent);
         form.mistake("text", "desk-refused-closed-new");
     }
     let id = case.id.to_string();
@@ -278,8 +284,13 @@ async fn receipt(f: &Frame, new: &NewCase, reference: &str) -> web::Result {
     Ok(web::see_other(f, &format!("/kontakt/klart?arende={reference}"), None))
 }
 
-/// Counts a form that is right; gives the seconds to wait when there have been too many.
-async fn count_try(portal: &Portal, viewer: &Viewer, f: &Frame, form: &mut Form) -> anyhow::Result<Option<i64>> {
+/// Counts a form; gives the seconds to wait when there have been too many, and the form says so.
+pub(super) async fn count_try(
+    portal: &Portal,
+    viewer: &Viewer,
+    f: &Frame,
+    form: &mut Form,
+) -> anyhow::Result<Option<i64>> {
     match throttle::attempt(portal, throttle::OPEN_FORMS, &viewer.address.to_string()).await? {
         Verdict::Free { .. } => Ok(None),
         Verdict::Blocked { until } => {
@@ -287,6 +298,12 @@ async fn count_try(portal: &Portal, viewer: &Viewer, f: &Frame, form: &mut Form)
             Ok(Some((until - portal.now()).num_seconds().max(1)))
         }
     }
+}
+
+/// A page whose form came too often, with what was typed.
+pub(super) fn too_many(mut page: Response, seconds: i64) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    with_retry_after(page, Some(seconds))
 }
 
 fn with_retry_after(response: Response, seconds: Option<i64>) -> Response {

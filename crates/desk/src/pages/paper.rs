@@ -12,6 +12,7 @@ use super::standing;
 use super::thread::{Eyes, LetterView, answers, letters};
 use crate::guard::{MyCase, QueueCase, StatusCase};
 use crate::queries::{self, Opened};
+use crate::tables::case;
 use crate::topics::{self, Topics};
 
 const TEMPLATE: &str = include_str!("../../papers/case.typ");
@@ -41,12 +42,12 @@ struct Letter {
 
 /// GET `/arenden/{reference}/pdf`
 pub(crate) async fn mine(Get(portal): Get<Portal>, f: Frame, case: MyCase) -> web::Result {
-    give(&portal, &f, &case.opened).await
+    give(&portal, &f, &case.opened, None).await
 }
 
 /// GET `/arende-status/{token}/pdf`
 pub(crate) async fn of_link(Get(portal): Get<Portal>, f: Frame, case: StatusCase) -> web::Result {
-    give(&portal, &f, &case.opened).await
+    give(&portal, &f, &case.opened, Some(&case.own)).await
 }
 
 /// GET `/handlaggning/arenden/{reference}/pdf`
@@ -54,15 +55,24 @@ pub(crate) async fn of_staff(Get(portal): Get<Portal>, f: Frame, case: QueueCase
     if case.conflict.is_some() {
         return Err(Problem::NotFound.into());
     }
-    give(&portal, &f, &case.opened).await
+    give(&portal, &f, &case.opened, None).await
 }
 
-async fn give(portal: &Portal, f: &Frame, opened: &Opened) -> web::Result {
+/// The paper; `link` is the case whose private link it was had by.
+async fn give(portal: &Portal, f: &Frame, opened: &Opened, link: Option<&case::Model>) -> web::Result {
     let lines = queries::thread(portal.store.db(), opened.case.id, false).await?;
-    let mut letters = letters(portal, f, opened, lines, Eyes::Paper, "").await?;
+    let eyes = Eyes::Paper {
+        by_link: link.is_some(),
+    };
+    let mut letters = letters(portal, f, opened, lines, eyes, "").await?;
     decisions(f, opened, &mut letters).await?;
     let content = CasePaper {
-        facts: facts(f, opened, &*topics::of(portal).await?, About::of(f, opened).await?),
+        facts: facts(
+            f,
+            (opened, link),
+            &*topics::of(portal).await?,
+            About::of(f, opened).await?,
+        ),
         answers: answers(f, opened, "")
             .await?
             .iter()
@@ -92,7 +102,12 @@ fn on_paper(f: &Frame, letter: LetterView) -> Letter {
     }
 }
 
-fn facts(f: &Frame, opened: &Opened, topics: &Topics, about: Option<About>) -> Vec<(String, String)> {
+fn facts(
+    f: &Frame,
+    (opened, link): (&Opened, Option<&case::Model>),
+    topics: &Topics,
+    about: Option<About>,
+) -> Vec<(String, String)> {
     let case = &opened.case;
     let state = opened.facts().state_at(f.now());
     let officer = match opened.officer() {
@@ -100,7 +115,9 @@ fn facts(f: &Frame, opened: &Opened, topics: &Topics, about: Option<About>) -> V
         None if case.officer_id.is_some() => f.owner().name.clone(),
         None => f.t("desk-fact-no-officer"),
     };
-    let customer = opened.customer().filter(|_| !opened.is_protected());
+    let customer = opened
+        .told_customer(link)
+        .filter(|_| link.is_some() || !opened.is_protected());
     let facts = [
         ("desk-fact-reference", Some(case.reference.clone())),
         ("desk-fact-state", Some(standing::customer_word(f, state))),
@@ -109,7 +126,10 @@ fn facts(f: &Frame, opened: &Opened, topics: &Topics, about: Option<About>) -> V
         ("desk-fact-place", case.place.clone()),
         ("desk-fact-created", Some(f.date_time(&case.created_at))),
         ("desk-fact-officer", Some(officer)),
-        ("desk-fact-organisation", opened.names.organisation.clone()),
+        (
+            "desk-fact-organisation",
+            opened.told_organisation(link).map(str::to_owned),
+        ),
         ("desk-fact-customer", customer),
         ("desk-fact-follows", opened.names.follows.clone()),
     ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use base::Email;
 use forms::Questions;
+use web::posted::{FILES, sent_for};
 use web::{Form, Frame};
 
 use crate::acts::To;
@@ -36,6 +37,13 @@ pub(crate) async fn questions<'a>(
         true => Ok(questions.chosen_by("topic")),
         false => Ok(questions),
     }
+}
+
+/// Takes what was written, with its files, from a form that could not be taken into another.
+pub(crate) fn carry_on(form: Form, sent: &Form) -> Form {
+    let files = sent_for(FILES);
+    let sent_before: Vec<_> = sent.values(&files).map(str::to_owned).collect();
+    form.fill("text", sent.value("text")).fill_all(&files, sent_before)
 }
 
 /// Before the id of a team, where both officers and teams can be chosen.

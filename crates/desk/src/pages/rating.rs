@@ -26,7 +26,7 @@ pub(super) async fn rating(
     writer: Writer,
     form: Form,
 ) -> anyhow::Result<Option<RatingView>> {
-    if !matches!(writer, Writer::Person(..) | Writer::Visitor) {
+    if !matches!(writer, Writer::Person(..) | Writer::Visitor(_)) {
         return Ok(None);
     }
     let row = queries::rating_of(f.portal.store.db(), opened.case.id).await?;
@@ -59,7 +59,7 @@ pub(super) async fn take(
     posted: &Posted,
     page: &str,
 ) -> Result<Taken, web::Error> {
-    if !matches!(writer, Writer::Person(..) | Writer::Visitor) {
+    if !matches!(writer, Writer::Person(..) | Writer::Visitor(_)) {
         return Err(Problem::NotFound.into());
     }
     let mut form = Form::posted(f, posted);

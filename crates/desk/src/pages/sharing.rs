@@ -242,7 +242,7 @@ async fn remove(portal: &Portal, f: &Frame, case: &MyCase, by: Sharer, posted: &
             }
             ("/arenden", "desk-share-left")
         }
-        Writer::Agent(..) | Writer::Program(..) | Writer::Visitor => return Err(Problem::NotFound.into()),
+        Writer::Agent(..) | Writer::Program(..) | Writer::Visitor(_) => return Err(Problem::NotFound.into()),
     };
     match acts::unshare(portal, by, posted.claim(), case.opened.case.id, (id, page)).await {
         Ok(led) => Ok(web::see_other(f, &led, Some(Flash::good(f.t(told))))),

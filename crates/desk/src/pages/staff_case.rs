@@ -388,7 +388,7 @@ pub(crate) async fn send(
         Err(Stop::Fault(e)) => return Err(e.into()),
     }
     let opened = reread(&portal, &case.opened).await?;
-    let since = (!case.was_merged && deed.writes()).then_some(work.seen);
+    let since = (!case.was_merged && deed.goes_by_thread()).then_some(work.seen);
     let forms = Forms::new(&f, &opened).with(deed, form);
     draw(&portal, &f, me, &opened, forms, since).await
 }

@@ -23,8 +23,8 @@ pub(crate) enum Eyes {
     Customer(Id<Person>),
     /// Whoever holds the private link.
     Visitor,
-    /// Whoever holds the paper: nobody is "you".
-    Paper,
+    /// Whoever holds the paper: nobody is "you". Whether it was had by the private link.
+    Paper { by_link: bool },
     /// An officer; lines after `since` by others are marked.
     Staff { me: Id<Person>, since: Option<i32> },
 }
@@ -161,7 +161,7 @@ fn view(f: &Frame, opened: &Opened, told_of: Told<'_>, line: Line, eyes: Eyes, f
 /// Own letters are set in: the customer's to customers, the officer's own to the officer.
 fn is_own_side(line: &Line, eyes: Eyes) -> bool {
     match eyes {
-        Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper => {
+        Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper { .. } => {
             matches!(line.author_kind, AuthorKind::Customer | AuthorKind::Visitor)
         }
         Eyes::Staff { me, .. } => line.author_kind == AuthorKind::Staff && line.author_id == Some(me),
@@ -206,6 +206,11 @@ fn agent(f: &Frame, opened: &Opened, line: &Line, agent: &str) -> String {
 
 /// Who wrote a line; of somebody who acts for the customer, also by which mandate.
 fn who(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
+    // Whoever holds the private link is told of nobody who has an account.
+    let is_by_link = matches!(eyes, Eyes::Visitor | Eyes::Paper { by_link: true });
+    if is_by_link && line.author_kind == AuthorKind::Customer {
+        return f.t("desk-thread-customer");
+    }
     if let Some(name) = &line.agent {
         return agent(f, opened, line, name);
     }
@@ -234,7 +239,7 @@ fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         (AuthorKind::Staff, Eyes::Staff { me, .. }) if line.author_id == Some(me) => you(),
         (AuthorKind::Staff, Eyes::Staff { .. }) if line.is_protected => f.t("desk-officer-protected"),
         (AuthorKind::Staff, Eyes::Staff { .. }) => line.author.clone().unwrap_or_else(|| f.owner().name.clone()),
-        (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper) => match &line.author {
+        (AuthorKind::Staff, Eyes::Customer(_) | Eyes::Visitor | Eyes::Paper { .. }) => match &line.author {
             Some(name) if !line.is_protected => format!("{name}, {}", f.owner().name),
             _ => f.owner().name.clone(),
         },
@@ -247,9 +252,8 @@ fn author(f: &Frame, opened: &Opened, line: &Line, eyes: Eyes) -> String {
         (AuthorKind::Customer | AuthorKind::Visitor, _) if line.is_protected || opened.is_protected() => {
             f.t("desk-thread-customer")
         }
-        (AuthorKind::Customer, Eyes::Visitor) => f.t("desk-thread-customer"),
         (AuthorKind::Customer, _) => line.author.clone().unwrap_or_else(|| f.t("desk-thread-customer")),
-        (AuthorKind::Visitor, Eyes::Staff { .. } | Eyes::Paper) => visitor(f, opened),
+        (AuthorKind::Visitor, Eyes::Staff { .. } | Eyes::Paper { .. }) => visitor(f, opened),
     }
 }
 

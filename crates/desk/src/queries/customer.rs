@@ -78,8 +78,8 @@ impl Scope {
                 let who = sql.bind(*person);
                 // Who has left an organisation has left its cases, also those that a colleague shared.
                 format!(
-                    "(c.organisation_id IS NULL OR r.why = 'merged' OR EXISTS (SELECT 1 FROM memberships m \
-                     WHERE m.organisation_id = c.organisation_id AND m.person_id = {who})) AND {column} = {who} \
+                    "(r.within_id IS NULL OR EXISTS (SELECT 1 FROM memberships m \
+                     WHERE m.organisation_id = r.within_id AND m.person_id = {who})) AND {column} = {who} \
                      AND (c.person_id = {who} AND c.organisation_id IS NULL) IS NOT TRUE"
                 )
             }

@@ -4,6 +4,7 @@ use base::{Id, Person};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::Tx;
 
 use crate::model::{Case, CaseDraft};
 use crate::tables::case_draft::{Column, Entity, Model};
@@ -35,6 +36,23 @@ pub(crate) async fn draft_in(
 ) -> Result<Option<Model>, DbErr> {
     let found = Entity::find().filter(Column::PersonId.eq(person));
     found.filter(Column::CaseId.eq(case)).one(db).await
+}
+
+/// Answers to `from` become answers to `into`; whoever had begun one there too has a draft of a new case.
+pub(crate) async fn move_drafts(tx: &Tx, from: Id<Case>, into: Id<Case>) -> Result<(), DbErr> {
+    let begun = Entity::find().filter(Column::CaseId.eq(into)).all(&**tx).await?;
+    let begun: Vec<_> = begun.into_iter().map(|draft| draft.person_id).collect();
+    let of = |from: Id<Case>| Entity::update_many().filter(Column::CaseId.eq(from));
+    of(from)
+        .col_expr(Column::CaseId, Expr::value(into))
+        .filter(Column::PersonId.is_not_in(begun))
+        .exec(&**tx)
+        .await?;
+    of(from)
+        .col_expr(Column::CaseId, Expr::value(Option::<Id<Case>>::None))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// Saved before then, and nobody was told; `some` is how many to pass over and how many to give.

@@ -1,7 +1,8 @@
 //! What a merge, a split and a link read and move. Lines are moved as they are, and keep their times.
 
 use base::Id;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     Statement,
@@ -19,6 +20,7 @@ const SUGGESTIONS: u64 = 10;
 pub(crate) async fn move_lines(tx: &Tx, from: &case::Model, into: Id<Case>, behind: i32) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::RegisteredAs, registered_as(from))
+        .col_expr(Column::RegisteredIn, registered_in(from))
         .col_expr(Column::CaseId, Expr::value(into))
         .col_expr(Column::Number, Expr::col(Column::Number).add(behind))
         .filter(Column::CaseId.eq(from.id))
@@ -43,6 +45,7 @@ pub(crate) async fn move_decisions(tx: &Tx, from: Id<Case>, into: Id<Case>, behi
 pub(crate) async fn move_line(tx: &Tx, from: (&case::Model, i32), to: (Id<Case>, i32)) -> Result<bool, DbErr> {
     let moved = Entity::update_many()
         .col_expr(Column::RegisteredAs, registered_as(from.0))
+        .col_expr(Column::RegisteredIn, registered_in(from.0))
         .col_expr(Column::CaseId, Expr::value(to.0))
         .col_expr(Column::Number, Expr::value(to.1))
         .filter(Column::CaseId.eq(from.0.id))
@@ -56,6 +59,20 @@ pub(crate) async fn move_line(tx: &Tx, from: (&case::Model, i32), to: (Id<Case>,
 /// A document keeps the number that the diary knows it by, wherever it is moved.
 fn registered_as(from: &case::Model) -> Expr {
     Expr::cust(format!("COALESCE(registered_as, '{}-' || number)", from.reference))
+}
+
+fn registered_in(from: &case::Model) -> Expr {
+    Func::coalesce([Expr::col(Column::RegisteredIn), Expr::value(from.id)]).into()
+}
+
+/// When the matter began: with its oldest line, in whichever case that was written.
+pub(crate) async fn began_at(db: &impl ConnectionTrait, case: &case::Model) -> Result<DateTime<Utc>, DbErr> {
+    let first = Entity::find()
+        .select_only()
+        .column_as(Column::CreatedAt.min(), "first")
+        .filter(Column::CaseId.eq(case.id));
+    let first: Option<Option<DateTime<Utc>>> = first.into_tuple().one(db).await?;
+    Ok(first.flatten().unwrap_or(case.created_at))
 }
 
 /// The number of the first message of a case.

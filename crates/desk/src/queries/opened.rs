@@ -52,6 +52,21 @@ impl Opened {
         .or_else(|| self.case.contact_name.clone())
     }
 
+    /// Who the customer is, as a reader is told: whoever holds the private link of `link`, which may have gone into this
+    /// case, only what was typed there.
+    pub(crate) fn told_customer(&self, link: Option<&case::Model>) -> Option<String> {
+        match link {
+            Some(own) => own.contact_name.clone(),
+            None => self.customer(),
+        }
+    }
+
+    /// Its organisation, likewise.
+    pub(crate) fn told_organisation(&self, link: Option<&case::Model>) -> Option<&str> {
+        let is_own = link.is_none_or(|own| own.id == self.case.id);
+        self.names.organisation.as_deref().filter(|_| is_own)
+    }
+
     /// Whether other cases were merged into it, so that several customers may have written.
     pub(crate) fn took_in(&self) -> bool {
         self.names.took_in.is_some()

@@ -136,6 +136,11 @@ impl Deed {
         matches!(self, Deed::Answer | Deed::Fetch | Deed::Note)
     }
 
+    /// Whether it goes by what the thread said, so that what came meanwhile is shown.
+    pub(super) fn goes_by_thread(self) -> bool {
+        self.writes() || matches!(self, Deed::Wait | Deed::Close)
+    }
+
     /// Where a refusal is told.
     pub(super) fn field(self) -> &'static str {
         match self {
@@ -208,7 +213,7 @@ impl Work<'_> {
                 let Some(text) = parsing::optional_text(form, "for_whom", limit::TEXT) else {
                     return Ok(None);
                 };
-                let waited = acts::wait_for_others(portal, officer, key, case, text.as_deref());
+                let waited = acts::wait_for_others(portal, officer, key, (case, self.seen), text.as_deref());
                 waited.await.map(Some)
             }
             Deed::Resume => acts::resume(portal, officer, key, case).await.map(Some),
@@ -216,7 +221,8 @@ impl Work<'_> {
                 let Some(text) = parsing::optional_text(form, "reason", limit::TEXT) else {
                     return Ok(None);
                 };
-                acts::close(portal, officer, key, case, text.as_deref()).await.map(Some)
+                let closed = acts::close(portal, officer, key, (case, self.seen), text.as_deref());
+                closed.await.map(Some)
             }
             Deed::Recuse => {
                 let Some(why) = parsing::optional_text(form, "why", limit::TEXT) else {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use testkit::{Program, TestPortal, both};
 
 use super::webhooks::exempel_if;
-use crate::desk::{answer, lines};
+use crate::desk::{answer, decide, lines};
 use crate::forms::{asks, one_of, publish, words};
 
 pub(super) const CASES: &str = "/api/v1/arenden";
@@ -558,4 +558,25 @@ both!(a_case_merged_into_another_is_answered_by_that_one, async |portal| {
         .await
         .status(201);
     assert_eq!(program.json()["reference"], one.as_str());
+});
+
+both!(a_member_appeals_where_a_program_raised_the_case, async |portal| {
+    let (mut officer, mut bo) = (portal.officer().await, portal.bo().await);
+    let club = exempel_if(portal).await;
+    let mut program = portal.program_of(club).await;
+    let reference = open(&mut program, "Handling").await;
+    decide(&mut officer, &reference).await;
+    let page = format!("/arenden/{reference}");
+    bo.open(&page).await.click("Överklaga").await;
+    bo.fill("Vad vill du ändra, och varför?", "Den är inte hemlig.")
+        .press("Skicka överklagandet")
+        .await
+        .leads_to(&page);
+    let appeal = case::Entity::find()
+        .filter(case::Column::Reference.eq("ARE-2026-000002"))
+        .one(portal.store.db())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!((appeal.organisation_id, appeal.person_id), (Some(club), Some(bo.id())));
 });

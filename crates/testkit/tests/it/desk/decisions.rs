@@ -22,14 +22,14 @@ async fn fill(officer: &mut Browser, reference: &str) {
         .fill("Punkt i delegationsordningen", "4.2");
 }
 
-async fn decide(officer: &mut Browser, reference: &str) {
+pub(crate) async fn decide(officer: &mut Browser, reference: &str) {
     fill(officer, reference).await;
     officer.press("Skicka beslutet").await.leads_to(&pages(reference).1);
     officer.follow().await.flash("Beslutet är skickat.");
 }
 
 /// Logs in again, a long time after.
-async fn back(portal: &TestPortal, browser: &mut Browser) {
+pub(super) async fn back(portal: &TestPortal, browser: &mut Browser) {
     let (id, email) = (browser.id(), browser.email().to_owned());
     portal.log_in(browser, id, &email).await;
 }

@@ -185,3 +185,49 @@ both!(a_document_keeps_its_number_when_its_case_is_merged, async |portal| {
     let link = officer.page().link(&format!("{second}-1"));
     officer.open(&link).await.heading("Tid i hallen");
 });
+
+both!(
+    a_document_keeps_its_party_and_its_secrecy_where_it_is_merged,
+    async |portal| {
+        let (mut anna, mut officer) = (portal.anna().await, portal.officer().await);
+        let (hers, veras) = (
+            ask(&mut anna, "Tid i hallen").await,
+            contact(portal, "Tid", "vera@post.example").await,
+        );
+        merge(&mut officer, &veras, &hers).await;
+        let documents = diary(&mut officer).await;
+        assert_eq!(documents[0], (format!("{hers}-1"), "Anna Ek".to_owned(), String::new()));
+        assert_eq!(
+            documents[1],
+            (format!("{veras}-1"), "Vera Besök".to_owned(), String::new())
+        );
+        // What may be secret makes the whole so.
+        let secret = contact(portal, "Annan tid", "bo@post.example").await;
+        let entry = officer.open(&pages(&secret).1).await.page().link("Ändra i diariet");
+        officer
+            .open(&entry)
+            .await
+            .tick("Uppgifter kan vara hemliga")
+            .fill("Bestämmelse", "OSL 21 kap. 1 §")
+            .press("Spara")
+            .await
+            .status(303);
+        merge(&mut officer, &secret, &hers).await;
+        for (number, party, secrecy) in diary(&mut officer).await {
+            assert_eq!(
+                (party.contains("Ek") || party.contains("Besök"), secrecy.as_str()),
+                (false, "OSL 21 kap. 1 §"),
+                "{number}"
+            );
+        }
+    }
+);
+
+/// Number, party and mark of secrecy of all documents, the oldest first.
+async fn diary(officer: &mut testkit::Browser) -> Vec<(String, String, String)> {
+    officer.open(&format!("{DIARY}/diarium.json")).await.status(200);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&officer.page().body).unwrap();
+    let text = |row: &serde_json::Value, name: &str| row[name].as_str().unwrap().to_owned();
+    let told = |row| (text(row, "handling"), text(row, "motpart"), text(row, "sekretess"));
+    rows.iter().map(told).collect()
+}

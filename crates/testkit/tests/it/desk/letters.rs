@@ -5,6 +5,7 @@ use base::{Lang, OrgRole};
 use store::Never;
 use testkit::{both, new_person};
 
+use super::readers::leave;
 use super::{A_WHILE, answer, ask, case, contact, pages, subjects};
 
 both!(customer_and_officer_are_told_what_the_other_did, async |portal| {
@@ -105,6 +106,27 @@ both!(the_letters_of_an_organisation_go_to_who_asked, async |portal| {
     assert_eq!(subjects(portal, bo.email()).await.len(), 2);
     assert!(subjects(portal, lisa.email()).await.is_empty());
 });
+
+both!(
+    who_has_left_an_organisation_is_told_nothing_but_its_manager_is,
+    async |portal| {
+        let mut bo = portal.bo().await;
+        let reference = ask(&mut bo, "Föreningens fråga").await;
+        let club = case(portal, &reference)
+            .await
+            .organisation_id
+            .expect("Bo wears the hat");
+        let lisa = portal.person("Lisa", "Berg").await;
+        portal.give_org_role(club, lisa.id(), OrgRole::AssociationManager).await;
+        let before = subjects(portal, bo.email()).await;
+        leave(portal, club, bo.id()).await;
+        let mut omar = portal.officer().await;
+        answer(&mut omar, &reference, "Så här.", "Arbeta vidare, ärendet är öppet").await;
+        assert_eq!(subjects(portal, bo.email()).await, before);
+        let told = subjects(portal, lisa.email()).await;
+        assert_eq!(told, [format!("Vi har svarat i ditt ärende {reference}")]);
+    }
+);
 
 both!(
     protected_persons_and_those_who_chose_silence_are_told_so_much,

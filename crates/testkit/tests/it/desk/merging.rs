@@ -149,7 +149,8 @@ both!(both_customers_keep_their_case_and_are_told, async |portal| {
         .await
         .heading("Tid i hallen")
         .sees("Den är ledig.")
-        .does_not_see("Vera Besök");
+        .sees("Vera Besök")
+        .does_not_see("Anna");
     portal.advance(A_WHILE);
     vera.fill("Meddelande", "Tack från Vera")
         .press("Skicka svar")

@@ -1,6 +1,7 @@
 //! Tests of `desk`, one file per page, and of what happens when several people write at once.
 
 mod about;
+mod apart;
 mod canned;
 mod contact;
 mod decisions;
@@ -38,6 +39,7 @@ mod together;
 mod topics;
 mod waiting;
 
+pub(crate) use decisions::decide;
 pub(crate) use merging::merge;
 
 use base::{Id, Lang, Organisation, Person};

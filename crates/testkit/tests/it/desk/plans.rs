@@ -90,6 +90,7 @@ async fn share(portal: &TestPortal, persons: &[Id<base::Person>], club: Id<base:
                 case_id: Set(case.id),
                 person_id: Set((!is_club).then(|| persons[i % persons.len()])),
                 organisation_id: Set(is_club.then_some(club)),
+                within_id: Set(case.organisation_id.filter(|_| !is_club)),
                 email: Set(None),
                 email_hash: Set(None),
                 why: Set(Why::Shared),

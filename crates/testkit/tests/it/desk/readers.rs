@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use store::Never;
 use testkit::{Browser, TestPortal, both};
 
+use super::decisions::back;
 use super::{answer, ask, case, lines, open_case, pages, subjects};
 
 /// Lets somebody read a case without the page.
@@ -21,7 +22,7 @@ async fn let_read(portal: &TestPortal, reference: &str, who: impl Into<Represent
 }
 
 /// Takes a person out of an organisation without the page.
-async fn leave(portal: &TestPortal, organisation: Id<Organisation>, person: Id<Person>) {
+pub(super) async fn leave(portal: &TestPortal, organisation: Id<Organisation>, person: Id<Person>) {
     let left = portal.store.write::<_, Never, _, _>(|tx| async move {
         membership::Entity::delete_many()
             .filter(membership::Column::OrganisationId.eq(organisation))
@@ -388,4 +389,36 @@ both!(a_case_is_shared_when_it_is_sent, async |portal| {
     }
     sara.open("/arenden").await.sees("Tid i hallen").sees("Delat med dig");
     assert_eq!(subjects(portal, sara.email()).await.len(), 1);
+});
+
+both!(an_address_that_waits_goes_along_with_its_case, async |portal| {
+    let (mut anna, mut omar) = (portal.anna().await, portal.officer().await);
+    let (from, into) = (ask(&mut anna, "Tid").await, ask(&mut anna, "Tiden").await);
+    share(&mut anna, &from, "ny.granne@exempel.example").await;
+    crate::desk::merge(&mut omar, &from, &into).await;
+    let mut new = portal.person("Ny", "Granne").await;
+    assert_eq!(new.email(), "ny.granne@exempel.example");
+    portal.advance(TimeDelta::hours(1));
+    portal.run_jobs().await;
+    back(portal, &mut new).await;
+    new.open(&pages(&into).0).await.status(200);
+});
+
+both!(who_leaves_an_organisation_leaves_its_merged_cases, async |portal| {
+    let (mut anna, mut sara) = (portal.anna().await, portal.stranger().await);
+    let mut omar = portal.officer().await;
+    let club = portal.organisation("forening", "Exempel BK").await;
+    for person in [anna.id(), sara.id()] {
+        portal.give_org_role(club, person, OrgRole::Contact).await;
+    }
+    for browser in [&anna, &sara] {
+        portal.wear(browser, Some(club)).await;
+    }
+    let (into, from) = (ask(&mut anna, "Tid").await, ask(&mut sara, "Tiden").await);
+    crate::desk::merge(&mut omar, &from, &into).await;
+    sara.open(&pages(&into).0).await.status(200);
+    leave(portal, club, sara.id()).await;
+    back(portal, &mut sara).await;
+    sara.open(&pages(&into).0).await.status(404);
+    sara.open("/arenden").await.does_not_see("Tid");
 });

@@ -222,3 +222,37 @@ both!(a_late_word_by_the_link_is_kept_for_a_new_question, async |portal| {
         .leads_to("/kontakt/klart?arende=ARE-2026-000002");
     assert_eq!(cases(portal).await.len(), 2);
 });
+
+both!(too_many_words_by_the_link_are_kept, async |portal| {
+    contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut vera = portal.visitor();
+    let form = vera.open(&link).await.submission("Skicka svar");
+    // Vera wrote once before.
+    for _ in 1..60 {
+        vera.submit(&form.clone().with("text", "")).await.status(422);
+    }
+    vera.submit(&form.with("text", "En sak till")).await.status(429);
+    assert_eq!(vera.page().value("Meddelande"), "En sak till");
+    assert!(!vera.page().header("retry-after").is_empty());
+});
+
+both!(a_file_goes_along_to_the_new_question, async |portal| {
+    let reference = contact(portal, "Tid i hallen", ADDRESS).await;
+    let link = newest_link(portal).await;
+    let mut officer = portal.officer().await;
+    officer
+        .open(&pages(&reference).1)
+        .await
+        .fill("Vad blev gjort?", "Bokat");
+    let mut vera = portal.visitor();
+    vera.open(&link).await.attach("karta.txt", b"left");
+    vera.fill("Meddelande", "En sak till");
+    officer.press("Avsluta ärendet").await.status(303);
+    portal.advance(TimeDelta::days(14));
+    vera.press("Skicka svar").await.status(422).sees("karta.txt");
+    portal.advance(A_WHILE);
+    vera.press("Skicka").await.status(303);
+    let mut omar = portal.officer().await;
+    omar.open(&pages("ARE-2026-000002").1).await.sees("karta.txt");
+});

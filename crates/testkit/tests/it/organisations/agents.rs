@@ -218,6 +218,31 @@ both!(who_may_only_read_cannot_answer, async |portal| {
     portal.visitor().open(CASES).await.status(303);
 });
 
+both!(
+    what_an_agent_writes_is_kept_while_typing_and_when_the_case_has_ended,
+    async |portal| {
+        let mut cast = cast(portal).await;
+        let case = case(&mut cast.eva).await;
+        assign(portal, &mut cast, ACTS).await;
+        cast.erik.open(&case).await.fill("Meddelande", "Torsdag");
+        let typed = cast.erik.submission("Skicka svar");
+        let form = &[("content-type", "application/x-www-form-urlencoded")];
+        cast.erik.send("POST", "/arenden/utkast", form, &typed.encoded()).await;
+        cast.erik.status(200).open(&case).await;
+        assert_eq!(cast.erik.page().value("Meddelande"), "Torsdag");
+        let answer = cast.erik.submission("Skicka svar");
+        let mut omar = portal.officer().await;
+        omar.open(&format!("/handlaggning{case}"))
+            .await
+            .fill("Vad blev gjort?", "Bokat")
+            .press("Avsluta ärendet")
+            .await
+            .status(303);
+        cast.erik.submit(&answer).await.status(422);
+        assert_eq!(cast.erik.page().value("Meddelande"), "Torsdag");
+    }
+);
+
 both!(a_number_that_nobody_has_looks_the_same, async |portal| {
     let mut cast = cast(portal).await;
     let own = number(portal, AGENT).await;

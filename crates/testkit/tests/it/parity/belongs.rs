@@ -10,7 +10,7 @@ use super::schema;
 
 const OWNERS: [&str; 3] = ["persons", "organisations", "memberships"];
 /// What other columns of ids point at: things that are never merged, and ids of any kind of thing.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 25] = [
     "id",
     "about_id",
     "case_id",
@@ -31,6 +31,7 @@ const OTHERS: [&str; 24] = [
     "object_id",
     "other_id",
     "recovery_id",
+    "registered_in",
     "team_id",
     "type_id",
     "version_id",

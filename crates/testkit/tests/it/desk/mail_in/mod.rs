@@ -12,6 +12,7 @@ use sea_orm::{EntityTrait, QueryOrder};
 use testkit::{Browser, TestPortal, both};
 use web::Config;
 
+use super::decisions::back;
 use super::{answer, ask, at_once, case, cases, contact, lines, pages, subjects};
 
 const ADDRESS: &str = "svar@kommunen.example";
@@ -253,3 +254,60 @@ both!(
         assert_eq!(lines(portal, &followed.reference).await[0].1, "Det är trasigt igen.");
     }
 );
+
+both!(
+    a_visitor_writes_by_mail_as_themselves_after_a_merge,
+    on,
+    async |portal| {
+        let mut omar = portal.officer().await;
+        let veras = contact(portal, "Tid i hallen", "vera@post.example").await;
+        let bos = contact(portal, "Samma tid", "bo@post.example").await;
+        crate::desk::merge(&mut omar, &veras, &bos).await;
+        answer(&mut omar, &bos, "Vilken dag?", "Vänta på kundens svar").await;
+        portal.run_jobs().await;
+        // The letter about the other's case can be answered too.
+        let to = portal
+            .mail("vera@post.example", "Vi behöver ditt svar")
+            .await
+            .reply_to
+            .unwrap();
+        comes(portal, mail("vera@post.example", &to, "Sv", "På tisdag")).await;
+        assert_eq!(mails(portal).await.last().unwrap().state, MailState::InCase);
+        assert!(lines(portal, &bos).await.iter().any(|(_, text)| text == "På tisdag"));
+        answer(&mut omar, &bos, "Bokat.", "Ärendet är löst, svaret är lösningen").await;
+        portal.advance(chrono::TimeDelta::days(15));
+        portal.run_jobs().await;
+        back(portal, &mut omar).await;
+        if case(portal, &bos).await.state != State::Closed {
+            omar.open(&pages(&bos).1)
+                .await
+                .press("Avsluta ärendet")
+                .await
+                .status(303);
+        }
+        comes(portal, mail("vera@post.example", &to, "Sv", "En sak till")).await;
+        let new = cases(portal).await.pop().expect("a case that follows");
+        portal.run_jobs().await;
+        let told = portal.mail_to("vera@post.example").await;
+        assert!(told.last().unwrap().text.contains(&new.reference), "it is hers");
+        assert!(
+            portal
+                .mail_to("bo@post.example")
+                .await
+                .iter()
+                .all(|mail| !mail.text.contains(&new.reference))
+        );
+    }
+);
+
+both!(a_mail_that_opens_a_case_is_read_whole, on, async |portal| {
+    let text = format!("Se nedan.\n\n> {}", "Det regnar in. ".repeat(900));
+    comes(portal, mail("vera@post.example", ADDRESS, "Läcka", &text)).await;
+    let new = cases(portal).await.pop().expect("a case");
+    let lines = lines(portal, &new.reference).await;
+    assert!(
+        lines[0].1.matches("Det regnar in.").count() == 900,
+        "{}",
+        lines[0].1.len()
+    );
+});
