@@ -7,15 +7,15 @@ use crate::model::State;
 use crate::pages::staff_filter;
 use crate::queries::{self, Place, Selection, StaffFilter};
 
-/// Which may be meant, with their names: the first of those in use. An e-mail address is the organisation's
-/// own, or of somebody who acts for it.
+/// Which may be meant, with their names: the first of those in use, by the beginnings of words of the name or the
+/// whole number. An e-mail address is the organisation's own, or of somebody who acts for it.
 pub async fn meant(portal: &Portal, typed: &str) -> anyhow::Result<Vec<(Id<Organisation>, String)>> {
     let Ok(exact) = staff_filter::exact(portal, typed) else {
         return Ok(Vec::new());
     };
     let filter = StaffFilter {
         selection: Selection::All,
-        words: Some(typed.to_owned()),
+        called: Some(typed.to_owned()),
         exact,
         ..StaffFilter::default()
     };

@@ -43,6 +43,7 @@ pub(crate) fn read<'a>(get: impl Fn(&str) -> &'a str) -> StaffFilter {
         },
         lacks_head: get("ansvarig") == "saknas",
         words: Some(get("sok").to_owned()).filter(|words| !words.is_empty()),
+        called: None,
         exact: None,
     }
 }

@@ -35,10 +35,11 @@ pub fn hot_statements(backend: DbBackend, now: DateTime<Utc>) -> Vec<(String, St
         verified: Some(verified),
         ..all.clone()
     }));
-    let more: [fn(&mut StaffFilter); 3] = [
+    let more: [fn(&mut StaffFilter); 4] = [
         |filter| filter.is_grant_eligible = Some(true),
         |filter| filter.lacks_head = true,
         |filter| filter.words = Some("klubb".to_owned()),
+        |filter| filter.called = Some("klubb".to_owned()),
     ];
     filters.extend(more.map(|more| {
         let mut filter = all.clone();

@@ -7,7 +7,7 @@ use store::{Sql, like};
 
 use super::heads::{HEADED, TOLD_MISSING};
 use super::{NamePage, PAGE, Place, add_place, page_of, place_key};
-use crate::model::{Kind, State};
+use crate::model::{Kind, State, sort_key};
 use crate::rules::YEAR;
 use crate::tables::category::Category;
 use crate::tables::organisation;
@@ -89,6 +89,8 @@ pub(crate) struct StaffFilter {
     pub(crate) verified: Option<Verified>,
     pub(crate) lacks_head: bool,
     pub(crate) words: Option<String>,
+    /// Beginnings of words of the name.
+    pub(crate) called: Option<String>,
     /// Looks everywhere, whatever else is chosen.
     pub(crate) exact: Option<Exact>,
 }
@@ -224,6 +226,12 @@ fn narrow_widely(sql: &mut Sql, filter: &StaffFilter, now: DateTime<Utc>) {
     for word in filter.words.iter().flat_map(|words| words.split_whitespace()) {
         let pattern = sql.bind(like(word));
         sql.push(&format!(" AND o.search_key LIKE {pattern} ESCAPE '\\'"));
+    }
+    let called = filter.called.as_deref().map(sort_key).unwrap_or_default();
+    for word in called.split(' ').filter(|word| !word.is_empty()) {
+        let pattern = sql.bind(like(&format!(" {word}")));
+        // Before the first word, too, stands a space.
+        sql.push(&format!(" AND ' ' || o.name_key LIKE {pattern} ESCAPE '\\'"));
     }
 }
 

@@ -221,6 +221,9 @@ both!(a_call_for_an_organisation_is_the_organisations, async |portal| {
     karin.open(PAGE).await;
     call(&mut karin, "Tid i hallen");
     assert_eq!(found(&mut karin, "exempel if").await, [row, UNLISTED]);
+    assert_eq!(found(&mut karin, "if").await, [row, UNLISTED]);
+    assert_eq!(found(&mut karin, "xempel").await, [UNLISTED]);
+    found(&mut karin, "Exempel").await;
     karin
         .tick(row)
         .fill("Namn", "Ring Upp")
