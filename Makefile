@@ -47,7 +47,7 @@ bench: tools-bench build $(SMTP)/ready ## Measure the release program and write 
 # Everything in Rust, against SQLite and a private PostgreSQL; FARSTU_TEST_PYTHON has a real SMTP server to offer.
 rust: tools-test tools-build ui $(SMTP)/ready
 	@echo "==> Testing the rules and the pages on both databases"
-	@export FARSTU_TEST_PYTHON=$(SMTP)/bin/python; \
+	@export FARSTU_TEST_PYTHON=$(SMTP)/bin/python TMPDIR="$$(. scripts/tools.sh && scratch)"; \
 	if cargo nextest --version >/dev/null 2>&1; then \
 	  scripts/with-postgres.sh cargo nextest run --workspace --no-fail-fast && cargo test --workspace --doc; \
 	else \
@@ -59,7 +59,7 @@ rust: tools-test tools-build ui $(SMTP)/ready
 journeys: tools-test tools-build ui e2e/node_modules/.ready
 	cargo build -p farstu
 	@echo "==> Walking through the pages in the browser"
-	@cd e2e && CHROMIUM="$$(. ../scripts/tools.sh && chromium_path)" FARSTU_BIN="$(TESTED)" npx --no-install playwright test $(ONLY)
+	@cd e2e && . ../scripts/tools.sh && CHROMIUM="$$(chromium_path)" TMPDIR="$$(scratch)" FARSTU_BIN="$(TESTED)" npx --no-install playwright test $(ONLY)
 
 # --- The parts of `make check`
 

@@ -26,6 +26,13 @@ postgres_bin() {
   have initdb && have pg_ctl && dirname "$(readlink -f "$(command -v initdb)")"
 }
 
+# Where tests keep what they throw away: in memory, if there is plenty. Each test makes hundreds of files.
+scratch() {
+  local free
+  free=$(df --output=avail /dev/shm 2>/dev/null | tail -n 1) || free=0
+  if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] && [ "${free:-0}" -ge 4000000 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
+
 # at_least 1.95 1.96.1: is the second version as new as the first?
 at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 

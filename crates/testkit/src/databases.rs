@@ -1,8 +1,9 @@
-//! A database for each test: a SQLite file in a folder of its own, or a PostgreSQL database copied from
-//! a template that is migrated once per server. Never touches a database that it did not make.
+//! A database for each test: a SQLite file in a folder of its own, or a PostgreSQL database, copied from
+//! a template that is migrated once. Never touches a database that it did not make.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -33,12 +34,9 @@ pub(crate) struct TestDatabase {
 
 impl TestDatabase {
     /// Makes one. `folder` is where a SQLite file goes.
-    pub(crate) async fn make(engine: Engine, folder: &std::path::Path) -> TestDatabase {
+    pub(crate) async fn make(engine: Engine, folder: &Path) -> TestDatabase {
         match engine {
-            Engine::Sqlite => TestDatabase {
-                url: format!("sqlite:{}", folder.join("farstu.db").display()),
-                name: None,
-            },
+            Engine::Sqlite => copy_template_file(folder).await,
             Engine::Postgres => copy_template().await,
         }
     }
@@ -51,6 +49,36 @@ impl TestDatabase {
             close(server).await;
         }
     }
+}
+
+async fn copy_template_file(folder: &Path) -> TestDatabase {
+    let file = folder.join("farstu.db");
+    std::fs::copy(template_file(folder).await, &file).expect("the template can be copied");
+    TestDatabase {
+        url: sqlite(&file),
+        name: None,
+    }
+}
+
+/// Makes the template, beside the program, unless another test has: each makes one of its own, and the last to be done
+/// is kept.
+async fn template_file(folder: &Path) -> PathBuf {
+    let program = std::env::current_exe().expect("a running program has a file");
+    let template = program.with_extension("db");
+    let changed = |file: &Path| file.metadata().and_then(|file| file.modified()).ok();
+    if changed(&template) < changed(&program) {
+        let unfinished = folder.join("template.db");
+        migrate(&sqlite(&unfinished)).await;
+        let own = folder.file_name().expect("each test has a folder of its own");
+        let beside = template.with_file_name(own).with_extension("db");
+        std::fs::copy(&unfinished, &beside).expect("there is room beside the program");
+        std::fs::rename(&beside, &template).expect("the template gets its name");
+    }
+    template
+}
+
+fn sqlite(file: &Path) -> String {
+    format!("sqlite:{}", file.display())
 }
 
 async fn copy_template() -> TestDatabase {
