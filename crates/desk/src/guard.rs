@@ -256,8 +256,7 @@ pub(crate) async fn writer_in(
         return Ok(Some(Writer::Person(person, acted_for(person, case))));
     }
     // Who has left an organisation has left its cases, also those that a colleague shared by name.
-    let is_in = |of: Id<Organisation>| reader.hats.iter().any(|hat| hat.of == of.into());
-    let has_left = |row: &case_reader::Model| row.within_id.is_some_and(|of| !is_in(of));
+    let has_left = |row: &case_reader::Model| row.within_id.is_some_and(|of| !reader.has(of));
     let all = readers_of(db, case.id).await?;
     let others: Vec<_> = all
         .iter()

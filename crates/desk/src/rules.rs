@@ -311,7 +311,8 @@ impl<'a> Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn has(&self, of: impl Into<Represented>) -> bool {
+    /// Whether the person wears the hat of this one.
+    pub(crate) fn has(&self, of: impl Into<Represented>) -> bool {
         let of = of.into();
         self.hats.iter().any(|hat| hat.of == of)
     }

@@ -108,13 +108,13 @@ impl Document {
 pub(crate) type After = (DateTime<Utc>, Id<Case>, i32);
 
 /// A document keeps its party, heading and topic wherever it is moved; the mark of secrecy is that of the case it
-/// is in now, which takes over those of what went into it.
+/// is in now, which takes over those of what went into it. Where it was registered may have been deleted since.
 const ROWS: &str = "SELECT m.case_id, m.number, m.registered_as, m.created_at, m.author_kind, c.reference, \
      CASE WHEN m.by_email THEN 'email' ELSE w.channel END AS channel, w.topic, \
      COALESCE(w.diary_heading, c.diary_heading) AS diary_heading, c.secrecy, w.contact_name, p.protected, \
      p.first_name, p.last_name, o.name AS organisation FROM case_messages m JOIN cases c ON c.id = m.case_id \
-     JOIN cases w ON w.id = COALESCE((SELECT k.id FROM cases k WHERE k.id = m.registered_in), m.case_id) LEFT JOIN persons p ON p.id = w.person_id \
-     LEFT JOIN organisations o ON o.id = w.organisation_id \
+     JOIN cases w ON w.id = COALESCE((SELECT k.id FROM cases k WHERE k.id = m.registered_in), m.case_id) \
+     LEFT JOIN persons p ON p.id = w.person_id LEFT JOIN organisations o ON o.id = w.organisation_id \
      WHERE m.kind IN ('message', 'solution') AND ";
 
 fn within(period: Period, direction: Option<Direction>) -> Sql {

@@ -17,8 +17,9 @@ use super::users::{MemberView, member_view};
 use crate::acts::{self, ORGANISATIONS, Seen};
 use crate::model::limit;
 use crate::parsing;
-use crate::queries::{self, Place, Selection, StaffFilter, StaffRow};
+use crate::queries::{self, StaffRow};
 use crate::rules::{self, MergeWarning, Refusal};
+use crate::search;
 use crate::tables::organisation;
 
 /// The parts of the address.
@@ -49,14 +50,8 @@ pub(crate) async fn find(Get(portal): Get<Portal>, f: Frame, held: Held, posted:
     let Some(exact) = form.read("sok", |typed| staff_filter::exact(&portal, typed)) else {
         return draw_search(&f, form, &held, None);
     };
-    let filter = StaffFilter {
-        selection: Selection::All,
-        words: Some(typed),
-        exact,
-        ..StaffFilter::default()
-    };
-    let found = queries::staff_list(portal.store.db(), &filter, Place::First, portal.now()).await?;
-    let others = found.items.into_iter().filter(|row| row.id != held.of.id);
+    let found = search::found(&portal, &typed, exact).await?;
+    let others = found.into_iter().filter(|row| row.id != held.of.id);
     draw_search(&f, form, &held, Some(others.collect()))
 }
 

@@ -1,9 +1,9 @@
 //! Who is told what when a case moves: the customer and the officer, each in their own language, and nobody else.
 
 use accounts::channels::{self, Channel};
-use base::{Lang, OrgRole};
+use base::{Id, Lang, OrgRole, Organisation};
 use store::Never;
-use testkit::{both, new_person};
+use testkit::{Browser, TestPortal, both, new_person};
 
 use super::readers::leave;
 use super::{A_WHILE, answer, ask, case, contact, pages, subjects};
@@ -92,7 +92,8 @@ both!(each_reads_their_own_language, async |portal| {
     );
 });
 
-both!(the_letters_of_an_organisation_go_to_who_asked, async |portal| {
+/// Bo's question for his club, of which Lisa is a manager as well.
+async fn club_asked(portal: &TestPortal) -> (Browser, Browser, Id<Organisation>, String) {
     let mut bo = portal.bo().await;
     let reference = ask(&mut bo, "Föreningens fråga").await;
     let club = case(portal, &reference)
@@ -101,6 +102,11 @@ both!(the_letters_of_an_organisation_go_to_who_asked, async |portal| {
         .expect("Bo wears the hat");
     let lisa = portal.person("Lisa", "Berg").await;
     portal.give_org_role(club, lisa.id(), OrgRole::AssociationManager).await;
+    (bo, lisa, club, reference)
+}
+
+both!(the_letters_of_an_organisation_go_to_who_asked, async |portal| {
+    let (bo, lisa, _, reference) = club_asked(portal).await;
     let mut omar = portal.officer().await;
     answer(&mut omar, &reference, "Så här.", "Arbeta vidare, ärendet är öppet").await;
     assert_eq!(subjects(portal, bo.email()).await.len(), 2);
@@ -110,14 +116,7 @@ both!(the_letters_of_an_organisation_go_to_who_asked, async |portal| {
 both!(
     who_has_left_an_organisation_is_told_nothing_but_its_manager_is,
     async |portal| {
-        let mut bo = portal.bo().await;
-        let reference = ask(&mut bo, "Föreningens fråga").await;
-        let club = case(portal, &reference)
-            .await
-            .organisation_id
-            .expect("Bo wears the hat");
-        let lisa = portal.person("Lisa", "Berg").await;
-        portal.give_org_role(club, lisa.id(), OrgRole::AssociationManager).await;
+        let (bo, lisa, club, reference) = club_asked(portal).await;
         let before = subjects(portal, bo.email()).await;
         leave(portal, club, bo.id()).await;
         let mut omar = portal.officer().await;
