@@ -54,10 +54,11 @@ rust: tools-test tools-build ui $(SMTP)/ready
 	  scripts/with-postgres.sh cargo test --workspace --no-fail-fast; \
 	fi
 
-# In the browser, with the program as the tests build it: with their checks, and without the wait for an optimised one.
+# In the browser, with the program as the tests build it (for the whole workspace, or everything is built twice): with
+# their checks, and without the wait for an optimised one.
 # ONLY="journeys/one.mjs --project=phone" runs a part.
 journeys: tools-test tools-build ui e2e/node_modules/.ready
-	cargo build -p farstu
+	cargo build --workspace --bin farstu
 	@echo "==> Walking through the pages in the browser"
 	@cd e2e && . ../scripts/tools.sh && CHROMIUM="$$(chromium_path)" TMPDIR="$$(scratch)" FARSTU_BIN="$(TESTED)" npx --no-install playwright test $(ONLY)
 

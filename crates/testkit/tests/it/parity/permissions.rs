@@ -183,7 +183,8 @@ struct Scene {
 }
 
 impl Scene {
-    async fn set(portal: &TestPortal, rows: &Rows<'_>, who: Who) -> Scene {
+    /// With what is another's as it was left, where it is given.
+    async fn set(portal: &TestPortal, rows: &Rows<'_>, who: Who, foreign: Option<Samples>) -> Scene {
         let last = format!("Ek{}", portal.random().digits(12));
         let mut browser = match who {
             Who::Visitor => portal.visitor(),
@@ -209,12 +210,16 @@ impl Scene {
             _ => "privat".to_owned(),
         };
         own.samples.insert(HAT, hat);
-        let mut foreign = Samples::new();
-        if who.owns() {
-            let place = place(portal, rows, who.organisation(), None, false).await;
-            foreign = place.samples;
-            foreign.insert(HAT, place.organisation.to_string());
-        }
+        let foreign = match foreign {
+            Some(foreign) => foreign,
+            None if who.owns() => {
+                let place = place(portal, rows, who.organisation(), None, false).await;
+                let mut foreign = place.samples;
+                foreign.insert(HAT, place.organisation.to_string());
+                foreign
+            }
+            None => Samples::new(),
+        };
         if let Who::Org(role) = who {
             portal.give_org_role(own.organisation, browser.id(), role).await;
             portal.wear(&browser, Some(own.organisation)).await;
@@ -261,7 +266,7 @@ impl Scene {
 
 /// What comes of every route for somebody: on what is their own, then on what is another's.
 async fn column(portal: &TestPortal, rows: &Rows<'_>, everybodys: &Samples, routes: &[Route], who: Who) -> Vec<String> {
-    let mut scene = Scene::set(portal, rows, who).await;
+    let mut scene = Scene::set(portal, rows, who, None).await;
     let mut cells = Vec::new();
     for (n, route) in routes.iter().enumerate() {
         let form = FORMS.iter().find(|(form, _)| *form == route.path);
@@ -283,7 +288,8 @@ async fn column(portal: &TestPortal, rows: &Rows<'_>, everybodys: &Samples, rout
             cell.push(outcome);
             let is_done = route.method == Method::POST && scene.browser.page().status == 303;
             if is_done && (route.path.contains('{') || ENDS.contains(&route.path)) {
-                scene = Scene::set(portal, rows, who).await;
+                let foreign = is_own.then_some(scene.foreign);
+                scene = Scene::set(portal, rows, who, foreign).await;
             }
         }
         must_hold(who, route, &cell);
