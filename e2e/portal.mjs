@@ -22,7 +22,7 @@ const PROGRAM = process.env.FARSTU_BIN
 
 /** Starts a portal with `settings` (`FARSTU__…` → value) on top; resolves when it is ready to serve. */
 export async function startPortal(settings = {}) {
-  if (!existsSync(PROGRAM)) throw new Error(`There is no program at ${PROGRAM}: run \`cargo build -p farstu\`, or name one in FARSTU_BIN.`);
+  if (!existsSync(PROGRAM)) throw new Error(`There is no program at ${PROGRAM}: run \`cargo build --workspace --bin farstu\`, or name one in FARSTU_BIN.`);
   const folder = await mkdtemp(path.join(tmpdir(), 'farstu-e2e-'));
   const log = path.join(folder, 'farstu.log');
   const address = `127.0.0.1:${await freePort()}`;
