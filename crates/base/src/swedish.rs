@@ -70,7 +70,7 @@ pub fn date(at: DateTime<Utc>, lang: Lang) -> String {
 
 /// `2026-11-27`.
 pub fn date_iso(at: DateTime<Utc>) -> String {
-    local_date(at).format("%Y-%m-%d").to_string()
+    local_date(at).to_string()
 }
 
 /// `fredag 27 november 2026`, `Friday 27 November 2026`.

@@ -1,8 +1,10 @@
 //! Opens the database and runs write transactions: one writer and many readers on SQLite, a
 //! pool of each on PostgreSQL. Never hands out a transaction that is not `BEGIN IMMEDIATE` on SQLite.
 
+use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -18,8 +20,7 @@ use crate::keys::Keyring;
 use crate::stop::{Stop, wants_retry};
 use crate::tx::Tx;
 
-const READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 8;
+const POSTGRES_WRITERS: u32 = 8;
 const RETRIES: u32 = 8;
 /// A connection used a moment ago is not asked again whether it lives: that costs as much as a short query.
 const TESTED_WHEN_IDLE_FOR: Duration = Duration::from_secs(1);
@@ -46,10 +47,13 @@ impl Store {
         let (readers, writer) = if let Some(path) = url.strip_prefix("sqlite:") {
             // The writer first: it creates the file and turns WAL on.
             let writer = connect_sqlite(path, 1).await?;
-            (connect_sqlite(path, READERS).await?, writer)
+            (connect_sqlite(path, readers()).await?, writer)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             // Two pools, so that pages which only read never wait behind many writers.
-            (connect_postgres(url).await?, connect_postgres(url).await?)
+            (
+                connect_postgres(url, readers()).await?,
+                connect_postgres(url, POSTGRES_WRITERS).await?,
+            )
         } else {
             bail!("database.url must begin with sqlite: or postgres://");
         };
@@ -193,6 +197,16 @@ pub(crate) fn sql(backend: DbBackend, text: &str) -> sea_orm::Statement {
     sea_orm::Statement::from_string(backend, text)
 }
 
+/// How many connections read: two for each core, since more drive each other's data out of its caches (a tenth of what
+/// a list costs). At least four, so that a slow read leaves others, and at most eight, which the operator plans for.
+fn readers() -> u32 {
+    match available_parallelism().map_or(1, NonZero::get) {
+        0..=2 => 4,
+        3 => 6,
+        _ => 8,
+    }
+}
+
 async fn connect_sqlite(path: &str, connections: u32) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(format!("sqlite:{path}?mode=rwc"));
     options
@@ -212,10 +226,10 @@ async fn connect_sqlite(path: &str, connections: u32) -> anyhow::Result<Database
         .with_context(|| format!("could not open the SQLite database {path}"))
 }
 
-async fn connect_postgres(url: &str) -> anyhow::Result<DatabaseConnection> {
+async fn connect_postgres(url: &str, connections: u32) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options
-        .max_connections(POSTGRES_CONNECTIONS)
+        .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire_if_idle_for(TESTED_WHEN_IDLE_FOR)

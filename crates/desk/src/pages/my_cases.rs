@@ -214,7 +214,7 @@ fn shared(f: &Frame, scope: &Scope) -> String {
 pub(crate) fn facts(f: &Frame, row: &CaseRow, topics: &Topics, with_customer: bool) -> String {
     let when = f.relative(&row.last_message_at);
     let mut facts = vec![row.reference.clone(), topics.name(&row.topic, f.lang())];
-    facts.extend(row.customer().filter(|_| with_customer));
+    facts.extend(row.customer.clone().filter(|_| with_customer));
     facts.push(when);
     facts.join(" · ")
 }

@@ -408,9 +408,9 @@ fn row_view(f: &Frame, row: &QueueRow, topics: &Topics, (me, list): (Id<Person>,
         topic: topics.name(&row.topic, f.lang()),
         word: standing::word_of(f, topics, (&row.topic, row.state), Side::Staff),
         colour: matches!(row.state, State::New | State::Solved).then(|| standing::staff_colour(row.state)),
-        officer: match (row.officer_id, row.officer()) {
+        officer: match (row.officer_id, &row.officer) {
             (None, _) => "–".to_owned(),
-            (Some(_), name) => name.unwrap_or_else(|| f.t("desk-officer-protected")),
+            (Some(_), name) => name.clone().unwrap_or_else(|| f.t("desk-officer-protected")),
         },
         is_mine: row.officer_id == Some(me),
         due: if today {
@@ -424,8 +424,8 @@ fn row_view(f: &Frame, row: &QueueRow, topics: &Topics, (me, list): (Id<Person>,
 }
 
 fn customer(f: &Frame, row: &QueueRow) -> String {
-    if row.protected == Some(true) && row.organisation.is_none() {
+    if row.is_protected {
         return f.t("desk-customer-protected");
     }
-    row.customer().unwrap_or_else(|| f.t("desk-customer-unnamed"))
+    row.customer.clone().unwrap_or_else(|| f.t("desk-customer-unnamed"))
 }

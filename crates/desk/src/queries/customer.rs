@@ -165,23 +165,8 @@ pub(crate) struct CaseRow {
     pub(crate) organisation: Option<String>,
     /// Whether it is another's, who lets them read it.
     pub(crate) is_shared: bool,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    protected: Option<bool>,
-}
-
-impl CaseRow {
     /// Who raised it, unless that is to be kept from colleagues.
-    pub(crate) fn customer(&self) -> Option<String> {
-        if self.protected == Some(true) {
-            return None;
-        }
-        Some(format!(
-            "{} {}",
-            self.first_name.as_deref()?,
-            self.last_name.as_deref()?
-        ))
-    }
+    pub(crate) customer: Option<String>,
 }
 
 /// One page of a customer's list, latest message first.
@@ -221,7 +206,7 @@ pub(super) fn mine_statement(backend: DbBackend, scope: &Scope, filter: &MyFilte
 }
 
 const COLUMNS: &str = "c.id, c.reference, c.topic, c.subject, c.state, c.solved_at, c.last_message_at, \
-     o.name AS organisation, p.first_name, p.last_name, p.protected";
+     o.name AS organisation, CASE WHEN NOT p.protected THEN p.first_name || ' ' || p.last_name END AS customer";
 const JOINS: &str = "LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN organisations o ON o.id = c.organisation_id";
 
 fn add_own(sql: &mut Sql, scope: &Scope, filter: &MyFilter) {
@@ -276,6 +261,7 @@ pub(super) fn customers_search<'a>(
         among,
     }
 }
+
 /// One page of what a customer looks for, the newest cases first.
 pub(crate) async fn search_mine(
     db: &impl ConnectionTrait,

@@ -8,7 +8,6 @@ use store::Sql;
 use web::SignedIn;
 
 use super::indexing::mark;
-use super::opened::full_name;
 use super::search::{Among, Found, Means, Search};
 use super::{COUNT_CAP, OPEN, OURS, Order, PAGE};
 use crate::model::{Case, State};
@@ -87,7 +86,7 @@ pub(crate) struct QueueFilter {
     pub(crate) place: Place,
 }
 
-/// A row of the queue.
+/// A row of the queue. Names are put together in the statement: each column of each row costs.
 #[derive(FromQueryResult)]
 pub(crate) struct QueueRow {
     pub(crate) id: Id<Case>,
@@ -96,38 +95,20 @@ pub(crate) struct QueueRow {
     pub(crate) subject: String,
     pub(crate) state: State,
     pub(crate) answer_due_at: DateTime<Utc>,
+    /// The organisation, the person, or the name a visitor gave; none for a person with protected identity.
+    pub(crate) customer: Option<String>,
+    /// Whether the customer is a person with protected identity, and no organisation.
+    pub(crate) is_protected: bool,
     pub(crate) officer_id: Option<Id<Person>>,
-    pub(crate) contact_name: Option<String>,
-    pub(crate) organisation: Option<String>,
-    pub(crate) protected: Option<bool>,
-    customer_first: Option<String>,
-    customer_last: Option<String>,
-    officer_first: Option<String>,
-    officer_last: Option<String>,
-    officer_protected: Option<bool>,
-}
-
-impl QueueRow {
-    /// The organisation, the person, or the name a visitor gave.
-    pub(crate) fn customer(&self) -> Option<String> {
-        let person = || full_name(self.customer_first.as_deref(), self.customer_last.as_deref());
-        self.organisation
-            .clone()
-            .or_else(person)
-            .or_else(|| self.contact_name.clone())
-    }
-
     /// The officer's name; never that of one with protected identity.
-    pub(crate) fn officer(&self) -> Option<String> {
-        let is_open = self.officer_protected != Some(true);
-        full_name(self.officer_first.as_deref(), self.officer_last.as_deref()).filter(|_| is_open)
-    }
+    pub(crate) officer: Option<String>,
 }
 
-const COLUMNS: &str = "c.id, c.reference, c.topic, c.subject, c.state, c.answer_due_at, c.officer_id, \
-     c.contact_name, o.name AS organisation, p.protected, p.first_name AS customer_first, \
-     p.last_name AS customer_last, f.first_name AS officer_first, f.last_name AS officer_last, \
-     f.protected AS officer_protected";
+const COLUMNS: &str = "c.id, c.reference, c.topic, c.subject, c.state, c.answer_due_at, \
+     CASE WHEN o.id IS NOT NULL THEN o.name WHEN p.id IS NULL THEN c.contact_name \
+     WHEN NOT p.protected THEN p.first_name || ' ' || p.last_name END AS customer, \
+     o.id IS NULL AND p.protected IS TRUE AS is_protected, \
+     c.officer_id, CASE WHEN NOT f.protected THEN f.first_name || ' ' || f.last_name END AS officer";
 const JOINS: &str = "LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN persons f ON f.id = c.officer_id \
      LEFT JOIN organisations o ON o.id = c.organisation_id";
 
