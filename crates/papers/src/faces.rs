@@ -37,10 +37,8 @@ pub(crate) static FACES: LazyLock<Faces> = LazyLock::new(|| {
     }
 });
 
-/// Whether one of the fonts can show this character.
-pub(crate) fn covers(c: char) -> bool {
-    FACES
-        .fonts
-        .iter()
-        .any(|font| font.info().coverage.contains(u32::from(c)))
+/// Whether one of the fonts can show all of these characters.
+pub(crate) fn covers(all: &[char]) -> bool {
+    let shows = |font: &Font, c: &char| font.info().coverage.contains(u32::from(*c));
+    FACES.fonts.iter().any(|font| all.iter().all(|c| shows(font, c)))
 }

@@ -24,8 +24,8 @@ pub(crate) fn make_printable(data: &mut Value) {
 fn printable(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars().filter_map(shown) {
-        // A mark that begins a line has no letter of its font to stand on.
-        if is_combining_mark(c) && set.chars().next_back().is_none_or(|before| before == '\n') {
+        // A mark that begins a line, or follows a letter of another font, has none of its own to stand on.
+        if is_combining_mark(c) && !set.chars().next_back().is_some_and(|before| covers(&[before, c])) {
             set.push(NO_BREAK_SPACE);
         }
         set.push(c);
@@ -38,7 +38,7 @@ fn shown(c: char) -> Option<char> {
         '\n' => Some(c),
         '\t' => Some(' '),
         _ if c.is_control() || is_invisible(c) => None,
-        _ if c.is_whitespace() || covers(c) => Some(c),
+        _ if c.is_whitespace() || covers(&[c]) => Some(c),
         _ => Some(MISSING),
     }
 }
@@ -64,6 +64,7 @@ mod tests {
             ("a\u{0}b\u{7}c\td\r\ne", "abc d\ne"),
             ("\u{202e}fdp.exe", "fdp.exe"),
             ("\u{301}e\u{301}\n\u{64e}", "\u{a0}\u{301}e\u{301}\n\u{a0}\u{64e}"),
+            ("好\u{6df}م\u{64e}\u{6df}", "□\u{a0}\u{6df}م\u{64e}\u{6df}"),
         ] {
             assert_eq!(printable(typed), set);
         }

@@ -72,7 +72,14 @@ proptest! {
 
 #[test]
 fn a_mark_that_stands_on_nothing_can_be_printed() {
-    for text in ["\n\u{64e}", "a\n\n\u{898}b", "\u{301}", "\u{202e}\n\u{64e}"] {
+    for text in [
+        "\n\u{64e}",
+        "a\n\n\u{898}b",
+        "\u{301}",
+        "\u{202e}\n\u{64e}",
+        "0\u{b55}\u{6df}",
+        "0½\u{898}",
+    ] {
         print(TEMPLATE, &content(text)).unwrap();
     }
 }
